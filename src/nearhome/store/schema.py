@@ -1,0 +1,33 @@
+"""The Arrow schema of every record table."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+import pyarrow as pa
+
+from nearhome.records.tables import Table, tables
+
+_ARROW = {
+    "text": pa.string(),
+    "date": pa.date32(),
+    "flag": pa.int8(),
+    "integer": pa.int32(),
+    "number": pa.float64(),
+}
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """The Arrow schema of a record table, columns in declared order; every column may be null."""
+    return pa.schema([pa.field(column.name, _ARROW[column.type]) for column in table.columns])
+
+
+@cache
+def schemas() -> Mapping[str, pa.Schema]:
+    """The Arrow schema of each record table, by name."""
+    return MappingProxyType({name: arrow_schema(table) for name, table in tables().items()})
+
+
+def empty(name: str) -> pa.Table:
+    """A record table without rows."""
+    return schemas()[name].empty_table()
