@@ -100,8 +100,14 @@ class ComparatorRate:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What measures need from outside the records."""
+    """What measures need from outside the records.
+
+    `as_at` is the snapshot's as-at date: nothing is computed past it. Dates after `unsettled_after`
+    are provisional: successive extracts have shown that such late months still change.
+    """
 
     authority: str
+    as_at: date
     populations: tuple[Population, ...] = ()
     comparator_rates: tuple[ComparatorRate, ...] = ()
+    unsettled_after: date | None = None
