@@ -84,6 +84,11 @@ class RawReturn:
 class Return:
     """A return with typed tables (record table name to Arrow table, columns as `records.tables`).
 
+    A table of the return that repeats the child's DOB or SEX (Reviews, UASC, OC2, Missing ...) keeps it
+    in a further column, `dob` (date) or `sex` (text), after the declared ones: the joining compares
+    them and finds there the date of birth of a child without a Header. `tables` holds only tables
+    supplied; one with a header and no rows is there, empty.
+
     `as_at` is the date it describes; `as_at_given` tells whether somebody gave or confirmed it.
     """
 
