@@ -14,7 +14,9 @@ def table() -> dict[str, tuple[str, ...]]:
         return {row["package"]: tuple(row["may_import"].split()) for row in csv.DictReader(lines)}
 
 
-def contract(name: str, title: str, sources: list[str], forbidden: list[str], indirect: bool) -> str:
+def contract(
+    name: str, title: str, sources: list[str], forbidden: list[str], indirect: bool
+) -> str:
     """One `forbidden` contract of import-linter."""
     lines = [f"[importlinter:contract:{name}]", f"name = {title}", "type = forbidden"]
     lines += ["source_modules =", *(f"    {source}" for source in sources)]
@@ -33,8 +35,10 @@ def forbidden_to(package: str, packages: dict[str, tuple[str, ...]]) -> list[str
 def document() -> str:
     """The whole of `.importlinter`."""
     packages = table()
-    parts = ["# Made by scripts/contracts.py from docs/packages.csv; do not edit.",
-             "[importlinter]\nroot_package = nearhome\ninclude_external_packages = True"]
+    parts = [
+        "# Made by scripts/contracts.py from docs/packages.csv; do not edit.",
+        "[importlinter]\nroot_package = nearhome\ninclude_external_packages = True",
+    ]
     for package in packages:
         barred = forbidden_to(package, packages)
         if barred:
@@ -43,9 +47,19 @@ def document() -> str:
     for package in ("pack", "web"):
         barred = [f"nearhome.{name}" for name in PRIVATE]
         title = f"{package} sees aggregates only, even by way of others"
-        parts.append(contract(f"{package}-private", title, [f"nearhome.{package}"], barred, indirect=False))
+        parts.append(
+            contract(f"{package}-private", title, [f"nearhome.{package}"], barred, indirect=False)
+        )
     others = [f"nearhome.{package}" for package in packages if package not in IBIS]
-    parts.append(contract("ibis", "ibis stays inside its fence", others, ["ibis", "duckdb", "pyspark"], indirect=True))
+    parts.append(
+        contract(
+            "ibis",
+            "ibis stays inside its fence",
+            others,
+            ["ibis", "duckdb", "pyspark"],
+            indirect=True,
+        )
+    )
     return "\n\n".join(parts) + "\n"
 
 
