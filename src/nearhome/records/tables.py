@@ -50,7 +50,13 @@ class Table:
 
 
 ORIGIN = (
-    Column("collection_year", "integer", False, "", "The collection year of the return (2025 is 2024-25)"),
+    Column(
+        "collection_year",
+        "integer",
+        False,
+        "",
+        "The collection year of the return (2025 is 2024-25)",
+    ),
     Column("origin_file", "text", False, "", "The file, or sheet, the row was read from"),
     Column("origin_row", "integer", False, "", "Its row there; the header is row 1"),
 )
@@ -65,7 +71,9 @@ def tables() -> Mapping[str, Table]:
     for name in dict.fromkeys(row["table"] for row in rows):
         own = [row for row in rows if row["table"] == name]
         columns = tuple(
-            Column(row["column"], row["type"], row["key"] == "key", row["return_field"], row["meaning"])
+            Column(
+                row["column"], row["type"], row["key"] == "key", row["return_field"], row["meaning"]
+            )
             for row in own
         )
         source = own[0]["return_table"]

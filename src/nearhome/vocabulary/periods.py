@@ -5,6 +5,7 @@ A collection year runs from 1 April to 31 March and is named by the year it ends
 
 import calendar
 import csv
+import itertools
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -71,18 +72,15 @@ def month_ends(end: date, count: int) -> tuple[date, ...]:
 @cache
 def bank_holidays() -> frozenset[date]:
     """Bank holidays in England, 2008 to 2035 (gov.uk/bank-holidays; one-off days to 2023 included)."""
-    with files(__package__).joinpath("bank_holidays.csv").open(encoding="utf-8", newline="") as lines:
+    with (
+        files(__package__).joinpath("bank_holidays.csv").open(encoding="utf-8", newline="") as lines
+    ):
         return frozenset(date.fromisoformat(row["date"]) for row in csv.DictReader(lines))
 
 
 def working_days_after(start: date, count: int) -> date:
     """The `count`-th working day after `start`, which is day 0; weekends and bank holidays left out."""
-    on = start
-    for on in _working_days(start):
-        count -= 1
-        if count <= 0:
-            break
-    return on
+    return next(itertools.islice(_working_days(start), count - 1, None)) if count > 0 else start
 
 
 def _working_days(start: date) -> Iterator[date]:
