@@ -5,12 +5,12 @@ was read: `collection_year` (the year the return in force is for), `origin_file`
 (row 1 is the header), so that any figure can be walked back to the file.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from nearhome.vocabulary.shipped import shipped_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,7 @@ ORIGIN = (
 @cache
 def tables() -> Mapping[str, Table]:
     """Every record table by name, in the order of `tables.csv`."""
-    with files(__package__).joinpath("tables.csv").open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = shipped_rows(__package__, "tables.csv")
     built: dict[str, Table] = {}
     for name in dict.fromkeys(row["table"] for row in rows):
         own = [row for row in rows if row["table"] == name]

@@ -5,12 +5,12 @@ since replaced) with the upper-tier authority it belongs to today: code, name, a
 authority's name and the DfE's three-digit number.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from nearhome.vocabulary.shipped import shipped_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,12 @@ class Authority:
 @cache
 def upper_tier() -> Mapping[str, Authority]:
     """The upper-tier authority of every code, current or replaced, district or not."""
-    with files(__package__).joinpath("areas.csv").open(encoding="utf-8", newline="") as lines:
-        return MappingProxyType(
-            {
-                row["code"]: Authority(row["authority"], row["authority_name"], row["number"])
-                for row in csv.DictReader(lines)
-            }
-        )
+    return MappingProxyType(
+        {
+            row["code"]: Authority(row["authority"], row["authority_name"], row["number"])
+            for row in shipped_rows(__package__, "areas.csv")
+        }
+    )
 
 
 def authority(code: str) -> Authority:

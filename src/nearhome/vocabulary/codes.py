@@ -6,12 +6,12 @@ use). Source: the DfE's guides to the SSDA903 collection, 2016-17 to 2026-27. Th
 has not been found, so the code itself is the label.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from nearhome.vocabulary.shipped import shipped_rows
 
 FIRST_COLLECTION_YEAR = 2017
 LAST_COLLECTION_YEAR = 2027
@@ -37,20 +37,19 @@ class Code:
 @cache
 def code_set(field: str) -> Mapping[str, Code]:
     """Every code a field has had in any year, by code. Empty for a field that is not coded."""
-    with files(__package__).joinpath("codes.csv").open(encoding="utf-8", newline="") as lines:
-        return MappingProxyType(
-            {
-                row["code"]: Code(
-                    row["code"],
-                    row["label"],
-                    row["group"],
-                    int(row["first_year"]),
-                    int(row["last_year"]) if row["last_year"] else None,
-                )
-                for row in csv.DictReader(lines)
-                if row["field"] == field
-            }
-        )
+    return MappingProxyType(
+        {
+            row["code"]: Code(
+                row["code"],
+                row["label"],
+                row["group"],
+                int(row["first_year"]),
+                int(row["last_year"]) if row["last_year"] else None,
+            )
+            for row in shipped_rows(__package__, "codes.csv")
+            if row["field"] == field
+        }
+    )
 
 
 @cache
@@ -71,9 +70,8 @@ class Field:
 @cache
 def return_tables() -> Mapping[str, tuple[Field, ...]]:
     """The return's tables (Header, Episodes ... DoLo) with the fields of each, in the guide's order."""
-    with files(__package__).joinpath("fields.csv").open(encoding="utf-8", newline="") as lines:
-        found: dict[str, tuple[Field, ...]] = {}
-        for row in csv.DictReader(lines):
-            field = Field(row["field"], row["kind"], int(row["first_year"]))
-            found[row["return_table"]] = (*found.get(row["return_table"], ()), field)
-        return MappingProxyType(found)
+    found: dict[str, tuple[Field, ...]] = {}
+    for row in shipped_rows(__package__, "fields.csv"):
+        field = Field(row["field"], row["kind"], int(row["first_year"]))
+        found[row["return_table"]] = (*found.get(row["return_table"], ()), field)
+    return MappingProxyType(found)

@@ -4,12 +4,12 @@ A collection year runs from 1 April to 31 March and is named by the year it ends
 """
 
 import calendar
-import csv
 import itertools
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
+
+from nearhome.vocabulary.shipped import shipped_rows
 
 
 def collection_year(on: date) -> int:
@@ -72,10 +72,9 @@ def month_ends(end: date, count: int) -> tuple[date, ...]:
 @cache
 def bank_holidays() -> frozenset[date]:
     """Bank holidays in England, 2008 to 2035 (gov.uk/bank-holidays; one-off days to 2023 included)."""
-    with (
-        files(__package__).joinpath("bank_holidays.csv").open(encoding="utf-8", newline="") as lines
-    ):
-        return frozenset(date.fromisoformat(row["date"]) for row in csv.DictReader(lines))
+    return frozenset(
+        date.fromisoformat(row["date"]) for row in shipped_rows(__package__, "bank_holidays.csv")
+    )
 
 
 def working_days_after(start: date, count: int) -> date:
