@@ -1,0 +1,129 @@
+"""The pack as a tree of typed blocks, with its words: what every output format is made from."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A sentence or more."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A short heading with the sentences that belong to it."""
+
+    heading: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption. `numeric` names the columns set to the right; the first names the row."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value on a day; None where it is not known or not shown. `provisional` ones are drawn hollow."""
+
+    on: date
+    value: float | None
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A named series, earliest point first."""
+
+    name: str
+    points: tuple[Point, ...]
+
+    @property
+    def latest(self) -> Point | None:
+        """The last point with a value."""
+        known = [point for point in self.points if point.value is not None]
+        return known[-1] if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """The council's line (blue), at most one other (dashed), and the reference line (red, dashed).
+
+    `reference` is the value a year before the latest point. `unit` is n, % or another unit of a Result.
+    """
+
+    id: str
+    lines: tuple[Line, ...]
+    reference: Point | None
+    unit: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One group: its count now and a year before, None where not known or not shown."""
+
+    name: str
+    now: float | None
+    before: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Counts of groups now (blue bars) with a red mark for a year before."""
+
+    id: str
+    bars: tuple[Bar, ...]
+    alternative: str
+
+
+Chart: TypeAlias = LineChart | BarChart
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One headline: the title sentence, its chart (None when there is nothing to draw), the line under it."""
+
+    id: str
+    sentence: str
+    chart: Chart | None
+    under: str
+    numbers: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PanelGrid:
+    """The page of graphs, in the Board's fixed order."""
+
+    panels: tuple[Panel, ...]
+
+
+Block: TypeAlias = Paragraph | Statement | Table | PanelGrid
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page with its heading. Statutory words may stand only where `defines` is true."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    defines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole pack. `notices` and `provenance` stand on every page."""
+
+    title: str
+    notices: tuple[str, ...]
+    provenance: str
+    pages: tuple[Page, ...]

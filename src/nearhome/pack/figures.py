@@ -1,0 +1,53 @@
+"""Results looked up by what they are of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from nearhome.results.values import Result, Status
+
+KNOWN = frozenset({Status.VALUE, Status.ZERO, Status.PROVISIONAL})
+"""The statuses of a result that has a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A measure, and the group of a breakdown (both empty for the total)."""
+
+    code: str
+    breakdown: str = ""
+    group: str = ""
+
+
+class Figures:
+    """The results of an edition by figure and date. Two results for one cell are an error (ValueError)."""
+
+    def __init__(self, results: Iterable[Result]) -> None:
+        self._cells: dict[tuple[Figure, date], Result] = {}
+        for result in results:
+            cell = (Figure(result.code, result.breakdown, result.group), result.as_at)
+            if self._cells.setdefault(cell, result) != result:
+                raise ValueError(f"two results for {result.code} at {result.as_at.isoformat()}")
+
+    def at(self, figure: Figure, on: date) -> Result | None:
+        """The result at a date, None when it was not computed."""
+        return self._cells.get((figure, on))
+
+    def series(self, figure: Figure) -> tuple[Result, ...]:
+        """Every result of a figure, earliest first."""
+        found = [result for (each, _), result in self._cells.items() if each == figure]
+        return tuple(sorted(found, key=lambda result: result.as_at))
+
+    def latest(self, figure: Figure, on: date) -> Result | None:
+        """The latest result on or before a date that applies (an annual measure's last 31 March)."""
+        applying = [
+            result
+            for result in self.series(figure)
+            if result.as_at <= on and result.status is not Status.NOT_APPLICABLE
+        ]
+        return applying[-1] if applying else self.at(figure, on)
+
+
+def is_known(result: Result | None) -> bool:
+    """Whether there is a number to print."""
+    return result is not None and result.status in KNOWN

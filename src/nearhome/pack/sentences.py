@@ -1,0 +1,180 @@
+"""Sentences filled with figures: count first, then of how many, then what changed in children."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from nearhome.pack.figures import is_known
+from nearhome.pack.words import LONGEST_SENTENCE, Words
+from nearhome.results.values import Result, Status
+
+FEWEST_FOR_A_SHARE = 30
+"""No share (so many in 100) is said of fewer than this."""
+
+OLD_AFTER = timedelta(days=366)
+"""A figure older than this must have its date in the sentence."""
+
+SAME_WITHIN = 5
+"""A difference of so many children or fewer is said to be about the same."""
+
+_FIELD = re.compile(r"\{(\w+)(?:\.(\w+))?(?::([^|}]*)\|([^}]*))?\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure now and at the reference date; None where it was not computed."""
+
+    now: Result | None
+    before: Result | None
+
+
+class NotSayable(Exception):
+    """A sentence asks for a number that is not known, or not shown."""
+
+
+def day(on: date) -> str:
+    """A date as it is written on a page: 31 October 2026."""
+    return f"{on.day} {on:%B %Y}"
+
+
+def count(result: Result | None, words: Words) -> str:
+    """A count in figures, or the word for none and for few. NotSayable if there is no number."""
+    if result is not None and result.status is Status.SUPPRESSED:
+        return words.counts["few"]
+    if not is_known(result) or result is None or result.numerator is None:
+        raise NotSayable
+    return f"{round(result.numerator):,}" if round(result.numerator) else words.counts["none"]
+
+
+def share(result: Result | None) -> float | None:
+    """A percentage that may be said: known, and of at least thirty."""
+    if not is_known(result) or result is None or result.value is None:
+        return None
+    enough = result.denominator is not None and result.denominator >= FEWEST_FOR_A_SHARE
+    return result.value if enough else None
+
+
+def change(pair: Pair) -> str:
+    """The difference in children from the reference date, in words. NotSayable without both."""
+    if not (is_known(pair.now) and is_known(pair.before)):
+        raise NotSayable
+    difference = round(_numerator(pair.now) - _numerator(pair.before))
+    if abs(difference) <= SAME_WITHIN:
+        return "about the same as a year ago"
+    return f"{abs(difference):,} {'more' if difference > 0 else 'fewer'} than a year ago"
+
+
+def fill(template: str, pairs: Mapping[str, Pair], words: Words) -> str:
+    """The template with its fields filled; NotSayable when one cannot be, KeyError for an unknown key."""
+    said = _FIELD.sub(lambda match: _field(match, pairs, words), template)
+    return said[:1].upper() + said[1:]
+
+
+def first_sayable(
+    templates: Iterable[str], pairs: Mapping[str, Pair], words: Words, as_at: date
+) -> str | None:
+    """The first title sentence that can be said whole, dated where it must be, and is short enough."""
+    for template in templates:
+        try:
+            said = fill(template, pairs, words)
+        except NotSayable:
+            continue
+        dated = ".date}" in template or not _cites_old(template, pairs, as_at)
+        if dated and len(said) <= LONGEST_SENTENCE:
+            return said
+    return None
+
+
+def first_part(templates: Iterable[str], pairs: Mapping[str, Pair], words: Words) -> str | None:
+    """The first part of the line under a chart that can be said; it keeps its small first letter."""
+    for template in templates:
+        try:
+            return _FIELD.sub(lambda match: _field(match, pairs, words), template)
+        except NotSayable:
+            continue
+    return None
+
+
+def _cites_old(template: str, pairs: Mapping[str, Pair], as_at: date) -> bool:
+    cited = [pairs[match.group(1)].now for match in _FIELD.finditer(template)]
+    return any(result is not None and as_at - result.as_at > OLD_AFTER for result in cited)
+
+
+def _field(match: re.Match[str], pairs: Mapping[str, Pair], words: Words) -> str:
+    key, name, one, many = match.groups()
+    pair = pairs[key]
+    if one is not None:
+        return one if is_known(pair.now) and round(_numerator(pair.now)) == 1 else many
+    match name:
+        case None:
+            return count(pair.now, words)
+        case "some":
+            return _some(pair.now, words)
+        case "of":
+            return _of(pair.now)
+        case "before":
+            return count(pair.before, words)
+        case "before_of":
+            return _of(pair.before)
+        case "in100":
+            return _in100(pair.now)
+        case "before_in100":
+            return _in100(pair.before)
+        case "per10000":
+            return _whole(pair.now)
+        case "change":
+            return change(pair)
+        case "date":
+            return _date(pair.now)
+        case _:
+            raise KeyError(f"a sentence has no field called {name}")
+
+
+def _numerator(result: Result | None) -> float:
+    if result is None or result.numerator is None:
+        raise NotSayable
+    return result.numerator
+
+
+def _some(result: Result | None, words: Words) -> str:
+    said = count(result, words)
+    if said == words.counts["none"]:
+        raise NotSayable
+    return said
+
+
+def _of(result: Result | None) -> str:
+    if result is None or not result.denominator:
+        raise NotSayable
+    return f"{round(result.denominator):,}"
+
+
+def _in100(result: Result | None) -> str:
+    value = share(result)
+    if value is None:
+        raise NotSayable
+    return in_100(value)
+
+
+def in_100(value: float) -> str:
+    """A percentage as it is said on a page: 28 in 100, or what stands for less than a half."""
+    if 0 < value < 0.5:
+        return "fewer than 1 in 100"
+    return f"{_round_half_up(value)} in 100"
+
+
+def _whole(result: Result | None) -> str:
+    if not is_known(result) or result is None or result.value is None:
+        raise NotSayable
+    return f"{_round_half_up(result.value):,}"
+
+
+def _round_half_up(value: float) -> int:
+    return int(value + 0.5)
+
+
+def _date(result: Result | None) -> str:
+    if result is None:
+        raise NotSayable
+    return day(result.as_at)

@@ -1,0 +1,67 @@
+"""What is known about the data behind an edition, as plain values: files, repairs, gaps, vintages."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """One file of a return: rows read = rows kept + rows set aside. `status` as in `nearhome log`."""
+
+    file: str
+    table: str
+    collection_year: int | None
+    rows_read: int
+    rows_kept: int
+    rows_set_aside: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class RepairKind:
+    """How many log entries one rule made: what was done (`action`), the rule's name, and how to mend it."""
+
+    action: str
+    rule: str
+    rows: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableMissing:
+    """A table that the return of a collection year does not hold: unknown, never zero."""
+
+    collection_year: int
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A published figure used: what it is, of which year or release, when published, and by whom."""
+
+    what: str
+    vintage: str
+    published: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Everything the data-quality page says.
+
+    `snapshot` is the id that every figure cites. Months after `unsettled_after` may still change.
+    The counts are of children on the edition's date; None where they cannot be known.
+    `restricted` is the number of children an officer added because their records are withheld.
+    """
+
+    snapshot: str
+    as_at: date
+    code_version: str
+    files: tuple[FileRead, ...] = ()
+    repairs: tuple[RepairKind, ...] = ()
+    tables_missing: tuple[TableMissing, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    unsettled_after: date | None = None
+    over_18: int | None = None
+    short_breaks: int | None = None
+    restricted: int = 0
