@@ -11,7 +11,6 @@ import secrets
 import socket
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -67,15 +66,15 @@ def take(
     while (made := _make(path)) is None:
         other, now = read(path), time.monotonic()
         if other is None:
-            if now - signed_at > _UNSIGNED_AFTER:
+            if now - signed_at > _UNSIGNED_AFTER and _break(path):
                 say("Broke a lock that nobody had signed: its owner died while making it.")
-                _break(path, None)
             time.sleep(_POLL)
             continue
         signed_at = now
         if break_lock or other.is_dead():
-            say(f"Broke the lock of {other.words()}{_reason(other)}")
-            _break(path, other)
+            if _break(path, other):
+                say(f"Broke the lock of {other.words()}{_reason(other)}")
+            time.sleep(_POLL / 10)
             continue
         if now - started > wait_seconds:
             raise _refusal(path, other)
@@ -83,6 +82,8 @@ def take(
             told = other.token
             say(f"Waiting for {other.words()}, who is writing to this workspace.")
         time.sleep(_POLL)
+    for claim in path.parent.glob(f"{path.name}.broken-*"):
+        claim.unlink(missing_ok=True)
     return made
 
 
@@ -142,15 +143,39 @@ def _make(path: Path) -> Holder | None:
     return holder
 
 
-def _break(path: Path, seen: Holder | None) -> None:
-    """Take the lock away that was seen. If another's has come in its place meanwhile, put it back."""
-    aside = path.with_name(f"{path.name}.broken-{secrets.token_hex(4)}")
+def _break(path: Path, seen: Holder | None = None) -> bool:
+    """Remove the lock that was seen (None: one that is not signed). Whether it was removed.
+
+    Of several who see it dead only one may remove it, lest the second removes the lock that the
+    first has made by then: who makes the claim, a file named by the dead lock, may.
+    """
+    name = seen.token if seen else _identity(path)
+    claim = _claim(path, name)
+    if claim is None:
+        return False
+    found = read(path)
+    is_same = (found.token if found else _identity(path)) == name
+    if is_same:
+        path.unlink(missing_ok=True)
+    claim.unlink(missing_ok=True)
+    return is_same
+
+
+def _claim(path: Path, name: str) -> Path | None:
+    for n in range(1, 100):
+        claim = path.with_name(f"{path.name}.broken-{name}.{n}")
+        if _make(claim) is not None:
+            return claim
+        owner = read(claim)
+        if owner is None or not owner.is_dead():
+            return None
+    return None
+
+
+def _identity(path: Path) -> str:
+    """What tells one unsigned lock file from another that comes after it."""
     try:
-        os.replace(path, aside)  # noqa: PTH105 - the same call as in files, to fail in tests
+        found = path.stat()
     except FileNotFoundError:
-        return
-    taken = read(aside)
-    if taken is not None and (seen is None or taken.token != seen.token):
-        with suppress(FileExistsError), path.open("xb") as file:
-            file.write(aside.read_bytes())
-    aside.unlink(missing_ok=True)
+        return "none"
+    return f"{found.st_ino}-{found.st_mtime_ns}"

@@ -110,17 +110,14 @@ def read_manifest(folder: Path) -> Manifest:
         raise _damaged(folder.name, f"its {MANIFEST} cannot be read") from error
 
 
-def lineage(workspace: Workspace) -> tuple[Snapshot, ...]:
-    """The current snapshot, the one before it, and so on to the first."""
-    found: list[Snapshot] = []
-    each = current_or_none(workspace)
-    while each is not None:
-        found.append(each)
-        folder = workspace.snapshots / each.manifest.parent
-        known = {snapshot.id for snapshot in found}
-        is_end = not each.manifest.parent or each.manifest.parent in known or not folder.exists()
-        each = None if is_end else Snapshot(folder, read_manifest(folder))
-    return tuple(found)
+def every(workspace: Workspace) -> tuple[Snapshot, ...]:
+    """Every snapshot of the workspace in the order they were made, as the system's file times say."""
+    with told(workspace.folder):
+        found = sorted(
+            workspace.snapshots.glob(f"*/{MANIFEST}"),
+            key=lambda path: (path.stat().st_mtime_ns, path.parent.name),
+        )
+    return tuple(Snapshot(path.parent, read_manifest(path.parent)) for path in found)
 
 
 def _write_folder(

@@ -173,7 +173,6 @@ def _sweep(workspace: Workspace, say: Callable[[str], None]) -> None:
     unfinished = workspace.folder / "unfinished"
     left = list(unfinished.iterdir()) if unfinished.exists() else []
     left += workspace.folder.glob("current.*")
-    left += workspace.folder.glob("lock.broken-*")
     for each in left:
         if each.is_dir():
             remove_tree(each)

@@ -1,0 +1,115 @@
+"""Commands about what comes in: init, add, log, template."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from nearhome.cli.printing import Format, FormatOption, print_listing
+from nearhome.cli.speaking import say
+
+
+def init(folder: Path, *, authority: str) -> None:
+    """Make a workspace: the folder that holds one authority's returns and records.
+
+    Parameters
+    ----------
+    folder
+        The folder, made when it is not there.
+    authority
+        The authority's 9-character code (E06000059) or the DfE's three-digit number.
+    """
+    from nearhome.journeys.init import init
+
+    init(folder, authority, say=say)
+
+
+def add(
+    folder: Path,
+    path: Annotated[list[Path], Parameter(negative=())],
+    /,
+    *,
+    as_at: date | None = None,
+    break_lock: Annotated[bool, Parameter(negative=())] = False,
+) -> int:
+    """Add returns or local lists to a workspace; the kind of each is recognised.
+
+    Exit status 0 when a snapshot was made, however many rows or files were set aside.
+
+    Parameters
+    ----------
+    folder
+        The workspace.
+    path
+        A file, a folder, or a folder of year folders: CSV, XLSX, XML or ZIP.
+    as_at
+        The date the return describes. Without it, it is worked out and shown.
+    break_lock
+        Take the workspace from a run that has died on another machine.
+    """
+    from nearhome.journeys.add import add
+
+    add(folder, path, as_at=as_at, say=say, break_lock=break_lock)
+    return 0
+
+
+def log(
+    folder: Path,
+    /,
+    *,
+    files: Annotated[bool, Parameter(negative=())] = False,
+    summary: Annotated[bool, Parameter(negative=())] = False,
+    snapshots: Annotated[bool, Parameter(negative=())] = False,
+    how: FormatOption = Format.TABLE,
+) -> None:
+    """Print every repair, row set aside and thing noted in the current snapshot.
+
+    Parameters
+    ----------
+    folder
+        The workspace.
+    files
+        Each file instead: rows read, kept and set aside.
+    summary
+        One line a kind of entry instead, the most frequent first.
+    snapshots
+        The snapshots instead, the current one first.
+    how
+        table, csv or json.
+    """
+    from nearhome.journeys import log as journey
+
+    if files:
+        print_listing(journey.files(folder), how)
+    elif summary:
+        print_listing(journey.summary(folder), how)
+    elif snapshots:
+        print_listing(journey.snapshots(folder), how)
+    else:
+        print_listing(journey.entries(folder), how)
+
+
+def template(
+    name: str = "",
+    /,
+    *,
+    out: Path | None = None,
+    how: FormatOption = Format.TABLE,
+) -> None:
+    """Print an empty local list's data dictionary; without a name, the lists there are.
+
+    Parameters
+    ----------
+    name
+        The list's name.
+    out
+        A folder to write the empty list and its data dictionary to, as CSV.
+    how
+        table, csv or json.
+    """
+    from nearhome.journeys.template import template, write
+
+    print_listing(template(name), how)
+    if out is not None:
+        write(name, out, say=say)
