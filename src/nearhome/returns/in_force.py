@@ -36,6 +36,8 @@ def superseded_notes(
     notes: list[LogEntry] = []
     for year, current in standing.items():
         earlier = [each for each in superseded if each.collection_year == year]
+        if not earlier:
+            continue
         notes += _earlier_as_at(current, earlier)
         notes += _vanished(current, earlier)
     return tuple(notes)
