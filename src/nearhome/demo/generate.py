@@ -1,0 +1,166 @@
+"""Draws a whole demonstration authority."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from nearhome.demo.care import incidents, liberty, reviews, workers
+from nearhome.demo.chance import Chance
+from nearhome.demo.episodes import overlapped, stay_episodes
+from nearhome.demo.flows import Population, populate
+from nearhome.demo.parameters import Parameters
+from nearhome.demo.plan import Child, Episode, Incident, Plan, Stay
+from nearhome.demo.yearly import adoption, health, leaving
+from nearhome.vocabulary.ages import age_on, birthday
+from nearhome.vocabulary.periods import collection_year, year_end, year_start
+
+DAY = timedelta(days=1)
+
+
+def generate(parameters: Parameters, *, seed: int, children: int) -> Plan:
+    """Invented children with every stay, home and event, the same for the same seed and size.
+
+    `children` is about how many are looked after at a date; the yearly totals scale with it.
+    """
+    people = populate(parameters, seed, children)
+    short_breaks(people)
+    named = [child for child in people.children if in_returns(parameters, child)]
+    named.sort(key=lambda child: (child.stays[0].entry, child.number))
+    for place, child in enumerate(named, start=1):
+        child.ident = f"{parameters.child_prefix}{place:06d}"
+    for child in named:
+        live(parameters, seed, child)
+    give_orders(parameters, people, named)
+    last_day(parameters, named)
+    second_identifiers(people, named)
+    late_ends(people, named)
+    return Plan(seed, parameters.first_year, parameters.horizon, tuple(named))
+
+
+def in_returns(parameters: Parameters, child: Child) -> bool:
+    """Whether any return could hold the child: looked after, or under 22, since the first year began."""
+    first = year_start(parameters.first_year)
+    return bool(child.stays) and (
+        any(stay.ceased is None or stay.ceased >= first for stay in child.stays)
+        or birthday(child.born, 22) > first > birthday(child.born, 17)
+    )
+
+
+def live(parameters: Parameters, seed: int, child: Child) -> None:
+    """Everything that happens to one child."""
+    horizon = parameters.horizon
+    chance = Chance(seed, child.number, 1)
+    for stay in child.stays:
+        found = stay_episodes(parameters, chance, child, stay)
+        found = [cut(each, horizon) for each in found if each.decom <= horizon]
+        found = overlapped(chance, parameters.untidy.overlap, found)
+        child.episodes.append(without_reason(chance, parameters.untidy.blank_reason, found))
+    child.reviews = reviews(parameters, Chance(seed, child.number, 2), child, horizon)
+    child.missing = incidents(parameters, Chance(seed, child.number, 3), child, horizon)
+    child.workers = workers(parameters, Chance(seed, child.number, 4), child, horizon)
+    closed_year = collection_year(horizon) - (horizon < year_end(collection_year(horizon)))
+    child.health = health(parameters, Chance(seed, child.number, 5), child, closed_year)
+    child.leaving = leaving(parameters, Chance(seed, child.number, 6), child, closed_year)
+    child.adoption = adoption(parameters, Chance(seed, child.number, 7), child, horizon)
+    if child.separated:
+        child.separated_until = birthday(child.born, 18)
+    other = Chance(seed, child.number, 8)
+    if other.yes(0.04):
+        child.previous_permanence = other.pick({"P1": 3, "P2": 5, "P3": 2})
+
+
+def cut(episode: Episode, horizon: date) -> Episode:
+    """An episode as known on the last day: what has not happened yet is not recorded."""
+    if episode.dec is None or episode.dec > horizon:
+        return replace(episode, dec=None, rec="", reason_place_change="")
+    return episode
+
+
+def without_reason(chance: Chance, share: float, episodes: list[Episode]) -> list[Episode]:
+    """Some ended episodes without the reason they ceased."""
+    return [
+        replace(each, rec="") if each.rec == "X1" and chance.yes(share) else each
+        for each in episodes
+    ]
+
+
+def short_breaks(people: Population) -> None:
+    """Children looked after under an agreed series of short breaks; a few turn to section 20."""
+    parameters = people.parameters
+    for year in parameters.years:
+        chance = Chance(people.seed, 0, 1, year.year)
+        first, last = year_start(year.year), min(year_end(year.year), parameters.horizon)
+        for _ in range(people.scaled(parameters.children_mix.short_break_children / 2)):
+            entry = chance.day(first, last)
+            child = people.add(entry, separated=False, group=chance.pick({"5-9": 3, "10-15": 5}))
+            people.inside.remove(child)
+            planned = min(entry + timedelta(days=chance.whole(200, 900)), birthday(child.born, 18))
+            turning = chance.yes(parameters.children_mix.short_break_turning)
+            child.stays[0] = Stay(
+                entry,
+                planned,
+                "other",
+                ceased=planned if planned <= parameters.horizon else None,
+                short_breaks=True,
+                turning=entry + timedelta(days=chance.whole(60, 190)) if turning else None,
+            )
+
+
+def give_orders(parameters: Parameters, people: Population, named: list[Child]) -> None:
+    """Deprivation of liberty orders for a few teenagers looked after at the last day."""
+    chance = Chance(people.seed, 0, 2)
+    horizon = parameters.horizon
+    could = [
+        child
+        for child in named
+        if child.stays[-1].ceased is None
+        and not child.stays[-1].short_breaks
+        and child.episodes[-1]
+        and child.episodes[-1][-1].place in ("K1", "K2", "R1", "Z1")
+        and 12 <= age_on(child.born, horizon) <= 17
+    ]
+    for child in chance.shuffled(could)[: people.scaled(parameters.orders.children)]:
+        child.orders = liberty(chance, child, child.stays[-1], horizon)
+
+
+def last_day(parameters: Parameters, named: list[Child]) -> None:
+    """The child missing most often is missing on the last day too: the extract runs to it."""
+    horizon = parameters.horizon
+    inside = [
+        child
+        for child in named
+        if child.stays[-1].ceased is None
+        and not child.stays[-1].short_breaks
+        and 11 <= age_on(child.born, horizon) <= 17
+        and not any(each.ended is None or each.ended >= horizon for each in child.missing)
+    ]
+    if inside:
+        often = max(inside, key=lambda child: (len(child.missing), child.ident))
+        often.missing.append(Incident("M", horizon, None))
+
+
+def second_identifiers(people: Population, named: list[Child]) -> None:
+    """A few children who came back and were given a new identifier."""
+    wanted = people.scaled(people.parameters.untidy.second_id)
+    back = [child for child in named if len(child.stays) == 2 and child.stays[1].entry.year >= 2019]
+    for child in Chance(people.seed, 0, 3).shuffled(back)[:wanted]:
+        child.later_ident = f"{child.ident[:2]}9{child.ident[3:]}"
+
+
+def late_ends(people: Population, named: list[Child]) -> None:
+    """Some young people whose end at eighteen is put on record only after the year's return."""
+    parameters = people.parameters
+    for year in parameters.years:
+        last = min(year_end(year.year), parameters.horizon)
+        chance = Chance(people.seed, 0, 4, year.year)
+        turned = [
+            child
+            for child in named
+            if child.stays[-1].route == "stay"
+            and (ceased := child.stays[-1].ceased) is not None
+            and last - timedelta(days=75) <= ceased <= last
+        ]
+        for child in chance.shuffled(turned)[: people.scaled(parameters.untidy.late_end_at_18)]:
+            late = replace(
+                child.episodes[-1][-1], known_end=last + timedelta(days=chance.whole(5, 40))
+            )
+            child.episodes[-1][-1] = late

@@ -1,0 +1,74 @@
+"""The legal statuses of one stay: police protection for days, interim orders for months, then the order."""
+
+from datetime import date, timedelta
+
+from nearhome.demo.chance import Chance
+from nearhome.demo.parameters import Parameters
+from nearhome.demo.people import age_group
+from nearhome.demo.plan import Child, Stay
+
+Course = list[tuple[date, str]]
+"""From each day on, a status; the first is the stay's first day."""
+
+ORDER_ROUTES = frozenset({"adoption", "special_guardianship", "arrangements"})
+
+
+def legal_course(parameters: Parameters, chance: Chance, child: Child, stay: Stay) -> Course:
+    """The statuses of a stay up to its end (planned, when it has none)."""
+    end = stay.ceased or stay.planned
+    if stay.short_breaks:
+        turning = [(stay.turning, "V2")] if stay.turning and stay.turning < end else []
+        return [(stay.entry, chance.pick({"V4": 4, "V3": 1})), *turning]
+    if child.separated:
+        return [(stay.entry, "V2")]
+    if stay.route == "remand":
+        return [(stay.entry, "J1")]
+    course: Course = []
+    day, status = stay.entry, first_status(parameters, chance, child, stay)
+    course.append((day, status))
+    court = goes_to_court(parameters, chance, child, stay, (end - stay.entry).days)
+    if status in ("L1", "L2"):
+        day += timedelta(days=chance.whole(1, 3) if status == "L1" else 8)
+        status = "C1" if court else "V2"
+        course.append((day, status))
+    if status == "V2" and court:
+        limit = max(2, (end - day).days // 3)
+        day += timedelta(days=min(chance.days(parameters.legal.voluntary), limit))
+        status = "C1"
+        course.append((day, status))
+    if status == "C1":
+        course += after_proceedings(parameters, chance, stay, day, end)
+    return [(on, code) for on, code in course if on < end]
+
+
+def first_status(parameters: Parameters, chance: Chance, child: Child, stay: Stay) -> str:
+    """The status on the first day."""
+    older = age_group(child.born, stay.entry) in ("10-15", "16-17")
+    status = chance.pick(parameters.legal.first_older if older else parameters.legal.first_young)
+    short = stay.planned - stay.entry < timedelta(days=90)
+    return "V2" if short and status in ("C1", "C2") and stay.route.startswith("home") else status
+
+
+def goes_to_court(
+    parameters: Parameters, chance: Chance, child: Child, stay: Stay, days: int
+) -> bool:
+    """Whether care proceedings follow."""
+    if stay.route in ORDER_ROUTES:
+        return True
+    if days < 60:
+        return False
+    share = parameters.legal.court[age_group(child.born, stay.entry)]
+    return chance.yes(share if stay.route == "stay" else share * parameters.legal.court_before_home)
+
+
+def after_proceedings(
+    parameters: Parameters, chance: Chance, stay: Stay, since: date, end: date
+) -> Course:
+    """What follows an interim order: a placement order, a full order, or the end of the stay."""
+    left = (end - since).days
+    length = chance.days(parameters.legal.proceedings)
+    if stay.route == "adoption":
+        return [(since + timedelta(days=min(length, int(left * 0.45))), "E1")]
+    if stay.route in ORDER_ROUTES and left < length * 1.6:
+        return []
+    return [(since + timedelta(days=length), "C2")]

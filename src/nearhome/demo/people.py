@@ -1,0 +1,95 @@
+"""Who an invented child is: sex, date of birth, ethnicity, need, pupil number, home."""
+
+from datetime import date, timedelta
+
+from nearhome.demo.chance import Chance
+from nearhome.demo.parameters import Parameters
+from nearhome.demo.places import OFFICE, postcode_in
+from nearhome.demo.plan import Child
+from nearhome.vocabulary.ages import age_on, birthday
+
+GROUPS = {"0": (0, 0), "1-4": (1, 4), "5-9": (5, 9), "10-15": (10, 15), "16-17": (16, 17)}
+"""Ages at entry: the youngest and oldest in completed years."""
+
+
+def age_group(born: date, on: date) -> str:
+    """The group of `GROUPS` a child is in on a date."""
+    age = min(17, max(0, age_on(born, on)))
+    return next(name for name, (low, high) in GROUPS.items() if low <= age <= high)
+
+
+def born_child(
+    parameters: Parameters, seed: int, number: int, entry: date, *, separated: bool, group: str
+) -> Child:
+    """A child who enters care on a day, of the age group given, or drawn when it is empty."""
+    chance = Chance(seed, number)
+    mix = parameters.children_mix
+    born = (
+        separated_birth(chance, entry, mix.separated_new_year)
+        if separated
+        else birth(chance, entry, group or chance.pick(mix.ages))
+    )
+    child = Child(
+        number=number,
+        sex="M" if chance.yes(mix.separated_boys if separated else mix.boys) else "F",
+        born=born,
+        ethnicity=chance.pick(mix.separated_ethnicity if separated else mix.ethnicity),
+        need="N8" if separated else chance.pick(mix.need),
+        separated=separated,
+    )
+    if not separated:
+        child.home_post = home_address(parameters, chance)
+    child.upn = pupil_number(chance, child)
+    if chance.yes(parameters.untidy.wrong_birth):
+        child.wrong_born = born + timedelta(days=chance.one((-30, -1, 1, 31)))
+    if child.sex == "F" and not separated and chance.yes(mix.mothers):
+        child.mother_child_born = birthday(born, 16) + timedelta(days=chance.whole(20, 600))
+    return child
+
+
+def birth(chance: Chance, entry: date, group: str) -> date:
+    """A date of birth that gives the age at entry; a third of babies are in their first week."""
+    low, high = GROUPS[group]
+    if group == "0":
+        return entry - timedelta(
+            days=chance.whole(0, 7) if chance.yes(0.42) else chance.whole(8, 360)
+        )
+    youngest = birthday_before(entry, low)
+    oldest = birthday_before(entry, high + 1) + timedelta(days=1)
+    if group == "16-17":
+        oldest = birthday_before(entry, 18) + timedelta(days=45)
+    # The teenagers who come in are mostly thirteen to fifteen.
+    if group == "10-15" and chance.yes(0.6):
+        return chance.day(oldest, birthday_before(entry, 13))
+    return chance.day(oldest, youngest)
+
+
+def birthday_before(on: date, years: int) -> date:
+    """The date of birth of somebody who completes `years` on a day."""
+    return birthday(on, -years)
+
+
+def separated_birth(chance: Chance, entry: date, new_year: float) -> date:
+    """A separated child's date of birth: sixteen or seventeen, often the first of January."""
+    born = entry - timedelta(days=chance.whole(5420, 6480))
+    first = born.replace(month=1, day=1)
+    return (
+        first if chance.yes(new_year) and birthday(first, 18) > entry + timedelta(days=60) else born
+    )
+
+
+def home_address(parameters: Parameters, chance: Chance) -> str:
+    """A home postcode: now and then none, or the council's own office."""
+    if chance.yes(parameters.where.home_missing):
+        return ""
+    if chance.yes(parameters.untidy.office_home):
+        return OFFICE
+    return postcode_in(chance, parameters.where.home_address, 0.0, "")
+
+
+def pupil_number(chance: Chance, child: Child) -> str:
+    """An invented unique pupil number (no authority is numbered 098), or a reason for none."""
+    number = f"098{chance.whole(0, 99_999_999):08d}{chance.whole(0, 9)}"
+    if child.separated:
+        return "UN3" if chance.yes(0.5) else "UN2"
+    return f"{chance.one('ABCDEFGHJKLMNPQRTUVWXYZ')}{number}"

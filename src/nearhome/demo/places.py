@@ -1,0 +1,71 @@
+"""Where the invented children's homes are: postcodes where nobody lives, and invented providers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from nearhome.demo.chance import Chance
+from nearhome.demo.parameters import Weights
+from nearhome.vocabulary.shipped import shipped_rows
+
+OFFICE = "DT1 1XJ"
+"""The council's own office, which real extracts carry as the home address of some children."""
+
+REACH = 120
+"""How many of the authority's postcodes nearest to a child's own count as local."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A postcode of a delivery office, with its grid reference in metres."""
+
+    postcode: str
+    easting: int
+    northing: int
+
+
+@cache
+def zones() -> Mapping[str, tuple[Place, ...]]:
+    """The places of each zone: home, beside, near, wider, far."""
+    found: dict[str, list[Place]] = {}
+    for row in shipped_rows(__package__, "places.csv"):
+        place = Place(row["postcode"], int(row["easting"]), int(row["northing"]))
+        found.setdefault(row["zone"], []).append(place)
+    return MappingProxyType({zone: tuple(places) for zone, places in found.items()})
+
+
+@cache
+def around(postcode: str) -> tuple[Place, ...]:
+    """The authority's places nearest to one of its own, itself included; all when it is not of them."""
+    ours = zones()["home"]
+    centre = next((place for place in ours if place.postcode == postcode), None)
+    if centre is None:
+        return ours
+    return tuple(
+        sorted(
+            ours,
+            key=lambda place: (
+                (place.easting - centre.easting) ** 2 + (place.northing - centre.northing) ** 2,
+                place.postcode,
+            ),
+        )[:REACH]
+    )
+
+
+def postcode_in(chance: Chance, where: Weights, local: float, home: str) -> str:
+    """A postcode by zone; within the authority often one near the child's own address."""
+    zone = chance.pick(where)
+    if zone == "home" and home and chance.yes(local):
+        return chance.one(around(home)).postcode
+    return chance.one(zones()[zone]).postcode
+
+
+def urn(chance: Chance, place: str, provider: str, year: int) -> str:
+    """An invented URN (no real one begins SC9), or XXXXXXX where Ofsted inspects nobody."""
+    if place in ("P1", "R1", "R2", "R5", "T1", "T2", "Z1", "P2") or (place == "H5" and year < 2024):
+        return "XXXXXXX"
+    if place[0] in "UAT":
+        return "SC900001" if provider == "PR1" else f"SC9001{chance.whole(1, 18):02d}"
+    kind = {"K": 91, "H": 93, "S": 95}.get(place[0], 97)
+    return f"SC{kind}{chance.whole(1, 70):04d}"
