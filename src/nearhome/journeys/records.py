@@ -1,0 +1,49 @@
+"""Opens the current snapshot for the jobs that compute from it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from nearhome.journeys.refusals import RefusedError
+from nearhome.records.tables import tables
+from nearhome.store.snapshots import Snapshot, current
+from nearhome.store.workspace import Workspace, open_workspace
+
+
+@dataclass(frozen=True)
+class Records:
+    """The records of a workspace's current snapshot, as Arrow tables by name."""
+
+    workspace: Workspace
+    snapshot: Snapshot
+    tables: dict[str, pa.Table]
+
+    @property
+    def as_at(self) -> date:
+        """The date the records describe; nothing is computed past it."""
+        return self.snapshot.manifest.as_at
+
+    def on(self, asked: date | None) -> date:
+        """The date asked for, or the records' own. RefusedError when it is after the records' own."""
+        if asked is not None and asked > self.as_at:
+            raise RefusedError(
+                f"{asked} is after {self.as_at}, the date that the records describe.",
+                "Ask for an earlier date, or add a return as at that date or later.",
+            )
+        return asked or self.as_at
+
+    def engine(self) -> dict[str, Any]:
+        """The record tables on the default engine, by name."""
+        from nearhome.store.engine import open_duckdb
+
+        return open_duckdb(self.tables)
+
+
+def open_records(folder: Path) -> Records:
+    """The records of the current snapshot. WorkspaceError when there is none, or it is damaged."""
+    workspace = open_workspace(folder)
+    snapshot = current(workspace)
+    return Records(workspace, snapshot, snapshot.tables(tables()))
