@@ -1,0 +1,185 @@
+"""Reads every return found at a path, in whatever layout, as tables of text."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from nearhome.returns import collection_year, delimited
+from nearhome.returns.errors import NotAReturnError, ReturnError
+from nearhome.returns.grouping import Group, groups_of
+from nearhome.returns.headings import Headings, headings_with
+from nearhome.returns.limits import Allowance, Limits
+from nearhome.returns.opening import Member, in_memory, members
+from nearhome.returns.part import Part, delimited_part
+from nearhome.returns.raw import Action, FileReport, LogEntry, RawReturn
+from nearhome.returns.typed import no_year
+
+
+def read_returns(
+    path: Path | Sequence[Path],
+    aliases: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
+) -> list[RawReturn]:
+    """Every return at a path: a file, a folder, a folder of year folders, or a zip of any of these.
+
+    `aliases` are the analyst's own headings (heading to field). Several paths are read together, so that
+    loose files of one folder are one return. The returns come in the order of their collection years
+    and, within a year, of their latest event, so that the last of a year is the fullest.
+
+    A file that is no return, or is refused, is reported in `files` and `log` of the return of its
+    folder (of the first return when its folder has none). Raises ReturnError when nothing can be read.
+    """
+    limits = limits or Limits()
+    paths = [path] if isinstance(path, Path) else path
+    found = (each for one in paths for each in members(one, limits))
+    return _returns(found, headings_with(aliases), Allowance(limits))
+
+
+def read_members(
+    files: Mapping[str, bytes],
+    name: str,
+    aliases: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
+) -> list[RawReturn]:
+    """The returns in files kept as read (`RawReturn.members`); more than one when a file holds many years."""
+    found = _returns(in_memory(files), headings_with(aliases), Allowance(limits or Limits()))
+    return [replace(found[0], name=name)] if len(found) == 1 else found
+
+
+def read_kept(
+    files: Mapping[str, bytes],
+    name: str,
+    sha256: str,
+    aliases: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
+) -> RawReturn:
+    """One return again, from the files it was read from, as it was read when it was added.
+
+    Raises ReturnError when the files do not hold the return with that hash.
+    """
+    for each in read_members(files, name, aliases, limits):
+        if each.sha256 == sha256:
+            return replace(each, name=name)
+    raise ReturnError(name, "The return kept is not the one that was added.", "Add it again.")
+
+
+@dataclass
+class _Findings:
+    """What was found at the path: the parts of returns, and reports on everything else."""
+
+    parts: list[Part] = field(default_factory=list)
+    others: list[tuple[str, FileReport, LogEntry]] = field(default_factory=list)
+    errors: list[ReturnError] = field(default_factory=list)
+
+    def put(self, folder: str, error: ReturnError) -> None:
+        self.others.append((folder, _report_of(error), _entry_of(error)))
+        self.errors.append(error)
+
+
+def _returns(
+    found: Iterable[Member | ReturnError], headings: Headings, allowance: Allowance
+) -> list[RawReturn]:
+    findings = _Findings()
+    for each in found:
+        _look_at(each, headings, allowance, findings)
+    read = list(_dated(groups_of(findings.parts), findings))
+    if not read:
+        raise _nothing_read(findings.errors)
+    return _with_others([each for _, each in sorted(read, key=lambda pair: pair[0])], findings)
+
+
+def _look_at(
+    each: Member | ReturnError, headings: Headings, allowance: Allowance, findings: _Findings
+) -> None:
+    if isinstance(each, ReturnError):
+        findings.put(each.file.rpartition("/")[0], each)
+        return
+    try:
+        findings.parts.append(_part(each, headings, allowance))
+    except ReturnError as error:
+        findings.put(each.folder, error)
+    except OSError as error:
+        problem = f"It cannot be read ({error.strerror})."
+        findings.put(each.folder, ReturnError(each.label, problem, "Close it elsewhere."))
+
+
+def _part(member: Member, headings: Headings, allowance: Allowance) -> Part:
+    head = member.head(allowance.limits.head_bytes)
+    if not delimited.is_text(head):
+        raise NotAReturnError(member.label, "It is no table.", "Leave it out.")
+    return delimited_part(member, head, headings, allowance)
+
+
+def _dated(
+    groups: Iterable[Group], findings: _Findings
+) -> Iterator[tuple[tuple[int, date, str], RawReturn]]:
+    """Each group as a return with what it is sorted by; a group with no year is put with the others."""
+    for group in groups:
+        raw = _raw(group)
+        year = collection_year.found(raw)
+        if year.year is None:
+            for label in raw.members:
+                error = no_year(label)
+                findings.put(group.folder, error)
+        else:
+            yield (year.year, year.latest or date.min, raw.name), raw
+
+
+def _raw(group: Group) -> RawReturn:
+    return RawReturn(
+        name=group.name,
+        sha256=_hash(group),
+        tables=group.tables,
+        files=tuple(
+            FileReport(t.file, t.table, None, len(t.rows), len(t.rows), 0, "read")
+            for t in group.tables
+        ),
+        log=group.log,
+        members={part.label: part.content for part in group.parts},
+    )
+
+
+def _hash(group: Group) -> str:
+    """Of the files' bytes whatever they are called, and of the year where one file holds many."""
+    digests = sorted(hashlib.sha256(part.content).hexdigest() for part in group.parts)
+    return hashlib.sha256(" ".join((*digests, group.year)).encode()).hexdigest()
+
+
+def _with_others(read: list[RawReturn], findings: _Findings) -> list[RawReturn]:
+    """The returns, each with the reports on the other files of its folder; the rest go to the first."""
+    folders = {}
+    for at, each in enumerate(read):
+        for label in each.members:
+            folders.setdefault(label.rpartition("/")[0], at)
+    files: dict[int, list[FileReport]] = {}
+    log: dict[int, list[LogEntry]] = {}
+    for folder, report, entry in findings.others:
+        at = folders.get(folder, 0)
+        files.setdefault(at, []).append(report)
+        log.setdefault(at, []).append(entry)
+    return [
+        replace(each, files=(*each.files, *files.get(at, ())), log=(*each.log, *log.get(at, ())))
+        for at, each in enumerate(read)
+    ]
+
+
+def _report_of(error: ReturnError) -> FileReport:
+    status = "not a return" if isinstance(error, NotAReturnError) else "refused"
+    return FileReport(error.file, "", None, 0, 0, 0, status)
+
+
+def _entry_of(error: ReturnError) -> LogEntry:
+    rule = "not-a-return" if isinstance(error, NotAReturnError) else "refused"
+    return LogEntry(
+        error.file, "", error.row, error.column or "", Action.NOTED, rule, "", "",
+        f"{error.problem} {error.mend}",
+    )  # fmt: skip
+
+
+def _nothing_read(errors: Sequence[ReturnError]) -> ReturnError:
+    refused = [error for error in errors if not isinstance(error, NotAReturnError)]
+    if refused or errors:
+        return (refused or list(errors))[0]
+    return ReturnError("the path given", "There is no file in it.", "Check the path.")

@@ -1,0 +1,159 @@
+"""One file's table of the return as an Arrow table of the records, row by row as it stands in the file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from nearhome.records.tables import Column, Table, by_return_table
+from nearhome.returns.cells import LOST_DIGITS, is_month_first
+from nearhome.returns.columns import TypedColumn, reader_of, typed_column
+from nearhome.returns.raw import Action, LogEntry, RawTable
+from nearhome.returns.recognition import KEY_DATES
+from nearhome.returns.setting_aside import NO_CHILD, NO_KEY_DATE, is_child
+from nearhome.returns.sheet import clipped
+from nearhome.store.schema import schemas
+from nearhome.vocabulary.shipped import shipped_rows
+
+_SPANS: Mapping[str, tuple[str, str]] = {
+    "episodes": ("decom", "dec"),
+    "missing": ("started", "ended"),
+    "social_workers": ("started", "ended"),
+    "deprivation_of_liberty": ("started", "ended"),
+    "placed_for_adoption": ("date_placed", "date_placed_ceased"),
+}
+"""Start and end of the record tables whose rows span time."""
+
+
+@dataclass(frozen=True)
+class TypedTable:
+    """A file's table with all its rows typed. `aside` gives the rule for each row (by position) set aside."""
+
+    raw: RawTable
+    values: pa.Table
+    aside: Mapping[int, str]
+    log: tuple[LogEntry, ...]
+
+
+def typed_table(raw: RawTable, collection_year: int) -> TypedTable:
+    """The typed rows of a table as read from one file, with what was mended and what cannot stand."""
+    record = by_return_table(raw.table)
+    month_first = is_month_first(_date_texts(raw, record))
+    columns = {
+        column.name: _column(raw, column, collection_year, month_first) for column in record.columns
+    }
+    aside = _aside(raw, record, columns)
+    ends = _ends_before_starts(record.name, columns)
+    if ends:
+        end = _SPANS[record.name][1]
+        columns[end] = TypedColumn(
+            _emptied(columns[end].values, ends), columns[end].problems, columns[end].notations
+        )
+    log = (
+        *_notation_notes(raw, record, columns),
+        *_cell_notes(raw, record, columns, aside),
+        *_end_notes(raw, record, [at for at in ends if at not in aside]),
+    )
+    arrays = [columns[column.name].values for column in record.columns]
+    values = pa.Table.from_arrays(arrays, schema=schemas()[record.name])
+    return TypedTable(raw, values, aside, log)
+
+
+@cache
+def reasons() -> Mapping[str, str]:
+    """Why, and how to mend it, by the rule's name."""
+    return {row["rule"]: row["why"] for row in shipped_rows(__package__, "reasons.csv")}
+
+
+def _column(raw: RawTable, column: Column, year: int, month_first: bool) -> TypedColumn:
+    rows = len(raw.rows)
+    kind = schemas()[by_return_table(raw.table).name].field(column.name).type
+    constant: dict[str, Any] = {"collection_year": year, "origin_file": raw.file}
+    if column.name in constant:
+        return TypedColumn(pa.repeat(pa.scalar(constant[column.name], kind), rows))
+    if column.name == "origin_row":
+        return TypedColumn(pa.array(raw.rows, kind))
+    read = reader_of(raw.table, column, year, month_first)
+    return typed_column(raw.columns.get(column.return_field), rows, kind, read)
+
+
+def _date_texts(raw: RawTable, record: Table) -> set[str]:
+    fields = [column.return_field for column in record.columns if column.type == "date"]
+    return {text for field in fields for text in raw.columns.get(field, ()) if text is not None}
+
+
+def _aside(raw: RawTable, record: Table, columns: Mapping[str, TypedColumn]) -> dict[int, str]:
+    children = raw.columns["CHILD"]
+    not_children = {text for text in set(children) if not is_child(text)}
+    aside = {}
+    if raw.table in KEY_DATES:
+        key = next(c.name for c in record.columns if c.return_field == KEY_DATES[raw.table])
+        aside = dict.fromkeys(_positions(pc.is_null(columns[key].values)), NO_KEY_DATE)
+    if not_children:
+        aside.update({at: NO_CHILD for at, text in enumerate(children) if text in not_children})
+    return aside
+
+
+def _ends_before_starts(name: str, columns: Mapping[str, TypedColumn]) -> list[int]:
+    if name not in _SPANS:
+        return []
+    start, end = (columns[each].values for each in _SPANS[name])
+    return _positions(pc.fill_null(pc.less(end, start), False))
+
+
+def _positions(mask: pa.Array) -> list[int]:
+    return list(pc.indices_nonzero(mask).to_pylist())
+
+
+def _emptied(values: pa.Array, positions: Sequence[int]) -> pa.Array:
+    gone = set(positions)
+    mask = pa.array([at in gone for at in range(len(values))], pa.bool_())
+    return pc.if_else(mask, pa.scalar(None, values.type), values)
+
+
+def _notation_notes(
+    raw: RawTable, record: Table, columns: Mapping[str, TypedColumn]
+) -> Iterator[LogEntry]:
+    """One line a file and kind of notation, however many cells were written so."""
+    seen: dict[str, dict[str, list[str]]] = {}
+    for column in record.columns:
+        for notation in dict.fromkeys(columns[column.name].notations.values()):
+            rule = "date-format" if column.type == "date" or notation not in reasons() else notation
+            seen.setdefault(rule, {}).setdefault(notation, []).append(column.return_field)
+    for rule, notations in seen.items():
+        fields = dict.fromkeys(field for fields in notations.values() for field in fields)
+        before = ", ".join(notations) if rule == "date-format" else ""
+        yield LogEntry(
+            raw.file, raw.table, None, ", ".join(fields), Action.REPAIRED, rule, before, "",
+            reasons()[rule],
+        )  # fmt: skip
+
+
+def _cell_notes(
+    raw: RawTable, record: Table, columns: Mapping[str, TypedColumn], aside: Mapping[int, str]
+) -> Iterator[LogEntry]:
+    for column in record.columns:
+        problems = columns[column.name].problems
+        if not problems:
+            continue
+        for at, text in enumerate(raw.columns[column.return_field]):
+            if text in problems and at not in aside:
+                yield _cell_note(raw, column.return_field, at, text, problems[text])
+
+
+def _cell_note(raw: RawTable, field: str, at: int, text: str, rule: str) -> LogEntry:
+    action = Action.NOTED if rule == LOST_DIGITS else Action.UNKNOWN
+    return LogEntry(
+        raw.file, raw.table, raw.rows[at], field, action, rule, clipped(text), "", reasons()[rule]
+    )
+
+
+def _end_notes(raw: RawTable, record: Table, positions: Sequence[int]) -> Iterator[LogEntry]:
+    if not positions:
+        return
+    field = record.column(_SPANS[record.name][1]).return_field
+    for at in positions:
+        yield _cell_note(raw, field, at, raw.columns[field][at] or "", "end-before-start")
