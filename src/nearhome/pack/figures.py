@@ -39,13 +39,17 @@ class Figures:
         return tuple(sorted(found, key=lambda result: result.as_at))
 
     def latest(self, figure: Figure, on: date) -> Result | None:
-        """The latest result on or before a date that applies (an annual measure's last 31 March)."""
+        """The result at a date or, of a yearly measure, the latest 31 March before it that can be said."""
+        asked = self.at(figure, on)
+        if asked is not None and asked.status is not Status.NOT_APPLICABLE:
+            return asked
         applying = [
             result
             for result in self.series(figure)
             if result.as_at <= on and result.status is not Status.NOT_APPLICABLE
         ]
-        return applying[-1] if applying else self.at(figure, on)
+        sayable = [each for each in applying if is_known(each) or each.status is Status.SUPPRESSED]
+        return next(reversed(sayable or applying), asked)
 
 
 def is_known(result: Result | None) -> bool:

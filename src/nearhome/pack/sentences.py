@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nearhome.pack.figures import is_known
+from nearhome.pack.wording import day, in_100, whole
 from nearhome.pack.words import LONGEST_SENTENCE, Words
 from nearhome.results.values import Result, Status
 
@@ -15,8 +16,8 @@ FEWEST_FOR_A_SHARE = 30
 OLD_AFTER = timedelta(days=366)
 """A figure older than this must have its date in the sentence."""
 
-SAME_WITHIN = 5
-"""A difference of so many children or fewer is said to be about the same."""
+SMALL_CHANGE = 5
+"""A difference of so many children or fewer is said as "a few"."""
 
 _FIELD = re.compile(r"\{(\w+)(?:\.(\w+))?(?::([^|}]*)\|([^}]*))?\}")
 
@@ -31,11 +32,6 @@ class Pair:
 
 class NotSayable(Exception):
     """A sentence asks for a number that is not known, or not shown."""
-
-
-def day(on: date) -> str:
-    """A date as it is written on a page: 31 October 2026."""
-    return f"{on.day} {on:%B %Y}"
 
 
 def count(result: Result | None, words: Words) -> str:
@@ -60,9 +56,10 @@ def change(pair: Pair) -> str:
     if not (is_known(pair.now) and is_known(pair.before)):
         raise NotSayable
     difference = round(_numerator(pair.now) - _numerator(pair.before))
-    if abs(difference) <= SAME_WITHIN:
-        return "about the same as a year ago"
-    return f"{abs(difference):,} {'more' if difference > 0 else 'fewer'} than a year ago"
+    if difference == 0:
+        return "the same as a year ago"
+    size = f"{abs(difference):,}" if abs(difference) > SMALL_CHANGE else "a few"
+    return f"{size} {'more' if difference > 0 else 'fewer'} than a year ago"
 
 
 def fill(template: str, pairs: Mapping[str, Pair], words: Words) -> str:
@@ -157,21 +154,10 @@ def _in100(result: Result | None) -> str:
     return in_100(value)
 
 
-def in_100(value: float) -> str:
-    """A percentage as it is said on a page: 28 in 100, or what stands for less than a half."""
-    if 0 < value < 0.5:
-        return "fewer than 1 in 100"
-    return f"{_round_half_up(value)} in 100"
-
-
 def _whole(result: Result | None) -> str:
     if not is_known(result) or result is None or result.value is None:
         raise NotSayable
-    return f"{_round_half_up(result.value):,}"
-
-
-def _round_half_up(value: float) -> int:
-    return int(value + 0.5)
+    return whole(result.value)
 
 
 def _date(result: Result | None) -> str:

@@ -1,0 +1,31 @@
+"""A pack from its material: results in, blocks out. Nothing here reads, writes or draws."""
+
+from nearhome.pack.blocks import Document
+from nearhome.pack.data_quality import data_quality
+from nearhome.pack.edition import Edition, Material
+from nearhome.pack.page_one import front, graphs
+from nearhome.pack.tables_pages import all_measures, how_counted, meanings
+from nearhome.pack.wording import day
+
+
+def board_pack(material: Material) -> Document:
+    """The Board's pack: page one (words, then graphs), every measure, what the words mean, the data."""
+    edition = material.edition
+    return Document(
+        title=f"{edition.authority}: our children on {day(edition.as_at)}",
+        notices=edition.notices,
+        provenance=provenance(edition),
+        pages=(
+            front(material),
+            graphs(material),
+            data_quality(material),
+            all_measures(material),
+            meanings(material),
+            how_counted(material),
+        ),
+    )
+
+
+def provenance(edition: Edition) -> str:
+    """What every figure of a page cites: the snapshot, and the version that counted it."""
+    return f"Every figure: snapshot {edition.snapshot}, counted by Nearhome {edition.code_version}."

@@ -1,0 +1,177 @@
+"""The data-quality page: what was read, mended and left out, and what every figure rests on."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from nearhome.disclosure.small import is_small
+from nearhome.pack.blocks import Block, Page, Paragraph, Statement, Table
+from nearhome.pack.edition import Material
+from nearhome.pack.figures import Figure, is_known
+from nearhome.pack.wording import day
+from nearhome.results.quality import FileRead, Quality
+
+REPAIR_LINES = 20
+"""At most so many kinds of repair are listed; the rest are summed in one line."""
+
+_NUMBERS = frozenset({1, 2, 3, 4})
+_MONTH_NAMES = {"read": "read", "superseded": "replaced by a later file"}
+
+
+def data_quality(material: Material) -> Page:
+    """What was read, year by year; repairs by kind; tables not supplied; who was left out; vintages."""
+    quality = material.quality
+    blocks: tuple[Block, ...] = (
+        _summary(material),
+        _left_out(material),
+        _files(quality),
+        *_not_read(quality),
+        _repairs(material),
+        *_missing(material),
+        _citations(material),
+    )
+    return Page("data-quality", "How good the data is", blocks, defines=True)
+
+
+def _summary(material: Material) -> Statement:
+    quality = material.quality
+    read = [each for each in quality.files if each.status == "read"]
+    rows = sum(each.rows_read for each in read)
+    aside = sum(each.rows_set_aside for each in read)
+    settled = (
+        f"Months after {day(quality.unsettled_after)} may still change, as late entries arrive."
+        if quality.unsettled_after
+        else "No month is marked as likely to change: one load of the data cannot show how late entries come."
+    )
+    sentences = (
+        f"{rows:,} rows were read from {len(read):,} files; {rows - aside:,} were kept and {aside:,} set aside.",
+        "In-year figures are the council's own, not national statistics. The figures of the year just "
+        "closed stay provisional until the national release in November.",
+        settled,
+    )
+    return Statement("In short", sentences)
+
+
+def _left_out(material: Material) -> Statement:
+    quality = material.quality
+    sentences = [
+        _children(material, quality.over_18, "young people aged 18 and over with care still open in the records were left out."),
+        _children(material, quality.short_breaks, "children looked after only in short breaks were left out."),
+        _unknown_distances(material),
+    ]
+    if quality.restricted:
+        said = _children(material, quality.restricted, "children whose records are withheld were added to the count of children in our care, by hand.")
+        sentences.append(said)
+    return Statement("Who was left out, and what is not known", tuple(sentences))
+
+
+def _children(material: Material, count: int | None, said: str) -> str:
+    return f"{_shown(material, count).capitalize()} {said}"
+
+
+def _shown(material: Material, count: int | None) -> str:
+    if count is None:
+        return "an unknown number of"
+    if count == 0:
+        return "no"
+    if is_small(count) and not material.edition.officers:
+        return material.words.counts["few"]
+    return f"{count:,}"
+
+
+def _unknown_distances(material: Material) -> str:
+    figure = Figure("A01", "distance", "not known")
+    found = material.figures.at(figure, material.edition.as_at)
+    everyone = material.figures.at(Figure("A01"), material.edition.as_at)
+    known = is_known(found) and found is not None and found.numerator is not None
+    if found is None or everyone is None or everyone.numerator is None:
+        return "How far from home children live was not worked out."
+    count = _shown(material, round(found.numerator)) if known and found.numerator is not None else material.words.counts["few"]
+    return (
+        f"How far from home is not known for {count} of {everyone.numerator:,.0f} children; "
+        "they stay in the number that shares are taken of."
+    )
+
+
+def _files(quality: Quality) -> Table:
+    by_year: dict[int | None, list[FileRead]] = defaultdict(list)
+    for each in quality.files:
+        if each.status in _MONTH_NAMES and each.collection_year is not None:
+            by_year[each.collection_year].append(each)
+    rows = tuple(_year_row(year, by_year[year]) for year in sorted(by_year, key=lambda y: y or 0))
+    columns = ("Year to 31 March", "Files", "Rows read", "Rows kept", "Rows set aside", "Replaced files")
+    return Table("The returns that were read", columns, rows, _NUMBERS | {5})
+
+
+def _year_row(year: int | None, files: list[FileRead]) -> tuple[str, ...]:
+    read = [each for each in files if each.status == "read"]
+    return (
+        str(year),
+        f"{len(read):,}",
+        f"{sum(each.rows_read for each in read):,}",
+        f"{sum(each.rows_kept for each in read):,}",
+        f"{sum(each.rows_set_aside for each in read):,}",
+        f"{len(files) - len(read):,}",
+    )
+
+
+def _not_read(quality: Quality) -> Iterable[Block]:
+    others = Counter(each.status for each in quality.files if each.status not in _MONTH_NAMES)
+    for status, files in sorted(others.items()):
+        yield Paragraph(f"{files:,} {'file' if files == 1 else 'files'} not used: {status}. The officers' log names them.")
+
+
+def _repairs(material: Material) -> Table:
+    kinds = sorted(material.quality.repairs, key=lambda each: (-each.rows, each.rule))
+    rows = [
+        (_kind(each.rule), _DONE.get(each.action, each.action), _shown(material, each.rows), each.why)
+        for each in kinds[:REPAIR_LINES]
+    ]
+    rest = kinds[REPAIR_LINES:]
+    if rest:
+        more = sum(each.rows for each in rest)
+        rows.append((f"{len(rest)} other kinds", "see the officers' log", _shown(material, more), ""))
+    caption = "What was mended, set aside or noted, by kind"
+    return Table(caption, ("What", "Done", "Rows", "Why, and how to mend it"), tuple(rows), frozenset({2}))
+
+
+_DONE = {
+    "repaired": "mended",
+    "set_aside": "set aside",
+    "made_unknown": "made unknown",
+    "noted": "noted",
+}
+
+
+def _kind(rule: str) -> str:
+    said = rule.replace("-", " ").replace("_", " ")
+    return said[:1].upper() + said[1:]
+
+
+def _missing(material: Material) -> Iterable[Block]:
+    years: dict[str, list[int]] = defaultdict(list)
+    for each in material.quality.tables_missing:
+        years[each.table].append(each.collection_year)
+    if not years:
+        yield Paragraph("Every table of the return was supplied for every year.")
+        return
+    rows = tuple(_missing_row(table, years[table], material.words.tables) for table in years)
+    yield Table(
+        "Tables not supplied: what they would tell is unknown, not none",
+        ("Table", "Not supplied for the years to 31 March"),
+        rows,
+    )
+
+
+def _missing_row(table: str, years: list[int], names: Mapping[str, str]) -> tuple[str, str]:
+    return names.get(table, table), ", ".join(str(year) for year in sorted(years))
+
+
+def _citations(material: Material) -> Table:
+    quality = material.quality
+    rows = [("Every count of our children", f"snapshot {quality.snapshot}", day(quality.as_at), material.edition.authority)]
+    rows += [
+        (each.what, each.vintage, day(each.published) if each.published else "not known", each.source)
+        for each in quality.citations
+    ]
+    columns = ("What", "Which", "As at, or published", "From")
+    return Table("What the figures rest on", columns, tuple(rows))

@@ -1,0 +1,61 @@
+"""A document as one HTML file: no script, no network, nothing outside the file, printable on A4."""
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from nearhome.pack.blocks import Block, Chart, Document
+from nearhome.pack.charts import svg
+
+
+def html(document: Document) -> str:
+    """The document as HTML. The style stands inside and its hash in the content security policy."""
+    style = _style(document)
+    template = _environment().get_template("pack.html.j2")
+    return template.render(document=document, style=Markup(style), policy=_policy(style))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(__package__, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["kind"] = _kind
+    environment.filters["svg"] = _svg
+    return environment
+
+
+def _kind(block: Block) -> str:
+    return type(block).__name__
+
+
+def _svg(chart: Chart) -> Markup:
+    # Drawn by us from numbers; its only words, the alternative text, were escaped there.
+    return Markup(svg(chart))
+
+
+def _style(document: Document) -> str:
+    style = files(__package__).joinpath("templates", "pack.css").read_text(encoding="utf-8")
+    foot = " ".join((*document.notices, document.provenance))
+    return f"\n{style}{_page_foot(foot)}\n"
+
+
+def _page_foot(words: str) -> str:
+    """The line at the foot of every printed page, as a rule of the style sheet."""
+    plain = "".join(character if character.isalnum() or character in " .,:;()-" else f"\\{ord(character):x} " for character in words)
+    return f'@page {{ @bottom-left {{ content: "{plain}"; }} }}\n'
+
+
+def _policy(style: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )

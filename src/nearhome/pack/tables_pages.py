@@ -1,0 +1,130 @@
+"""The table of every measure, what the words mean, and how each measure is counted."""
+
+from nearhome.pack.blocks import Page, Paragraph, Statement, Table
+from nearhome.pack.edition import Material
+from nearhome.pack.figures import Figure, is_known
+from nearhome.pack.sentences import NotSayable, count, share
+from nearhome.pack.wording import day, in_100, whole
+from nearhome.results.values import MeasureCard, Result, Status
+
+_THEMES = {
+    "A": "How many children",
+    "B": "Which children",
+    "C": "Why they came",
+    "D": "Where they live",
+    "E": "Moves, and staying put",
+    "F": "Leaving our care",
+    "H": "Health",
+    "I": "Going missing, and the law",
+    "J": "Meetings about their care",
+    "K": "Care-experienced young adults",
+}
+
+
+def all_measures(material: Material) -> Page:
+    """Every measure of the edition: how many, of how many, what that makes, and its day and standing."""
+    intro = Paragraph(
+        f"On {day(material.edition.as_at)}, or the 12 months to that day, where no other day is named. "
+        "No share is given of fewer than 30. Where there is no number, the last column says why."
+    )
+    tables = tuple(
+        Table(theme, _COLUMNS, tuple(_row(card, material) for card in cards), frozenset({1, 2, 3}))
+        for theme, cards in _by_theme(material.cards)
+    )
+    return Page("all-measures", "Every measure", (intro, *tables))
+
+
+_COLUMNS = ("Measure", "How many", "Of how many", "That makes", "Note")
+
+
+def _by_theme(cards: tuple[MeasureCard, ...]) -> tuple[tuple[str, tuple[MeasureCard, ...]], ...]:
+    letters = dict.fromkeys(card.code[:1] for card in sorted(cards, key=lambda card: card.code))
+    return tuple(
+        (_THEMES.get(letter, "Other measures"), tuple(c for c in cards if c.code[:1] == letter))
+        for letter in letters
+    )
+
+
+def name_of(card: MeasureCard, material: Material) -> str:
+    """The plain name of a measure, or its card's where it has none."""
+    return material.names.get(card.code, card.name)
+
+
+def _row(card: MeasureCard, material: Material) -> tuple[str, ...]:
+    result = material.figures.latest(Figure(card.code), material.edition.as_at)
+    if result is None:
+        return (name_of(card, material), "", "", "", material.words.statuses["not_collected"])
+    return (
+        name_of(card, material),
+        _how_many(result, material),
+        _of_how_many(result),
+        _makes(result),
+        _note(result, material),
+    )
+
+
+def _note(result: Result, material: Material) -> str:
+    """What a reader must know of a number: its day when it is another than the edition's, its standing."""
+    on = "" if result.as_at == material.edition.as_at else day(result.as_at)
+    plain = result.status in (Status.VALUE, Status.ZERO)
+    standing = "" if plain else material.words.statuses[result.status.value]
+    return ", ".join(part for part in (on, standing) if part)
+
+
+def _how_many(result: Result, material: Material) -> str:
+    if result.unit in _AVERAGED:
+        return ""
+    try:
+        return count(result, material.words)
+    except NotSayable:
+        return ""
+
+
+_AVERAGED = frozenset({"days", "score", "months", "miles", "index"})
+"""Units whose numerator is no count of children that a reader would want beside the value."""
+
+
+def _of_how_many(result: Result) -> str:
+    return "" if result.denominator is None or result.unit == "index" else whole(result.denominator)
+
+
+def _makes(result: Result) -> str:
+    if not is_known(result) or result.value is None:
+        return ""
+    match result.unit:
+        case "n":
+            return ""
+        case "%":
+            value = share(result)
+            return "" if value is None else in_100(value)
+        case "rate":
+            return f"{whole(result.value)} in every 10,000"
+        case "ratio" | "index":
+            return f"{whole(100 * result.value)} to 100"
+        case unit:
+            return f"{whole(result.value)} {unit}"
+
+
+def meanings(material: Material) -> Page:
+    """What the words of the pack mean, and the rules that all measures share."""
+    blocks = (
+        Statement("Our children", ("Children looked after by the council under the Children Act 1989, other than only in short breaks, aged under 18 on the day.",)),
+        Statement("Last year", (f"The same measure on {day(material.edition.reference)}; for a yearly measure, the 31 March before.",)),
+        Statement("12 months", ("The twelve months that end on the day named. A child is counted once, however often it happened.",)),
+        Statement("Fewer than 6", (f"Counts of 1 to 5 are not shown, so that no child can be known by a number. {material.words.counts['none'].capitalize()} means none.",)),
+        Statement("So many in 100", ("A share, to the nearest whole number. No share is given of fewer than 30.",)),
+        Statement("May still change", ("A provisional figure: records of late weeks are still being entered.",)),
+        Statement("England", ("The national figure that the Department for Education published, with its date. It is yearly; ours is of the day named.",)),
+        Statement("Too few to show, not supplied, counted only at 31 March", ("There is no number, for the reason given. It never means none.",)),
+    )
+    return Page("meanings", "What the words mean", blocks, defines=True)
+
+
+def how_counted(material: Material) -> Page:
+    """Each measure's numerator and denominator in the catalogue's words, and where the rule is from."""
+    rows = tuple(
+        (name_of(card, material), card.numerator, card.denominator, card.source)
+        for card in material.cards
+    )
+    table = Table("How each measure is counted", ("Measure", "Counts", "Of", "Rule from"), rows)
+    return Page("how-counted", "How it is counted", (table,), defines=True)

@@ -1,0 +1,24 @@
+"""How a date, a whole number and a share are written on a page."""
+
+from datetime import date
+
+
+def day(on: date) -> str:
+    """A date as it is written on a page: 31 October 2026."""
+    return f"{on.day} {on:%B %Y}"
+
+
+def whole(value: float) -> str:
+    """A number without decimals, halves upwards, thousands parted: 1,234."""
+    return f"{_rounded(value):,}"
+
+
+def in_100(value: float) -> str:
+    """A percentage as it is said on a page: 28 in 100, or what stands for less than a half."""
+    if 0 < value < 0.5:
+        return "fewer than 1 in 100"
+    return f"{_rounded(value)} in 100"
+
+
+def _rounded(value: float) -> int:
+    return int(value + 0.5) if value >= 0 else -int(0.5 - value)
