@@ -68,6 +68,8 @@ class Spell:
     known_start: bool
     ended: date | None = None
     how: str | None = None
+    transferred_in: bool = False
+    transferred_out: bool = False
 
     @property
     def started(self) -> date:
@@ -81,6 +83,11 @@ class Spell:
             self.episodes[-1]["reason_episode_ceased"] if self.how == "reason" else None
         )
         return reason
+
+    @property
+    def has_known_length(self) -> bool:
+        """counting-rules.md: "a spell that starts by a transfer has an unknown start for durations." """
+        return self.known_start and not self.transferred_in
 
     def is_in_force(self, day: date) -> bool:
         """counting-rules.md: "In a spell on a day: started ≤ day and (ended is empty or ended > day)." """
@@ -129,8 +136,22 @@ def children(records: dict[str, list[Row]]) -> list[Child]:
         child = Child(row)
         child.periods = periods(in_order(by_child[row["child"]]))
         child.spells = [spell for period in child.periods for spell in spells(period, child.dob)]
+        for spell in child.spells:
+            _mark_transfers(spell, records["transfers"])
         found.append(child)
     return found
+
+
+def _mark_transfers(spell: Spell, transfers: list[Row]) -> None:
+    """counting-rules.md: "a spell that starts, or ends, on a day for which the table `transfers` holds the
+    child and the direction (in, out) is no start and no end".
+    """
+    for row in transfers:
+        if row["child"] == spell.child:
+            if row["direction"] == "in" and row["date"] == spell.started:
+                spell.transferred_in = True
+            if row["direction"] == "out" and row["date"] == spell.ended:
+                spell.transferred_out = True
 
 
 def in_order(episodes: list[Row]) -> list[Row]:

@@ -66,12 +66,14 @@ def looked_after(of: History, d: date) -> list[Unit]:
 
 
 def starts(of: History, first: date, last: date) -> list[Unit]:
-    """Every start (event) from `first` to `last`: the beginning of a spell whose start is known."""
+    """Every start (event) from `first` to `last`: the beginning of a spell whose start is known,
+    transfers at a vesting day left out.
+    """
     return [
         _start(child, spell)
         for child in of.everybody
         for spell in child.spells
-        if spell.known_start and first <= spell.started <= last
+        if spell.known_start and not spell.transferred_in and first <= spell.started <= last
     ]
 
 
@@ -84,7 +86,7 @@ def unknown_starts(of: History, first: date, last: date) -> list[Unit]:
         _start(child, spell)
         for child in of.everybody
         for spell in child.spells
-        if not spell.known_start and first <= spell.started <= last
+        if not (spell.known_start or spell.transferred_in) and first <= spell.started <= last
     ]
 
 
@@ -98,7 +100,7 @@ def ends(of: History, first: date, last: date) -> list[Unit]:
         Unit(child, spell.ended, spell, spell.episodes[-1])
         for child in of.everybody
         for spell in child.spells
-        if spell.ended is not None and first <= spell.ended <= last
+        if spell.ended is not None and not spell.transferred_out and first <= spell.ended <= last
     ]
 
 

@@ -155,7 +155,9 @@ def reviews_due(of: History, d: date) -> list[Unit]:
     for child in of.everybody:
         for spell in child.spells:
             held = _held(of, child, spell)
-            known = spell.known_start and first_table is not None and spell.started >= first_table
+            known = (
+                spell.has_known_length and first_table is not None and spell.started >= first_table
+            )
             for due, answer in due_dates(spell, held, known):
                 if in_window(d) <= due <= d and spell.is_in_force(due):
                     unit = Unit(child, due, spell, episode_on(spell, due))

@@ -141,7 +141,7 @@ def _months_of_spell(units: list[Unit]) -> list[Unit]:
     for unit in units:
         assert unit.spell is not None
         unit.number = (unit.on - unit.spell.started).days / DAYS_A_MONTH
-        unit.top = 1 if unit.spell.known_start else 0
+        unit.top = 1 if unit.spell.has_known_length else 0
     return units
 
 
