@@ -20,7 +20,7 @@ SHARED_BY = 30
 """Postcodes on one grid reference from which it is taken for a delivery office."""
 
 ZONES = {
-    "home": (("E06000059",), 1000),
+    "home": (("E06000059",), 1800),
     "beside": (("E06000058",), 250),
     "near": (("E06000054", "E06000066", "E07000085", "E07000091", "E07000093", "E07000094"), 400),
     "wider": (

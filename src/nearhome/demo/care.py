@@ -97,7 +97,7 @@ def workers(parameters: Parameters, chance: Chance, child: Child, horizon: date)
     found: list[Worker] = []
     for stay in child.stays:
         end = min(stay.ceased or horizon + DAY, horizon + DAY)
-        day = stay.entry - timedelta(days=chance.whole(0, 60))
+        day = max(child.born, stay.entry - timedelta(days=chance.whole(0, 60)))
         before = ""
         while day < end:
             worker = f"SW9{chance.whole(1, rules.team):05d}"

@@ -76,7 +76,7 @@ def episodes(child: Child, span: Span) -> Iterator[Row]:
     """Episodes going on at any time in the span, with the day each first began."""
     for stay in child.episodes:
         for episode in stay:
-            if span.holds(episode.decom, episode.dec):
+            if span.holds(episode.decom, episode.known_end or episode.dec):
                 yield episode_row(child, episode, span)
 
 
@@ -210,7 +210,9 @@ def missing(child: Child, span: Span) -> Iterator[Row]:
 
 
 def workers(child: Child, span: Span) -> Iterator[Row]:
-    """Social workers with the child in the span, from the year they were first collected."""
+    """Social workers of a child looked after in the span, from the year they were first collected."""
+    if not any(span.holds(stay.entry, stay.ceased) for stay in child.stays):
+        return
     since = max(span.first, date(2023, 4, 1))
     for each in child.workers:
         if each.started <= span.last and (each.ended is None or each.ended >= since):
