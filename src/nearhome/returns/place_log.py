@@ -6,8 +6,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from nearhome.returns.coded import Coded
+from nearhome.returns.coded import Coded, coded
 from nearhome.returns.raw import Action, LogEntry
+from nearhome.vocabulary.areas import OTHER_COUNTRIES, place_area
 
 FAR = 20.0
 """Miles; over this is far from home in the DfE's measure."""
@@ -30,6 +31,7 @@ def differences(
         _distances(episodes, calculated),
         _locations(episodes, location),
         _areas(episodes, place_la, from_postcode),
+        _unknown_areas(episodes),
     )
     return [entry for entry in found if entry is not None]
 
@@ -85,6 +87,22 @@ def _areas(
         "placement-area-differs",
         f"{wrong} of {len(pairs)} supplied authorities of placement differ from that of the "
         "placement postcode; the supplied ones are used",
+    )
+
+
+def _unknown_areas(episodes: pa.Table) -> LogEntry | None:
+    """Supplied authorities that are no area; the placement postcode is used in their place."""
+    supplied = coded(episodes, "supplied_la")
+    words = {*OTHER_COUNTRIES.values(), "CON"}
+    strange = [each for each in supplied.values if each not in words and place_area(each) is None]
+    if not strange:
+        return None
+    count = int(supplied.is_one_of(strange).sum())
+    return summary(
+        "PL_LA",
+        "placement-area-unknown",
+        f"{count} supplied authorities of placement are no area's code ({', '.join(sorted(strange))}); "
+        "the placement postcode's is used",
     )
 
 
