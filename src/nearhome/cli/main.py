@@ -8,7 +8,7 @@ from cyclopts import App, CycloptsError
 
 from nearhome.cli import checking, figures, packs, returns
 from nearhome.cli.speaking import say, say_crash, say_no
-from nearhome.journeys.refusals import REFUSALS
+from nearhome.journeys.refusals import REFUSALS, MisusedError, in_words
 
 app = App(
     name="nearhome",
@@ -40,8 +40,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         say_no(str(error), _usage(error))
         return 2
     except REFUSALS as refused:
-        say_no(refused.problem, refused.mend)
-        return 1
+        say_no(*in_words(refused))
+        return 2 if isinstance(refused, MisusedError) else 1
     except BrokenPipeError:
         # The reader (`| head`) has had enough; standard output must not be flushed into it again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

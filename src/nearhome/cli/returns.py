@@ -94,22 +94,29 @@ def template(
     name: str = "",
     /,
     *,
+    dictionary: Annotated[bool, Parameter(negative=())] = False,
     out: Path | None = None,
-    how: FormatOption = Format.TABLE,
+    how: Annotated[Format | None, Parameter(name="--format", show_choices=False)] = None,
 ) -> None:
-    """Print an empty local list's data dictionary; without a name, the lists there are.
+    """Print an empty local list (CSV), or its data dictionary; without a name, every dictionary.
 
     Parameters
     ----------
     name
         The list's name.
+    dictionary
+        Print what each column means instead.
     out
-        A folder to write the empty list and its data dictionary to, as CSV.
+        A folder to write the empty list to; its dictionary is printed.
     how
-        table, csv or json.
+        table, csv or json; an empty list is CSV unless asked otherwise.
     """
-    from nearhome.journeys.template import template, write
+    from nearhome.journeys.template import empty, template, write
 
-    print_listing(template(name), how)
-    if out is not None:
+    if out is not None and name:
         write(name, out, say=say)
+    if name and out is None and not dictionary:
+        print_listing(empty(name), how or Format.CSV)
+        say(f"What each column means: nearhome template {name} --dictionary")
+    else:
+        print_listing(template(name), how or Format.TABLE)

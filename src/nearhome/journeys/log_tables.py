@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
 
-from nearhome.returns.raw import FileReport, LogEntry
+from nearhome.returns.raw import Action, FileReport, LogEntry
 
 LOG = "log"
 FILES = "files"
@@ -76,6 +76,15 @@ def reports_of(table: pa.Table) -> tuple[FileReport, ...]:
     """The reports in a table `files`."""
     columns = [table[name].to_pylist() for name in FILES_SCHEMA.names]
     return tuple(FileReport(*row) for row in zip(*columns, strict=True))
+
+
+def entries_of(table: pa.Table) -> tuple[LogEntry, ...]:
+    """The entries in a table `log`."""
+    columns = [table[name].to_pylist() for name in LOG_SCHEMA.names]
+    return tuple(
+        LogEntry(file, name, row, column, Action(action), rule, before, after, why)
+        for file, name, row, column, action, rule, before, after, why in zip(*columns, strict=True)
+    )
 
 
 def _table(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.Table:

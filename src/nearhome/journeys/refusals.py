@@ -1,5 +1,6 @@
 """How a job says no: what stands in the way, where, and what mends it."""
 
+from nearhome.returns.errors import ReturnError
 from nearhome.store.errors import WorkspaceError
 
 
@@ -12,5 +13,18 @@ class RefusedError(Exception):
         self.mend = mend
 
 
-REFUSALS: tuple[type[RefusedError] | type[WorkspaceError], ...] = (RefusedError, WorkspaceError)
-"""Every kind of no; each has a `problem` and a `mend`."""
+class MisusedError(RefusedError):
+    """The command was used wrongly: a code or a name that does not exist."""
+
+
+REFUSALS = (RefusedError, WorkspaceError, ReturnError)
+"""Every kind of no."""
+
+
+def in_words(error: Exception) -> tuple[str, str]:
+    """The problem (with file, row and column where there are) and the mend of a kind of no."""
+    if isinstance(error, ReturnError):
+        return error.sentence().removesuffix(error.mend).rstrip(), error.mend
+    if isinstance(error, (RefusedError, WorkspaceError)):
+        return error.problem, error.mend
+    raise TypeError(f"{type(error).__name__} is no refusal")

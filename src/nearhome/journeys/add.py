@@ -1,0 +1,128 @@
+"""`nearhome add`: read what is at the paths, join it with what was added before, make a snapshot."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from nearhome.journeys import local_lists
+from nearhome.journeys.arriving import Arrived, read_again, read_new
+from nearhome.journeys.building import Built, built
+from nearhome.journeys.refusals import RefusedError
+from nearhome.journeys.telling import tell_built, tell_lists, tell_returns
+from nearhome.store import returns_kept, snapshots
+from nearhome.store.lock import user_name
+from nearhome.store.manifest import ListEntry, Manifest, ReturnEntry, code_version
+from nearhome.store.snapshots import Snapshot
+from nearhome.store.workspace import Writer, open_workspace
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Added:
+    """What an `add` came to: the snapshot that is now current."""
+
+    snapshot: Snapshot
+
+
+def add(
+    folder: Path,
+    paths: Sequence[Path],
+    *,
+    as_at: date | None = None,
+    say: Say,
+    break_lock: bool = False,
+    wait_seconds: float = 60.0,
+) -> Added:
+    """Add the returns and local lists at the paths to a workspace, and make a new snapshot current.
+
+    `as_at` is the date that the return describes; among several returns, that of the one whose
+    collection year it falls in. What is read, taken and set aside is told to `say`. RefusedError,
+    ReturnError or WorkspaceError when nothing could be read or written: the snapshot that was
+    current then still is.
+    """
+    workspace = open_workspace(folder)
+    with workspace.writing(say=say, wait_seconds=wait_seconds, break_lock=break_lock) as writer:
+        before = snapshots.current_or_none(workspace)
+        _sweep(writer)
+        new_lists = tuple(local_lists.found_at(paths))
+        kept_lists = local_lists.in_force(
+            (*(before.manifest.lists if before else ()), *_entries(new_lists))
+        )
+        lists = local_lists.kept(workspace, _older(kept_lists, new_lists))
+        lists = {**lists, **{each.read.name: each.read for each in new_lists}}
+        tell_lists(new_lists, say)
+        aliases = local_lists.aliases_of(lists)
+        new = read_new(paths, aliases, as_at, passed_over=[each.label for each in new_lists])
+        if not new and not new_lists:
+            raise RefusedError("Nothing at the path is a return.", "Check the path.")
+        tell_returns(new, say)
+        entries = before.manifest.returns if before else ()
+        arrived = (*read_again(workspace, entries, aliases, new), *new)
+        if not arrived:
+            raise RefusedError(
+                "A local list needs a return to work on, and none was added yet.",
+                "Add the return first, or the list and the return together.",
+            )
+        made = built(arrived, lists, workspace.authority, before, say)
+        snapshot = _written(writer, arrived, new_lists, kept_lists, made, before)
+    tell_built(snapshot, made, workspace, say)
+    return Added(snapshot)
+
+
+def _entries(new: Sequence[local_lists.Found]) -> tuple[ListEntry, ...]:
+    return tuple(ListEntry(each.sha256, each.label, each.read.name, True) for each in new)
+
+
+def _older(entries: Sequence[ListEntry], new: Sequence[local_lists.Found]) -> tuple[ListEntry, ...]:
+    fresh = {each.sha256 for each in new}
+    return tuple(entry for entry in entries if entry.sha256 not in fresh)
+
+
+def _sweep(writer: Writer) -> None:
+    """Take away returns that a run kept before it died, so that nothing lies about unaccounted."""
+    known: set[str] = set()
+    for snapshot in snapshots.every(writer.workspace):
+        known |= {entry.sha256 for entry in snapshot.manifest.returns}
+        known |= {entry.sha256 for entry in snapshot.manifest.lists}
+    returns_kept.sweep(writer, frozenset(known))
+
+
+def _written(
+    writer: Writer,
+    arrived: Sequence[Arrived],
+    new_lists: Sequence[local_lists.Found],
+    kept_lists: Sequence[ListEntry],
+    made: Built,
+    before: Snapshot | None,
+) -> Snapshot:
+    local_lists.keep(writer, new_lists)
+    returns = tuple(_entry(writer, each, made) for each in arrived)
+    manifest = Manifest(
+        authority=writer.workspace.authority,
+        as_at=made.as_at,
+        code_version=code_version(),
+        returns=returns,
+        lists=tuple(kept_lists),
+        rows_read=made.rows_read,
+        rows_kept=made.rows_kept,
+        rows_set_aside=made.rows_set_aside,
+        created_by=user_name(),
+        parent=before.id if before else "",
+    )
+    return snapshots.write(writer, made.tables, manifest)
+
+
+def _entry(writer: Writer, each: Arrived, made: Built) -> ReturnEntry:
+    if each.entry is not None:
+        return replace(each.entry, in_force=each.sha256 in made.in_force)
+    return ReturnEntry(
+        sha256=each.sha256,
+        name=each.typed.name,
+        collection_year=each.typed.collection_year,
+        as_at=each.typed.as_at,
+        as_at_given=each.typed.as_at_given,
+        in_force=each.sha256 in made.in_force,
+        files=returns_kept.keep(writer, each.sha256, each.typed.name, each.members),
+    )

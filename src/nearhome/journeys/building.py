@@ -1,0 +1,192 @@
+"""From typed returns to the tables of a snapshot: joined, placed, with the log and what helps officers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pyarrow as pa
+
+from nearhome.journeys.arriving import Arrived, AsideRow
+from nearhome.journeys.local_lists import table_of
+from nearhome.journeys.log_tables import FILES, LOG, entries_of, files_table, log_table, reports_of
+from nearhome.returns.history import join
+from nearhome.returns.identity import merged
+from nearhome.returns.in_force import in_force
+from nearhome.returns.lists import LocalList
+from nearhome.returns.places import place
+from nearhome.returns.postcodes import PostcodeIndex, PostcodesMissingError, postcode_index
+from nearhome.returns.raw import FileReport, LogEntry, Return
+from nearhome.returns.settling import growth
+from nearhome.returns.suspects import suspects
+from nearhome.store.snapshots import Snapshot
+
+ASIDE = "rows_set_aside"
+SUPERSEDED = "superseded_children"
+STANDS_FOR = "stands_for"
+REVISIONS = "revisions"
+UNREAD = ("not a return", "refused")
+_UNREAD_RULES = ("not-a-return", "refused")
+
+
+@dataclass(frozen=True)
+class Built:
+    """The tables of a snapshot, and the counts for its manifest.
+
+    Besides the records, `log` and `files`, the tables hold, for officers, the rows set aside that
+    name a child, children of superseded returns alone, the crosswalk as applied, and how much
+    months have grown from extract to extract.
+    """
+
+    tables: Mapping[str, pa.Table]
+    log: tuple[LogEntry, ...]
+    files: tuple[FileReport, ...]
+    in_force: frozenset[str]
+    as_at: date
+    rows_read: int
+    rows_kept: int
+    rows_set_aside: int
+
+
+def built(
+    arrived: Sequence[Arrived],
+    lists: Mapping[str, LocalList],
+    authority: str,
+    before: Snapshot | None,
+    say: Callable[[str], None],
+) -> Built:
+    """The tables made of returns in the order they were added, superseded ones included."""
+    returns = [each.typed for each in arrived]
+    crosswalk = table_of(lists, "crosswalk")
+    joined = join(
+        returns,
+        crosswalk=crosswalk,
+        vesting=table_of(lists, "vesting"),
+        adjustments=table_of(lists, "restricted"),
+    )
+    standing, superseded = in_force(returns)
+    forced = frozenset(each.sha256 for each in standing.values())
+    tables = dict(joined.tables)
+    index = _index(say)
+    separated = frozenset(tables["uasc"]["child"].to_pylist())
+    tables["episodes"], place_log = place(
+        tables["episodes"],
+        separated,
+        authority=authority,
+        index=index,
+        left_out=_left_out(table_of(lists, "postcodes")),
+    )
+    unread, unread_log = _unread(before, joined.files)
+    files = (*joined.files, *(each.report for each in lists.values()), *unread)
+    log = (
+        *joined.log,
+        *place_log,
+        *suspects(tables["episodes"], separated, index=index),
+        *(entry for each in lists.values() for entry in each.log),
+        *unread_log,
+    )
+    _, stands_for, _ = merged(returns, crosswalk)
+    tables[LOG], tables[FILES] = log_table(log), files_table(files)
+    tables[ASIDE] = _aside_table(
+        [row for each in arrived if each.sha256 in forced for row in each.aside]
+    )
+    tables[SUPERSEDED] = _superseded_table(superseded, tables, stands_for)
+    tables[STANDS_FOR] = pa.table(
+        {"child": [*stands_for], "stands_for": [*stands_for.values()]},
+        schema=pa.schema([("child", pa.string()), ("stands_for", pa.string())]),
+    )
+    tables[REVISIONS] = _revisions_table(returns)
+    counted = [file for file in joined.files if file.status == "read"]
+    return Built(
+        tables=tables,
+        log=log,
+        files=files,
+        in_force=forced,
+        as_at=joined.as_at,
+        rows_read=sum(file.rows_read for file in counted),
+        rows_kept=sum(file.rows_kept for file in counted),
+        rows_set_aside=sum(file.rows_set_aside for file in counted),
+    )
+
+
+def _index(say: Callable[[str], None]) -> PostcodeIndex | None:
+    try:
+        return postcode_index(say)
+    except PostcodesMissingError as error:
+        say(f"Distances are left as supplied: {error}")
+        return None
+
+
+def _left_out(postcodes: pa.Table | None) -> tuple[str, ...]:
+    return tuple(postcodes["postcode"].to_pylist()) if postcodes is not None else ()
+
+
+def _unread(
+    before: Snapshot | None, files: Sequence[FileReport]
+) -> tuple[tuple[FileReport, ...], tuple[LogEntry, ...]]:
+    """Files that earlier runs met and could not read; what is kept of a return does not hold them."""
+    if before is None:
+        return (), ()
+    met = {file.file for file in files}
+    reports = tuple(
+        report
+        for report in reports_of(before.table(FILES))
+        if report.status in UNREAD and report.file not in met
+    )
+    names = {report.file for report in reports}
+    entries = tuple(
+        entry
+        for entry in entries_of(before.table(LOG))
+        if entry.rule in _UNREAD_RULES and entry.file in names
+    )
+    return reports, entries
+
+
+def _aside_table(rows: Sequence[AsideRow]) -> pa.Table:
+    schema = pa.schema(
+        [
+            ("child", pa.string()),
+            ("table", pa.string()),
+            ("file", pa.string()),
+            ("row", pa.int32()),
+            ("rule", pa.string()),
+        ]
+    )
+    plain = [
+        {"child": r.child, "table": r.table, "file": r.file, "row": r.row, "rule": r.rule}
+        for r in rows
+    ]
+    return pa.Table.from_pylist(plain, schema=schema)
+
+
+def _superseded_table(
+    superseded: Sequence[Return], tables: Mapping[str, pa.Table], stands_for: Mapping[str, str]
+) -> pa.Table:
+    held = {*tables["children"]["child"].to_pylist(), *tables["episodes"]["child"].to_pylist()}
+    found: dict[str, tuple[str, int]] = {}
+    for each in superseded:
+        for name in ("episodes", "children"):
+            if name in each.tables:
+                rows = each.tables[name].select(["child", "origin_file", "origin_row"])
+                for row in rows.to_pylist():
+                    child = stands_for.get(row["child"], row["child"])
+                    if child not in held:
+                        found[child] = (row["origin_file"], row["origin_row"])
+    schema = pa.schema([("child", pa.string()), ("file", pa.string()), ("row", pa.int32())])
+    plain = [{"child": child, "file": at[0], "row": at[1]} for child, at in sorted(found.items())]
+    return pa.Table.from_pylist(plain, schema=schema)
+
+
+def _revisions_table(returns: Sequence[Return]) -> pa.Table:
+    schema = pa.schema(
+        [
+            ("event", pa.string()),
+            ("months_after", pa.int32()),
+            ("n", pa.int32()),
+            ("mean", pa.float64()),
+        ]
+    )
+    plain = [
+        {"event": r.event, "months_after": r.months_after, "n": r.n, "mean": r.mean}
+        for r in growth(returns)
+    ]
+    return pa.Table.from_pylist(plain, schema=schema)

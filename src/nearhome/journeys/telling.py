@@ -1,0 +1,96 @@
+"""What `nearhome add` says on the way: what was read, which date was taken, what was mended."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from nearhome.journeys.arriving import Arrived
+from nearhome.journeys.building import UNREAD, Built
+from nearhome.journeys.local_lists import Found
+from nearhome.returns.raw import Return
+from nearhome.store.snapshots import Snapshot
+from nearhome.store.workspace import Workspace
+from nearhome.vocabulary.periods import year_end, year_label
+
+Say = Callable[[str], None]
+MOST_KINDS = 20
+"""Lines by kind of entry that are told; the rest is in the log."""
+
+_DONE = {
+    "repaired": "repaired",
+    "set_aside": "rows set aside",
+    "made_unknown": "made unknown",
+    "noted": "noted",
+}
+
+
+def tell_lists(found: Sequence[Found], say: Say) -> None:
+    """A line for each local list read."""
+    for each in found:
+        report = each.read.report
+        say(
+            f"{each.label}: the local list {each.read.name}, {_rows(report.rows_kept)}"
+            f"{_aside(report.rows_set_aside)}."
+        )
+
+
+def tell_returns(new: Sequence[Arrived], say: Say) -> None:
+    """A line for each return read, with the date it is taken to describe, for confirmation."""
+    for each in new:
+        read = [file for file in each.typed.files if file.status == "read"]
+        kept = sum(file.rows_kept for file in read)
+        aside = sum(file.rows_set_aside for file in read)
+        say(
+            f"{each.typed.name}: {year_label(each.typed.collection_year)}, "
+            f"{len(each.typed.tables)} tables, {_rows(kept)}{_aside(aside)}; "
+            f"{as_at_words(each.typed)}."
+        )
+
+
+def as_at_words(read: Return) -> str:
+    """The date a return describes, and how it came about."""
+    if read.as_at_given:
+        return f"as at {read.as_at}, as given"
+    because = "the end of its year" if _is_year_end(read) else "the latest event"
+    return f"as at {read.as_at}, {because}; give --as-at to say otherwise"
+
+
+def tell_built(snapshot: Snapshot, made: Built, workspace: Workspace, say: Say) -> None:
+    """The kinds of entry in the log, at most twenty lines, then what the snapshot holds and where."""
+    for file in made.files:
+        if file.status in UNREAD:
+            say(f"{file.file}: {file.status}; why is in the log.")
+    kinds = Counter((entry.action, entry.rule, entry.table) for entry in made.log)
+    ranked = sorted(kinds.items(), key=lambda each: (-each[1], each[0]))
+    for (action, rule, table), count in ranked[:MOST_KINDS]:
+        say(f"  {count:>6}  {_DONE[action]}: {rule}{f' ({table})' if table else ''}")
+    if len(ranked) > MOST_KINDS:
+        rest = sum(count for _, count in ranked[MOST_KINDS:])
+        say(f"  {rest:>6}  of {len(ranked) - MOST_KINDS} further kinds")
+    manifest = snapshot.manifest
+    say(
+        f"Snapshot {snapshot.id}, as at {manifest.as_at}: {manifest.rows_read:,} rows read = "
+        f"{manifest.rows_kept:,} kept + {manifest.rows_set_aside:,} set aside, "
+        f"{_returns(snapshot)}."
+    )
+    say(f'The whole log: nearhome log "{workspace.name}" --format csv')
+
+
+def _returns(snapshot: Snapshot) -> str:
+    forced = [each for each in snapshot.manifest.returns if each.in_force]
+    rest = len(snapshot.manifest.returns) - len(forced)
+    years = f"{len(forced)} {'return' if len(forced) == 1 else 'returns'} in force"
+    return f"{years}, {rest} superseded" if rest else years
+
+
+def _is_year_end(read: Return) -> bool:
+    end: date = year_end(read.collection_year)
+    return read.as_at == end
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} {'row' if count == 1 else 'rows'}"
+
+
+def _aside(count: int) -> str:
+    return f", {count:,} set aside" if count else ""
