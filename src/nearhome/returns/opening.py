@@ -5,25 +5,56 @@ that lead out of their archive are given as ReturnErrors beside the members that
 """
 
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import IO
+from types import TracebackType
+from typing import IO, Protocol, cast
 
 from nearhome.returns.errors import NotAReturnError, ReturnError
 from nearhome.returns.limits import Allowance, Limits
 
-Opener = Callable[[], IO[bytes]]
+
+class Stream(Protocol):
+    """Bytes that can be read from the beginning, within `with`."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` bytes; fewer only at the end."""
+
+    def __enter__(self) -> "Stream":
+        """The stream itself."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+        /,
+    ) -> None:
+        """Close it."""
+
+
+Opener = Callable[[], Stream]
 
 
 @dataclass(frozen=True)
 class Member:
-    """A file that may hold part of a return. `folder` and `label` name it in messages and in the log."""
+    """A file that may hold part of a return. `folder` and `label` name it in messages and in the log.
+
+    `in_archive` tells that it comes from a zip, so that it may not be a zip itself.
+    """
 
     folder: str
     label: str
     open: Opener = field(repr=False)
     in_archive: bool = False
+
+    def open_seekable(self, allowance: Allowance) -> IO[bytes]:
+        """It as a file that can be read from any place: from memory when it comes from a zip."""
+        stream = BytesIO(self.read(allowance)) if self.in_archive else self.open()
+        return cast(IO[bytes], stream)
 
     def head(self, size: int) -> bytes:
         """Its first bytes."""
@@ -49,12 +80,10 @@ def members(path: Path, limits: Limits) -> Iterator[Member | ReturnError]:
         yield _on_disk(path.resolve(), "", path.name)
 
 
-def in_memory(files: dict[str, bytes]) -> Iterator[Member]:
+def in_memory(files: Mapping[str, bytes]) -> Iterator[Member]:
     """Members of a return kept as read, by the label they had."""
-    from io import BytesIO
-
     for label, content in files.items():
-        yield Member(label.rpartition("/")[0], label, lambda content=content: BytesIO(content))
+        yield Member(label.rpartition("/")[0], label, partial(BytesIO, content))
 
 
 def _bounded(
@@ -100,7 +129,11 @@ def _on_disk(path: Path, folder: str, label: str) -> Member | ReturnError:
         return ReturnError(
             label, "It is no ordinary file but a pipe or a device.", "Save the table as a file."
         )
-    return Member(folder, label, lambda: path.open("rb"))
+    return Member(folder, label, partial(_opened, path))
+
+
+def _opened(path: Path) -> Stream:
+    return path.open("rb")
 
 
 def _unreadable(label: str, error: OSError) -> ReturnError:

@@ -6,13 +6,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from nearhome.returns import collection_year, delimited
+from nearhome.returns import collection_year
+from nearhome.returns.delimited_table import delimited_part
+from nearhome.returns.dfe_xml import xml_part
 from nearhome.returns.errors import NotAReturnError, ReturnError
 from nearhome.returns.grouping import Group, groups_of
 from nearhome.returns.headings import Headings, headings_with
+from nearhome.returns.kinds import XML, ZIP, kind_of
 from nearhome.returns.limits import Allowance, Limits
 from nearhome.returns.opening import Member, in_memory, members
-from nearhome.returns.part import Part, delimited_part
+from nearhome.returns.part import Part
+from nearhome.returns.platform_years import by_year
 from nearhome.returns.raw import Action, FileReport, LogEntry, RawReturn
 from nearhome.returns.typed import no_year
 
@@ -73,7 +77,14 @@ class _Findings:
     others: list[tuple[str, FileReport, LogEntry]] = field(default_factory=list)
     errors: list[ReturnError] = field(default_factory=list)
 
+    def add(self, part: Part) -> None:
+        """A part of a return, and its sheets that are none."""
+        self.parts.append(part)
+        for error in part.others:
+            self.put(part.folder, error)
+
     def put(self, folder: str, error: ReturnError) -> None:
+        """A file that is no return, or is refused."""
         self.others.append((folder, _report_of(error), _entry_of(error)))
         self.errors.append(error)
 
@@ -97,7 +108,11 @@ def _look_at(
         findings.put(each.file.rpartition("/")[0], each)
         return
     try:
-        findings.parts.append(_part(each, headings, allowance))
+        head = each.head(allowance.limits.head_bytes)
+        if kind_of(each.label, head) == ZIP:
+            _look_into(each, headings, allowance, findings)
+        else:
+            findings.add(_part(each, head, headings, allowance))
     except ReturnError as error:
         findings.put(each.folder, error)
     except OSError as error:
@@ -105,18 +120,38 @@ def _look_at(
         findings.put(each.folder, ReturnError(each.label, problem, "Close it elsewhere."))
 
 
-def _part(member: Member, headings: Headings, allowance: Allowance) -> Part:
-    head = member.head(allowance.limits.head_bytes)
-    if not delimited.is_text(head):
-        raise NotAReturnError(member.label, "It is no table.", "Leave it out.")
+def _part(member: Member, head: bytes, headings: Headings, allowance: Allowance) -> Part:
+    if kind_of(member.label, head) == XML:
+        return xml_part(member, member.read(allowance), headings, allowance.limits)
     return delimited_part(member, head, headings, allowance)
+
+
+def _look_into(
+    member: Member, headings: Headings, allowance: Allowance, findings: _Findings
+) -> None:
+    """A workbook, or the members of a zip; ReturnError for a zip within a zip."""
+    from nearhome.returns import archive
+    from nearhome.returns.workbook import workbook_part
+
+    with member.open_seekable(allowance) as stream:
+        opened = archive.opened(stream, member.label)
+        if archive.is_workbook(opened, member.label):
+            content = member.read(allowance)
+            findings.add(workbook_part(member, content, headings, allowance.limits))
+            return
+        if member.in_archive:
+            raise ReturnError(
+                member.label, "It is a zip within a zip.", "Pack the files themselves, in folders."
+            )
+        for each in archive.members_of(opened, member.label, allowance.limits):
+            _look_at(each, headings, allowance, findings)
 
 
 def _dated(
     groups: Iterable[Group], findings: _Findings
 ) -> Iterator[tuple[tuple[int, date, str], RawReturn]]:
     """Each group as a return with what it is sorted by; a group with no year is put with the others."""
-    for group in groups:
+    for group in _by_year(groups, findings):
         raw = _raw(group)
         year = collection_year.found(raw)
         if year.year is None:
@@ -125,6 +160,14 @@ def _dated(
                 findings.put(group.folder, error)
         else:
             yield (year.year, year.latest or date.min, raw.name), raw
+
+
+def _by_year(groups: Iterable[Group], findings: _Findings) -> Iterator[Group]:
+    for group in groups:
+        try:
+            yield from by_year(group)
+        except ReturnError as error:
+            findings.put(group.folder, error)
 
 
 def _raw(group: Group) -> RawReturn:
@@ -149,7 +192,7 @@ def _hash(group: Group) -> str:
 
 def _with_others(read: list[RawReturn], findings: _Findings) -> list[RawReturn]:
     """The returns, each with the reports on the other files of its folder; the rest go to the first."""
-    folders = {}
+    folders: dict[str, int] = {}
     for at, each in enumerate(read):
         for label in each.members:
             folders.setdefault(label.rpartition("/")[0], at)

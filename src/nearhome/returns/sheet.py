@@ -13,7 +13,9 @@ from nearhome.returns.raw import Action, LogEntry, RawTable
 from nearhome.returns.recognition import Recognised, lacks, recognised
 
 _ROWS_TO_SEEK_HEADER = 20
-_EMPTY_WORDS = frozenset({"NULL", "(NULL)", "<NULL>", "NAN", "NAT", "NONE", "N/A", "#N/A", "<NA>"})
+_EMPTY_WORDS = frozenset(
+    {"NULL", "(NULL)", "<NULL>", "NAN", "NAT", "NONE", "N/A", "#N/A", "<NA>", "#REF!", "#VALUE!"}
+)
 _SPACES = " \t\r\n\f\v\u00a0\u200b\ufeff"
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
 _NOT_OWN = ("CHILD", "DOB", "SEX", "UASC")
