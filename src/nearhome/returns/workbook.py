@@ -20,10 +20,9 @@ _CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"']([A-Za-z]{1,3})(\d+)[\"'
 
 def workbook_part(member: Member, content: bytes, headings: Headings, limits: Limits) -> Part:
     """The tables of a workbook's sheets; ReturnError when it is damaged, too large or holds none."""
-    _check(content, member.label, limits)
     reads: list[Read] = []
     others: list[ReturnError] = []
-    for name, rows in _sheets(content, member.label):
+    for name, rows in sheets(content, member.label, limits):
         if rows:
             _read_sheet(f"{member.label}:{name}", rows, headings, limits, reads, others)
     if not reads:
@@ -37,6 +36,15 @@ def workbook_part(member: Member, content: bytes, headings: Headings, limits: Li
         content=content,
         others=tuple(others),
     )
+
+
+def sheets(content: bytes, label: str, limits: Limits) -> list[tuple[str, list[list[str]]]]:
+    """Each sheet of a workbook: its name, and its rows of cells as text.
+
+    ReturnError when it is damaged, has a password or is too large.
+    """
+    _check(content, label, limits)
+    return _sheets(content, label)
 
 
 def _read_sheet(
