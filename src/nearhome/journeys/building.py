@@ -6,24 +6,34 @@ from datetime import date
 
 import pyarrow as pa
 
-from nearhome.journeys.arriving import Arrived, AsideRow
+from nearhome.journeys.arriving import Arrived
 from nearhome.journeys.local_lists import table_of
-from nearhome.journeys.log_tables import FILES, LOG, entries_of, files_table, log_table, reports_of
+from nearhome.journeys.snapshot_tables import (
+    ASIDE,
+    FILES,
+    LOG,
+    REVISIONS,
+    STANDS_FOR,
+    SUPERSEDED,
+    aside_table,
+    entries_of,
+    files_table,
+    log_table,
+    reports_of,
+    revisions_table,
+    stands_for_table,
+    superseded_table,
+)
 from nearhome.returns.history import join
 from nearhome.returns.identity import merged
 from nearhome.returns.in_force import in_force
 from nearhome.returns.lists import LocalList
 from nearhome.returns.places import place
 from nearhome.returns.postcodes import PostcodeIndex, PostcodesMissingError, postcode_index
-from nearhome.returns.raw import FileReport, LogEntry, Return
-from nearhome.returns.settling import growth
+from nearhome.returns.raw import FileReport, LogEntry
 from nearhome.returns.suspects import suspects
 from nearhome.store.snapshots import Snapshot
 
-ASIDE = "rows_set_aside"
-SUPERSEDED = "superseded_children"
-STANDS_FOR = "stands_for"
-REVISIONS = "revisions"
 UNREAD = ("not a return", "refused")
 _UNREAD_RULES = ("not-a-return", "refused")
 
@@ -86,15 +96,12 @@ def built(
     )
     _, stands_for, _ = merged(returns, crosswalk)
     tables[LOG], tables[FILES] = log_table(log), files_table(files)
-    tables[ASIDE] = _aside_table(
+    tables[ASIDE] = aside_table(
         [row for each in arrived if each.sha256 in forced for row in each.aside]
     )
-    tables[SUPERSEDED] = _superseded_table(superseded, tables, stands_for)
-    tables[STANDS_FOR] = pa.table(
-        {"child": [*stands_for], "stands_for": [*stands_for.values()]},
-        schema=pa.schema([("child", pa.string()), ("stands_for", pa.string())]),
-    )
-    tables[REVISIONS] = _revisions_table(returns)
+    tables[SUPERSEDED] = superseded_table(superseded, tables, stands_for)
+    tables[STANDS_FOR] = stands_for_table(stands_for)
+    tables[REVISIONS] = revisions_table(returns)
     counted = [file for file in joined.files if file.status == "read"]
     return Built(
         tables=tables,
@@ -139,54 +146,3 @@ def _unread(
         if entry.rule in _UNREAD_RULES and entry.file in names
     )
     return reports, entries
-
-
-def _aside_table(rows: Sequence[AsideRow]) -> pa.Table:
-    schema = pa.schema(
-        [
-            ("child", pa.string()),
-            ("table", pa.string()),
-            ("file", pa.string()),
-            ("row", pa.int32()),
-            ("rule", pa.string()),
-        ]
-    )
-    plain = [
-        {"child": r.child, "table": r.table, "file": r.file, "row": r.row, "rule": r.rule}
-        for r in rows
-    ]
-    return pa.Table.from_pylist(plain, schema=schema)
-
-
-def _superseded_table(
-    superseded: Sequence[Return], tables: Mapping[str, pa.Table], stands_for: Mapping[str, str]
-) -> pa.Table:
-    held = {*tables["children"]["child"].to_pylist(), *tables["episodes"]["child"].to_pylist()}
-    found: dict[str, tuple[str, int]] = {}
-    for each in superseded:
-        for name in ("episodes", "children"):
-            if name in each.tables:
-                rows = each.tables[name].select(["child", "origin_file", "origin_row"])
-                for row in rows.to_pylist():
-                    child = stands_for.get(row["child"], row["child"])
-                    if child not in held:
-                        found[child] = (row["origin_file"], row["origin_row"])
-    schema = pa.schema([("child", pa.string()), ("file", pa.string()), ("row", pa.int32())])
-    plain = [{"child": child, "file": at[0], "row": at[1]} for child, at in sorted(found.items())]
-    return pa.Table.from_pylist(plain, schema=schema)
-
-
-def _revisions_table(returns: Sequence[Return]) -> pa.Table:
-    schema = pa.schema(
-        [
-            ("event", pa.string()),
-            ("months_after", pa.int32()),
-            ("n", pa.int32()),
-            ("mean", pa.float64()),
-        ]
-    )
-    plain = [
-        {"event": r.event, "months_after": r.months_after, "n": r.n, "mean": r.mean}
-        for r in growth(returns)
-    ]
-    return pa.Table.from_pylist(plain, schema=schema)

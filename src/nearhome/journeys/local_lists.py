@@ -1,21 +1,24 @@
 """Local lists among the paths that are added, and those kept from before."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 import pyarrow as pa
 
-from nearhome.journeys.sheets import is_table, sheets
-from nearhome.returns import lists
+from nearhome.journeys.sheets import header, sheets
+from nearhome.returns import kinds, lists
 from nearhome.returns.errors import ReturnError
 from nearhome.returns.limits import Allowance, Limits
 from nearhome.returns.lists import LocalList
-from nearhome.returns.opening import members
+from nearhome.returns.opening import Member, members
 from nearhome.store import returns_kept
 from nearhome.store.manifest import ListEntry
 from nearhome.store.workspace import Workspace, Writer
+
+WORKBOOK = ".xlsx"
 
 
 @dataclass(frozen=True)
@@ -30,20 +33,25 @@ class Found:
 
 def found_at(paths: Sequence[Path]) -> Iterator[Found]:
     """The local lists at the paths, each file that holds one; other files are passed over."""
-    limits = Limits()
-    allowance = Allowance(limits)
-    for member in (each for path in paths for each in members(path, limits)):
-        if isinstance(member, ReturnError) or not is_table(member.label):
-            continue
-        try:
-            if _recognised(member.label, member.head(limits.head_bytes)):
-                content = member.read(allowance)
-                read = _read(member.label, content)
-                if read is not None:
-                    yield Found(sha256(content).hexdigest(), member.label, read, content)
-        except (OSError, ReturnError):
-            # Whatever is wrong with the file, the reader of returns meets it too and says so.
-            continue
+    allowance = Allowance(Limits())
+    for member in (each for path in paths for each in members(path, allowance.limits)):
+        if isinstance(member, Member) and not member.in_archive:
+            # Whatever is wrong with a file, the reader of returns meets it too and says so.
+            with suppress(OSError, ReturnError):
+                yield from _found_in(member, allowance)
+
+
+def _found_in(member: Member, allowance: Allowance) -> Iterator[Found]:
+    head = member.head(allowance.limits.head_bytes)
+    kind = kinds.kind_of(member.label, head)
+    if kind == kinds.DELIMITED and lists.recognise(header(member.label, head)) is None:
+        return
+    if kind == kinds.ZIP and not member.label.lower().endswith(WORKBOOK):
+        return
+    content = member.read(allowance)
+    read = _read(member.label, content)
+    if read is not None:
+        yield Found(sha256(content).hexdigest(), member.label, read, content)
 
 
 def keep(writer: Writer, found: Sequence[Found]) -> tuple[ListEntry, ...]:
@@ -90,16 +98,8 @@ def aliases_of(read: Mapping[str, LocalList]) -> Mapping[str, str]:
     return dict(zip(table["header"].to_pylist(), table["field"].to_pylist(), strict=True))
 
 
-def _recognised(label: str, head: bytes) -> bool:
-    if not label.lower().endswith((".csv", ".txt", ".tsv")):
-        return True
-    return any(
-        lists.recognise(records[0]) is not None for _, records in sheets(label, head) if records
-    )
-
-
 def _read(label: str, content: bytes) -> LocalList | None:
-    for _, records in sheets(label, content):
+    for _, records in sheets(label, content, Limits()):
         read = lists.read_records(records, file=label)
         if read is not None:
             return read

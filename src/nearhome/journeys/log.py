@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from nearhome.journeys.listing import Listing, listing
-from nearhome.journeys.log_tables import FILES, FILES_SCHEMA, LOG, LOG_SCHEMA
+from nearhome.journeys.snapshot_tables import FILES, FILES_SCHEMA, LOG, LOG_SCHEMA
 from nearhome.store import snapshots as store
 from nearhome.store.workspace import open_workspace
 

@@ -8,7 +8,11 @@ from typing import Any
 import pyarrow as pa
 
 from nearhome.journeys.refusals import RefusedError
+from nearhome.journeys.snapshot_tables import REVISIONS
+from nearhome.published.context import context_facts
 from nearhome.records.tables import tables
+from nearhome.results.values import Context
+from nearhome.returns.settling import Revision, unsettled_after
 from nearhome.store.snapshots import Snapshot, current
 from nearhome.store.workspace import Workspace, open_workspace
 
@@ -40,6 +44,18 @@ class Records:
         from nearhome.store.engine import open_duckdb
 
         return open_duckdb(self.tables)
+
+    def context(self) -> Context:
+        """What measures need from outside the records: populations, England's rate, unsettled months."""
+        populations, rates = context_facts(self.workspace.authority)
+        measured = [Revision(**row) for row in self.snapshot.table(REVISIONS).to_pylist()]
+        return Context(
+            self.workspace.authority,
+            self.as_at,
+            populations,
+            rates,
+            unsettled_after(measured, self.as_at),
+        )
 
 
 def open_records(folder: Path) -> Records:

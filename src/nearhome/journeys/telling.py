@@ -41,7 +41,7 @@ def tell_returns(new: Sequence[Arrived], say: Say) -> None:
         kept = sum(file.rows_kept for file in read)
         aside = sum(file.rows_set_aside for file in read)
         say(
-            f"{each.typed.name}: {year_label(each.typed.collection_year)}, "
+            f"{each.typed.name}: collection year {year_label(each.typed.collection_year)}, "
             f"{len(each.typed.tables)} tables, {_rows(kept)}{_aside(aside)}; "
             f"{as_at_words(each.typed)}."
         )

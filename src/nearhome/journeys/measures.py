@@ -1,0 +1,101 @@
+"""`nearhome measures`: measures of the current snapshot, with numerator, denominator and status."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from nearhome.journeys.listing import Listing, listing
+from nearhome.journeys.records import Records, open_records
+from nearhome.journeys.refusals import MisusedError
+from nearhome.measures.catalogue import cards
+from nearhome.measures.compute import compute
+from nearhome.results.values import Result
+from nearhome.vocabulary.periods import month_ends
+
+COLUMNS = (
+    "code",
+    "measure",
+    "as_at",
+    "period",
+    "breakdown",
+    "group",
+    "numerator",
+    "denominator",
+    "value",
+    "unit",
+    "status",
+)
+MOST_MONTHS = 240
+
+
+def measures(
+    folder: Path,
+    *,
+    as_at: date | None = None,
+    codes: Sequence[str] = (),
+    by: Sequence[str] = (),
+    months: int = 1,
+) -> Listing:
+    """Measures at a date, and at the `months - 1` month ends before it.
+
+    All codes of the catalogue, in its order, unless some are named; breakdowns `by` beside the
+    totals. RefusedError when the date is after what the records describe; MisusedError for a code,
+    breakdown or number of months that does not exist.
+    """
+    wanted, breakdowns = known_codes(codes), known_breakdowns(by)
+    if not 1 <= months <= MOST_MONTHS:
+        raise MisusedError(
+            f"--months {months} is not a number of months.", f"Give 1 to {MOST_MONTHS}."
+        )
+    records = open_records(folder)
+    results = results_of(records, month_ends(records.on(as_at), months), wanted, breakdowns)
+    return listing(COLUMNS, (_row(each) for each in results))
+
+
+def results_of(
+    records: Records, dates: Sequence[date], codes: Sequence[str], breakdowns: Sequence[str]
+) -> list[Result]:
+    """The results of open records: the journeys' one way to the measures."""
+    return compute(records.engine(), dates, codes, breakdowns, records.context())
+
+
+def known_codes(codes: Sequence[str]) -> tuple[str, ...]:
+    """The codes asked for (commas part them too), all when none is. MisusedError for an unknown one."""
+    known = {card.code.casefold(): card.code for card in cards()}
+    asked = [part for code in codes for part in code.split(",") if part]
+    unknown = [code for code in asked if code.casefold() not in known]
+    if unknown:
+        raise MisusedError(
+            f"There is no measure {', '.join(unknown)}.",
+            f"The codes are {', '.join(known.values())}.",
+        )
+    return tuple(known[code.casefold()] for code in asked) or tuple(known.values())
+
+
+def known_breakdowns(by: Sequence[str]) -> tuple[str, ...]:
+    """The breakdowns asked for (commas part them too). MisusedError for an unknown one."""
+    known = sorted({name for card in cards() for name in card.breakdowns})
+    asked = [part for name in by for part in name.split(",") if part]
+    unknown = [name for name in asked if name not in known]
+    if unknown:
+        raise MisusedError(
+            f"There is no breakdown {', '.join(unknown)}.",
+            f"The breakdowns are {', '.join(known)}.",
+        )
+    return tuple(asked)
+
+
+def _row(result: Result) -> tuple[str | date | float | None, ...]:
+    return (
+        result.code,
+        result.measure,
+        result.as_at,
+        result.period,
+        result.breakdown,
+        result.group,
+        result.numerator,
+        result.denominator,
+        result.value,
+        result.unit,
+        str(result.status),
+    )
