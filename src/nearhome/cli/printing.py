@@ -1,7 +1,5 @@
 """Prints a listing on standard output as a table, CSV or JSON; nothing else ever goes there."""
 
-import csv
-import io
 import json
 import re
 import sys
@@ -11,7 +9,8 @@ from typing import Annotated, TextIO
 
 from cyclopts import Parameter
 
-from nearhome.journeys.listing import Cell, Listing
+from nearhome.journeys.listing import Listing
+from nearhome.journeys.listing_csv import csv_text, text
 
 
 class Format(StrEnum):
@@ -40,15 +39,6 @@ def print_listing(listing: Listing, how: Format, out: TextIO | None = None) -> N
     stream.flush()
 
 
-def csv_text(listing: Listing) -> str:
-    """The listing as CSV with a header row; an empty cell is empty, a date ISO."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(listing.columns)
-    writer.writerows([harmless(cell) for cell in row] for row in listing.rows)
-    return written.getvalue()
-
-
 def json_text(listing: Listing) -> str:
     """The listing as a JSON array with an object a row; an empty cell is null, a date ISO text."""
     rows = [dict(zip(listing.columns, row, strict=True)) for row in listing.rows]
@@ -68,26 +58,6 @@ def table_text(listing: Listing) -> str:
         for row in cells
     )
     return "\n".join(lines) + "\n"
-
-
-def text(cell: Cell) -> str:
-    """A cell as text: numbers unrounded and whole numbers without `.0`, dates ISO, None empty."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    return _iso(cell) if isinstance(cell, date) else str(cell)
-
-
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![0-9.]*$)")
-
-
-def harmless(cell: Cell) -> str:
-    """A cell's text, with a `'` before what a spreadsheet would run as a formula."""
-    plain = text(cell)
-    return f"'{plain}" if isinstance(cell, str) and _FORMULA.match(plain) else plain
 
 
 def _print_on_terminal(listing: Listing, stream: TextIO) -> None:

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from nearhome.cli.printing import Format, csv_text, harmless, json_text, print_listing, table_text
+from nearhome.cli.printing import Format, json_text, print_listing, table_text
 from nearhome.journeys.listing import listing
+from nearhome.journeys.listing_csv import csv_text, harmless
 
 LISTING = listing(
     ("code", "as_at", "value", "why"),
