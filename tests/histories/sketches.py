@@ -14,6 +14,7 @@ from reference.joining import join
 Row = dict[str, Any]
 NUMBERS = ("PL_DISTANCE", "BEYOND_BOUNDARY")
 WHOLE = (
+    "YEAR",
     "SDQ_SCORE",
     "FOSTER_CARE",
     "HEALTH_ASSESSMENT",
