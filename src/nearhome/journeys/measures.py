@@ -49,7 +49,7 @@ def measures(
         )
     records = open_records(folder)
     results = results_of(records, month_ends(records.on(as_at), months), wanted, breakdowns)
-    return listing(COLUMNS, (_row(each) for each in results))
+    return listing(COLUMNS, (row_of(each) for each in results))
 
 
 def results_of(
@@ -85,7 +85,8 @@ def known_breakdowns(by: Sequence[str]) -> tuple[str, ...]:
     return tuple(asked)
 
 
-def _row(result: Result) -> tuple[str | date | float | None, ...]:
+def row_of(result: Result) -> tuple[str | date | float | None, ...]:
+    """A result as a row of `COLUMNS`."""
     return (
         result.code,
         result.measure,
