@@ -171,19 +171,20 @@ def _without_header(
     log: list[LogEntry] = []
     for child, at in latest.items():
         read_from = tuple(episodes[name][at].as_py() for name in _ORIGIN)
-        origin = born.origin(child) if born.best(child) else read_from
         stated = {"child": child, "sex": sex.best(child), "dob": born.best(child)}
-        rows.append(stated | dict(zip(_ORIGIN, origin, strict=True)))
-        log.append(_no_header(read_from[1], read_from[2], born.best(child) is not None))
+        rows.append(stated | dict(zip(_ORIGIN, read_from, strict=True)))
+        log.append(_no_header(read_from[1], read_from[2], _source(born, child)))
     return pa.Table.from_pylist(rows, schema=schemas()["children"]), log
 
 
-def _no_header(file: str, row: int, is_born_known: bool) -> LogEntry:
-    birth = (
-        "the date of birth is taken from another table."
-        if is_born_known
-        else "no date of birth is known: the child counts in totals, under no age band, and never ages out."
-    )
+def _source(born: _Facts, child: str) -> str:
+    if born.best(child) is None:
+        return "no date of birth is known: the child counts in totals, under no age band, and never ages out."
+    _, file, row = born.origin(child)
+    return f"the date of birth is taken from {file} row {row}."
+
+
+def _no_header(file: str, row: int, source: str) -> LogEntry:
     return LogEntry(
         file,
         "Episodes",
@@ -193,5 +194,5 @@ def _no_header(file: str, row: int, is_born_known: bool) -> LogEntry:
         "no-header",
         "",
         "",
-        f"The child has no Header; {birth} Add the Header row.",
+        f"The child has no Header; {source} Add the Header row.",
     )

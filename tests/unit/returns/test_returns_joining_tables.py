@@ -112,10 +112,13 @@ def test_a_child_in_episodes_without_a_header_gets_a_row() -> None:
         ]
     )
     assert history(joined.tables["children"], "child", "dob", "origin_file", "origin_row") == [
-        ("a", "2010-01-02", "2024/Missing.csv", 2),
+        ("a", "2010-01-02", "2024/Episodes.csv", 2),
         ("b", "", "2024/Episodes.csv", 3),
     ]
-    assert [entry.row for entry in _of(joined.log, "no-header")] == [2, 3]
+    known, unknown = _of(joined.log, "no-header")
+    assert (known.row, unknown.row) == (2, 3)
+    assert "2024/Missing.csv row 2" in known.why
+    assert "never ages out" in unknown.why
 
 
 def test_for_one_key_the_later_years_row_is_right_and_of_one_year_the_last_read() -> None:
