@@ -17,8 +17,26 @@ from nearhome.vocabulary.periods import month_ends, months_before
 AS_AT = date(2026, 10, 31)
 YEAR_ENDS = tuple(date(year, 3, 31) for year in range(2021, 2027))
 YEARLY = {"E05", "H02", "H02-development", "H03", "H04", "H05", "H06", "H06-concern", "H08", "I13"}
-UNITS = {"A02": "rate", "A13": "months", "D10": "miles", "F04": "days", "H06": "score", "A07": "ratio"}
-COUNTED = {"A01", "A04", "A04-events", "A04-unknown", "A05", "A05-events", "A06", "A11", "D15", "I02"}
+UNITS = {
+    "A02": "rate",
+    "A13": "months",
+    "D10": "miles",
+    "F04": "days",
+    "H06": "score",
+    "A07": "ratio",
+}
+COUNTED = {
+    "A01",
+    "A04",
+    "A04-events",
+    "A04-unknown",
+    "A05",
+    "A05-events",
+    "A06",
+    "A11",
+    "D15",
+    "I02",
+}
 SIZES = {
     "A01": 437, "A04": 138, "A05": 149, "D02": 332, "D05": 55, "D08": 122, "D09": 204, "E01": 48,
     "E02": 122, "F08": 9, "H02": 287, "H04": 213, "I01": 71, "I02": 448, "K01": 129, "K02": 198,
@@ -36,7 +54,9 @@ GROUPS = {
 
 def result(code, on, numerator, denominator=None, breakdown="", group="", status=Status.VALUE):
     """A result of a measure; a count when there is no denominator, else a percentage or its unit."""
-    unit = "n" if code in COUNTED or (denominator is None and not breakdown) else UNITS.get(code, "%")
+    unit = (
+        "n" if code in COUNTED or (denominator is None and not breakdown) else UNITS.get(code, "%")
+    )
     if unit == "n" or not denominator:
         value = numerator
     else:
@@ -70,7 +90,9 @@ def results(seed=1, sizes=None, unsettled_months=2):
             if code == "A02":
                 made.append(result(code, on, counted, 67_000, status=status))
             else:
-                made.append(result(code, on, counted, None if code in COUNTED else whole, status=status))
+                made.append(
+                    result(code, on, counted, None if code in COUNTED else whole, status=status)
+                )
     for (code, breakdown), groups in GROUPS.items():
         for group, size in groups.items():
             for on in (AS_AT, months_before(AS_AT, 12)):
@@ -99,7 +121,9 @@ def quality():
         code_version="0.1.0",
         files=(*files, FileRead("photo.xlsx", "", None, 0, 0, 0, "not a return")),
         repairs=(
-            RepairKind("repaired", "overlap", 41, "The earlier episode ends where the later starts."),
+            RepairKind(
+                "repaired", "overlap", 41, "The earlier episode ends where the later starts."
+            ),
             RepairKind("noted", "over-18", 3, "Open after the 18th birthday: left out of counts."),
         ),
         tables_missing=(TableMissing(2027, "OC2"), TableMissing(2027, "OC3")),

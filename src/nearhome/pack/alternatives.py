@@ -27,7 +27,9 @@ def alternative_of_line(
     for other in others:
         last = other.latest
         if last is not None and last.value is not None:
-            parts.append(f"{other.name.capitalize()}: {_said_in(last.value, unit)} on {day(last.on)}.")
+            parts.append(
+                f"{other.name.capitalize()}: {_said_in(last.value, unit)} on {day(last.on)}."
+            )
     return " ".join(parts)
 
 

@@ -111,12 +111,16 @@ Block: TypeAlias = Paragraph | Statement | Table | PanelGrid
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page with its heading. Statutory words may stand only where `defines` is true."""
+    """A page with its heading.
+
+    Statutory words may stand only where `defines` is true. A page not `on_paper` is read on screen.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     defines: bool = False
+    on_paper: bool = True
 
 
 @dataclass(frozen=True, slots=True)

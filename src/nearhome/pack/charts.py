@@ -111,8 +111,12 @@ def _labels(
         value = reference[0]["y"]
         wanted.append((value, f"a year ago {whole(value)}", RED, "normal"))
     wanted.sort(key=lambda each: each[0], reverse=True)
-    near = [row["y"] for rows in (*lines, reference) for row in rows
-            if row["x"] >= right * (1 - _UNDER_LABELS)]
+    near = [
+        row["y"]
+        for rows in (*lines, reference)
+        for row in rows
+        if row["x"] >= right * (1 - _UNDER_LABELS)
+    ]
     heights = label_heights([each[0] for each in wanted], near, top)
     return [
         {"x": right, "y": height, "text": text, "colour": colour, "weight": weight}
@@ -134,7 +138,9 @@ def label_heights(values: Sequence[float], near: Sequence[float], top: float) ->
     room = int((below - _HALF_LABEL * top * 0.6) // step) + 1 if below > 0 else 0
     under = min(len(values) - 1, max(room, 0))
     over = len(values) - under
-    return [above + step * (over - 1 - n) for n in range(over)] + [below - step * n for n in range(under)]
+    return [above + step * (over - 1 - n) for n in range(over)] + [
+        below - step * n for n in range(under)
+    ]
 
 
 def nice(highest: float) -> float:

@@ -7,14 +7,14 @@ from nearhome.disclosure.small import is_small
 from nearhome.pack.blocks import Block, Page, Paragraph, Statement, Table
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
-from nearhome.pack.wording import day
-from nearhome.results.quality import FileRead, Quality
+from nearhome.pack.wording import day, whole
+from nearhome.results.quality import FileRead, Growth, Quality
 
 REPAIR_LINES = 20
 """At most so many kinds of repair are listed; the rest are summed in one line."""
 
 _NUMBERS = frozenset({1, 2, 3, 4})
-_MONTH_NAMES = {"read": "read", "superseded": "replaced by a later file"}
+_RETURNS = frozenset({"read", "superseded"})
 
 
 def data_quality(material: Material) -> Page:
@@ -37,29 +37,61 @@ def _summary(material: Material) -> Statement:
     read = [each for each in quality.files if each.status == "read"]
     rows = sum(each.rows_read for each in read)
     aside = sum(each.rows_set_aside for each in read)
-    settled = (
-        f"Months after {day(quality.unsettled_after)} may still change, as late entries arrive."
-        if quality.unsettled_after
-        else "No month is marked as likely to change: one load of the data cannot show how late entries come."
-    )
     sentences = (
         f"{rows:,} rows were read from {len(read):,} files; {rows - aside:,} were kept and {aside:,} set aside.",
         "In-year figures are the council's own, not national statistics. The figures of the year just "
         "closed stay provisional until the national release in November.",
-        settled,
+        _settled(quality),
+        *(_grown(each) for each in quality.growth),
     )
     return Statement("In short", sentences)
+
+
+def _settled(quality: Quality) -> str:
+    after = quality.unsettled_after
+    if after is None:
+        return (
+            "No month is marked as provisional: how late entries come can be measured only from three "
+            "or more extracts of one year, and they were not given."
+        )
+    if after >= quality.as_at:
+        return "No month is provisional: in earlier extracts, late entries made no difference that counts."
+    return f"Months after {day(after)} are provisional: late entries may still change them."
+
+
+def _grown(growth: Growth) -> str:
+    size = abs(growth.mean)
+    said = (
+        "fewer than 1 child"
+        if size < 1
+        else f"about {whole(size)} {'child' if whole(size) == '1' else 'children'}"
+    )
+    way = "grow" if growth.mean >= 0 else "shrink"
+    after = "month" if growth.months_after == 1 else f"{growth.months_after} months"
+    return f"In the next {after}, a month's {growth.event} usually {way} by {said}, as seen in {growth.months:,} months."
 
 
 def _left_out(material: Material) -> Statement:
     quality = material.quality
     sentences = [
-        _children(material, quality.over_18, "young people aged 18 and over with care still open in the records were left out."),
-        _children(material, quality.short_breaks, "children looked after only in short breaks were left out."),
+        _children(
+            material,
+            quality.over_18,
+            "young people aged 18 and over with care still open in the records were left out.",
+        ),
+        _children(
+            material,
+            quality.short_breaks,
+            "children looked after only in short breaks were left out.",
+        ),
         _unknown_distances(material),
     ]
     if quality.restricted:
-        said = _children(material, quality.restricted, "children whose records are withheld were added to the count of children in our care, by hand.")
+        said = _children(
+            material,
+            quality.restricted,
+            "children whose records are withheld were added to the count of children in our care, by hand.",
+        )
         sentences.append(said)
     return Statement("Who was left out, and what is not known", tuple(sentences))
 
@@ -85,7 +117,11 @@ def _unknown_distances(material: Material) -> str:
     known = is_known(found) and found is not None and found.numerator is not None
     if found is None or everyone is None or everyone.numerator is None:
         return "How far from home children live was not worked out."
-    count = _shown(material, round(found.numerator)) if known and found.numerator is not None else material.words.counts["few"]
+    count = (
+        _shown(material, round(found.numerator))
+        if known and found.numerator is not None
+        else material.words.counts["few"]
+    )
     return (
         f"How far from home is not known for {count} of {everyone.numerator:,.0f} children; "
         "they stay in the number that shares are taken of."
@@ -95,10 +131,17 @@ def _unknown_distances(material: Material) -> str:
 def _files(quality: Quality) -> Table:
     by_year: dict[int | None, list[FileRead]] = defaultdict(list)
     for each in quality.files:
-        if each.status in _MONTH_NAMES and each.collection_year is not None:
+        if each.status in _RETURNS and each.collection_year is not None:
             by_year[each.collection_year].append(each)
     rows = tuple(_year_row(year, by_year[year]) for year in sorted(by_year, key=lambda y: y or 0))
-    columns = ("Year to 31 March", "Files", "Rows read", "Rows kept", "Rows set aside", "Replaced files")
+    columns = (
+        "Year to 31 March",
+        "Files",
+        "Rows read",
+        "Rows kept",
+        "Rows set aside",
+        "Replaced files",
+    )
     return Table("The returns that were read", columns, rows, _NUMBERS | {5})
 
 
@@ -115,23 +158,34 @@ def _year_row(year: int | None, files: list[FileRead]) -> tuple[str, ...]:
 
 
 def _not_read(quality: Quality) -> Iterable[Block]:
-    others = Counter(each.status for each in quality.files if each.status not in _MONTH_NAMES)
+    others = Counter(each.status for each in quality.files if each.status not in _RETURNS)
     for status, files in sorted(others.items()):
-        yield Paragraph(f"{files:,} {'file' if files == 1 else 'files'} not used: {status}. The officers' log names them.")
+        yield Paragraph(
+            f"{files:,} {'file' if files == 1 else 'files'} not used: {status}. The officers' log names them."
+        )
 
 
 def _repairs(material: Material) -> Table:
     kinds = sorted(material.quality.repairs, key=lambda each: (-each.rows, each.rule))
     rows = [
-        (_kind(each.rule), _DONE.get(each.action, each.action), _shown(material, each.rows), each.why)
+        (
+            _kind(each.rule),
+            _DONE.get(each.action, each.action),
+            _shown(material, each.rows),
+            each.why,
+        )
         for each in kinds[:REPAIR_LINES]
     ]
     rest = kinds[REPAIR_LINES:]
     if rest:
         more = sum(each.rows for each in rest)
-        rows.append((f"{len(rest)} other kinds", "see the officers' log", _shown(material, more), ""))
+        rows.append(
+            (f"{len(rest)} other kinds", "see the officers' log", _shown(material, more), "")
+        )
     caption = "What was mended, set aside or noted, by kind"
-    return Table(caption, ("What", "Done", "Rows", "Why, and how to mend it"), tuple(rows), frozenset({2}))
+    return Table(
+        caption, ("What", "Done", "Rows", "Why, and how to mend it"), tuple(rows), frozenset({2})
+    )
 
 
 _DONE = {
@@ -168,9 +222,21 @@ def _missing_row(table: str, years: list[int], names: Mapping[str, str]) -> tupl
 
 def _citations(material: Material) -> Table:
     quality = material.quality
-    rows = [("Every count of our children", f"snapshot {quality.snapshot}", day(quality.as_at), material.edition.authority)]
+    rows = [
+        (
+            "Every count of our children",
+            f"snapshot {quality.snapshot}",
+            day(quality.as_at),
+            material.edition.authority,
+        )
+    ]
     rows += [
-        (each.what, each.vintage, day(each.published) if each.published else "not known", each.source)
+        (
+            each.what,
+            each.vintage,
+            day(each.published) if each.published else "not known",
+            each.source,
+        )
         for each in quality.citations
     ]
     columns = ("What", "Which", "As at, or published", "From")

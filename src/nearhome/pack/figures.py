@@ -38,6 +38,14 @@ class Figures:
         found = [result for (each, _), result in self._cells.items() if each == figure]
         return tuple(sorted(found, key=lambda result: result.as_at))
 
+    def groups(self, code: str, breakdown: str, on: date) -> tuple[Result, ...]:
+        """The results of a measure for each group of a breakdown at a date, in the order given."""
+        return tuple(
+            result
+            for (figure, day), result in self._cells.items()
+            if (figure.code, figure.breakdown, day) == (code, breakdown, on) and figure.group
+        )
+
     def latest(self, figure: Figure, on: date) -> Result | None:
         """The result at a date or, of a yearly measure, the latest 31 March before it that can be said."""
         asked = self.at(figure, on)

@@ -43,9 +43,7 @@ class Headlines:
     @property
     def codes(self) -> frozenset[str]:
         """The codes of every measure cited."""
-        return frozenset(
-            figure.code for panel in self.panels for figure in panel.figures.values()
-        )
+        return frozenset(figure.code for panel in self.panels for figure in panel.figures.values())
 
     @property
     def breakdowns(self) -> Mapping[str, tuple[str, ...]]:
@@ -68,9 +66,7 @@ def read_headlines(text: str) -> Headlines:
 @cache
 def shipped_headlines() -> Headlines:
     """The list shipped with the package."""
-    return read_headlines(
-        files(__package__).joinpath("headlines.toml").read_text(encoding="utf-8")
-    )
+    return read_headlines(files(__package__).joinpath("headlines.toml").read_text(encoding="utf-8"))
 
 
 def _headline(panel: Mapping[str, Any]) -> Headline:

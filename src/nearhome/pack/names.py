@@ -10,5 +10,6 @@ from types import MappingProxyType
 @cache
 def plain_names() -> Mapping[str, str]:
     """The plain name of each measure of the first set, by code."""
-    with files(__package__).joinpath("names.csv").open(encoding="utf-8", newline="") as lines:
-        return MappingProxyType({row["code"]: row["name"] for row in csv.DictReader(lines)})
+    text = files(__package__).joinpath("names.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return MappingProxyType({row["code"]: row["name"] for row in rows})

@@ -6,7 +6,9 @@ from nearhome.pack.panels import panel
 from nearhome.pack.wording import day
 from nearhome.results.values import Status
 
-UNTESTED = "Whether a change is real, or the usual ups and downs, is not worked out in this edition."
+UNTESTED = (
+    "Whether a change is real, or the usual ups and downs, is not worked out in this edition."
+)
 
 
 def front(material: Material) -> Page:
@@ -15,11 +17,24 @@ def front(material: Material) -> Page:
     asked = tuple(each.question for each in material.headlines.panels if each.asked)
     blocks = (
         Paragraph(" ".join((*_ages(edition), *_provisional(material)))),
-        Statement("What has really changed", (UNTESTED, "Each sentence says only the count, and what it was a year ago.")),
-        Statement("What we said we would do", ("This edition holds no record of what was promised.",)),
-        Statement("What children told us", ("Nobody's views are in the return that this edition is made from. Ask how children's own words will reach this meeting.",)),
+        Statement(
+            "What has really changed",
+            (UNTESTED, "Each sentence says only the count, and what it was a year ago."),
+        ),
+        Statement(
+            "What we said we would do", ("This edition holds no record of what was promised.",)
+        ),
+        Statement(
+            "What children told us",
+            (
+                "Nobody's views are in the return that this edition is made from. Ask how children's own words will reach this meeting.",
+            ),
+        ),
         Statement("Three questions you might ask", asked),
-        Statement("Not in these figures", ("School and money are not in the return that this edition is made from.",)),
+        Statement(
+            "Not in these figures",
+            ("School and money are not in the return that this edition is made from.",),
+        ),
     )
     return Page("page-one", f"Our children on {day(edition.as_at)}", blocks)
 
@@ -28,9 +43,8 @@ def graphs(material: Material) -> Page:
     """The page of graphs: the headline panels in the Board's order, under one line that explains the lines."""
     edition = material.edition
     lines = (
-        f"Blue: our children, month by month for five years, to {day(edition.as_at)}. "
-        f"Red, broken: this time last year ({day(edition.reference)}). "
-        "Hollow dots may still change."
+        f"Blue: our children to {day(edition.as_at)}, by month, or by year where counted yearly. "
+        f"Red, broken: this time last year ({day(edition.reference)}). Hollow dots may still change."
     )
     panels = tuple(panel(each, material) for each in material.headlines.panels)
     return Page("graphs", "Twelve things to watch", (Paragraph(lines), PanelGrid(panels)))
@@ -54,4 +68,6 @@ def _provisional(material: Material) -> tuple[str, ...]:
     if not unsettled:
         return ("None is marked as likely to change.",)
     said = "One of the twelve is" if unsettled == 1 else f"{unsettled} of the {len(main)} are"
-    return (f"{said} provisional: late entries may still change {'it' if unsettled == 1 else 'them'}.",)
+    return (
+        f"{said} provisional: late entries may still change {'it' if unsettled == 1 else 'them'}.",
+    )

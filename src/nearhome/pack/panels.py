@@ -38,7 +38,9 @@ def pair(figure: Figure, material: Material) -> Pair:
     """A figure on the edition's date (or its latest 31 March) and a year before that."""
     edition = material.edition
     now = material.figures.latest(figure, edition.as_at)
-    before = edition.reference if now is None or now.as_at == edition.as_at else _year_before(now.as_at)
+    before = (
+        edition.reference if now is None or now.as_at == edition.as_at else _year_before(now.as_at)
+    )
     return Pair(now, material.figures.at(figure, before))
 
 
@@ -83,7 +85,7 @@ def _points(headline: Headline, material: Material, figure: Figure) -> tuple[Poi
         for result in material.figures.series(figure)
         if result.as_at <= material.edition.as_at and result.status is not Status.NOT_APPLICABLE
     ]
-    kept = applying[-(YEARS_DRAWN if is_yearly(applying) else MONTHS_DRAWN):]
+    kept = applying[-(YEARS_DRAWN if is_yearly(applying) else MONTHS_DRAWN) :]
     return tuple(
         Point(each.as_at, _plotted(each, headline.plot), each.status is Status.PROVISIONAL)
         for each in kept
@@ -120,8 +122,10 @@ def _counted(result: Result | None) -> float | None:
 def _numbers(headline: Headline, chart: Chart) -> Table:
     """The numbers of a chart: a bar chart whole, a line once a year, ending with the latest."""
     if isinstance(chart, BarChart):
-        rows = tuple((bar.name, _cell(bar.now), _cell(bar.before)) for bar in chart.bars)
-        return Table(f"{headline.name}: the numbers", ("Group", "Now", "A year ago"), rows, _RIGHT)
+        groups = tuple((bar.name, _cell(bar.now), _cell(bar.before)) for bar in chart.bars)
+        return Table(
+            f"{headline.name}: the numbers", ("Group", "Now", "A year ago"), groups, _RIGHT
+        )
     named = tuple(line.name if line.name != "now" else headline.name for line in chart.lines)
     unit = ", in 100" if chart.unit == "%" else ""
     days = [point.on for point in chart.lines[0].points]

@@ -30,16 +30,16 @@ class Pair:
     before: Result | None
 
 
-class NotSayable(Exception):
+class NotSayableError(Exception):
     """A sentence asks for a number that is not known, or not shown."""
 
 
 def count(result: Result | None, words: Words) -> str:
-    """A count in figures, or the word for none and for few. NotSayable if there is no number."""
+    """A count in figures, or the word for none and for few. NotSayableError if there is no number."""
     if result is not None and result.status is Status.SUPPRESSED:
         return words.counts["few"]
     if not is_known(result) or result is None or result.numerator is None:
-        raise NotSayable
+        raise NotSayableError
     return f"{round(result.numerator):,}" if round(result.numerator) else words.counts["none"]
 
 
@@ -52,9 +52,9 @@ def share(result: Result | None) -> float | None:
 
 
 def change(pair: Pair) -> str:
-    """The difference in children from the reference date, in words. NotSayable without both."""
+    """The difference in children from the reference date, in words. NotSayableError without both."""
     if not (is_known(pair.now) and is_known(pair.before)):
-        raise NotSayable
+        raise NotSayableError
     difference = round(_numerator(pair.now) - _numerator(pair.before))
     if difference == 0:
         return "the same as a year ago"
@@ -63,7 +63,7 @@ def change(pair: Pair) -> str:
 
 
 def fill(template: str, pairs: Mapping[str, Pair], words: Words) -> str:
-    """The template with its fields filled; NotSayable when one cannot be, KeyError for an unknown key."""
+    """The template with its fields filled; NotSayableError when one cannot be, KeyError for an unknown key."""
     said = _FIELD.sub(lambda match: _field(match, pairs, words), template)
     return said[:1].upper() + said[1:]
 
@@ -75,7 +75,7 @@ def first_sayable(
     for template in templates:
         try:
             said = fill(template, pairs, words)
-        except NotSayable:
+        except NotSayableError:
             continue
         dated = ".date}" in template or not _cites_old(template, pairs, as_at)
         if dated and len(said) <= LONGEST_SENTENCE:
@@ -88,7 +88,7 @@ def first_part(templates: Iterable[str], pairs: Mapping[str, Pair], words: Words
     for template in templates:
         try:
             return _FIELD.sub(lambda match: _field(match, pairs, words), template)
-        except NotSayable:
+        except NotSayableError:
             continue
     return None
 
@@ -123,44 +123,46 @@ def _field(match: re.Match[str], pairs: Mapping[str, Pair], words: Words) -> str
         case "change":
             return change(pair)
         case "date":
-            return _date(pair.now)
+            return day(_on(pair.now))
+        case "month":
+            return f"{_on(pair.now):%B %Y}"
         case _:
             raise KeyError(f"a sentence has no field called {name}")
 
 
 def _numerator(result: Result | None) -> float:
     if result is None or result.numerator is None:
-        raise NotSayable
+        raise NotSayableError
     return result.numerator
 
 
 def _some(result: Result | None, words: Words) -> str:
     said = count(result, words)
     if said == words.counts["none"]:
-        raise NotSayable
+        raise NotSayableError
     return said
 
 
 def _of(result: Result | None) -> str:
     if result is None or not result.denominator:
-        raise NotSayable
+        raise NotSayableError
     return f"{round(result.denominator):,}"
 
 
 def _in100(result: Result | None) -> str:
     value = share(result)
     if value is None:
-        raise NotSayable
+        raise NotSayableError
     return in_100(value)
 
 
 def _whole(result: Result | None) -> str:
     if not is_known(result) or result is None or result.value is None:
-        raise NotSayable
+        raise NotSayableError
     return whole(result.value)
 
 
-def _date(result: Result | None) -> str:
+def _on(result: Result | None) -> date:
     if result is None:
-        raise NotSayable
-    return day(result.as_at)
+        raise NotSayableError
+    return result.as_at

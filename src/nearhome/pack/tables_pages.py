@@ -1,9 +1,11 @@
 """The table of every measure, what the words mean, and how each measure is counted."""
 
+from collections.abc import Iterator
+
 from nearhome.pack.blocks import Page, Paragraph, Statement, Table
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
-from nearhome.pack.sentences import NotSayable, count, share
+from nearhome.pack.sentences import NotSayableError, count, share
 from nearhome.pack.wording import day, in_100, whole
 from nearhome.results.values import MeasureCard, Result, Status
 
@@ -28,7 +30,12 @@ def all_measures(material: Material) -> Page:
         "No share is given of fewer than 30. Where there is no number, the last column says why."
     )
     tables = tuple(
-        Table(theme, _COLUMNS, tuple(_row(card, material) for card in cards), frozenset({1, 2, 3}))
+        Table(
+            theme,
+            _COLUMNS,
+            tuple(row for card in cards for row in _rows(card, material)),
+            frozenset({1, 2, 3}),
+        )
         for theme, cards in _by_theme(material.cards)
     )
     return Page("all-measures", "Every measure", (intro, *tables))
@@ -50,12 +57,34 @@ def name_of(card: MeasureCard, material: Material) -> str:
     return material.names.get(card.code, card.name)
 
 
-def _row(card: MeasureCard, material: Material) -> tuple[str, ...]:
-    result = material.figures.latest(Figure(card.code), material.edition.as_at)
+def _rows(card: MeasureCard, material: Material) -> Iterator[tuple[str, ...]]:
+    """A measure's row; of a mix, a row for each of its groups that has anybody."""
+    total = material.figures.latest(Figure(card.code), material.edition.as_at)
+    name = name_of(card, material)
+    groups = _groups(card, total, material)
+    if not groups or not _is_everybody(total):
+        yield _row(name, total, material)
+    for group in groups:
+        said = material.words.groups.get(group.group, group.group)
+        yield _row(f"{name}: {said}", group, material)
+
+
+def _groups(card: MeasureCard, total: Result | None, material: Material) -> list[Result]:
+    if not card.own_breakdown or total is None:
+        return []
+    found = material.figures.groups(card.code, card.own_breakdown, total.as_at)
+    return [each for each in found if each.status is not Status.ZERO]
+
+
+def _is_everybody(total: Result | None) -> bool:
+    return total is not None and is_known(total) and total.numerator == total.denominator
+
+
+def _row(name: str, result: Result | None, material: Material) -> tuple[str, ...]:
     if result is None:
-        return (name_of(card, material), "", "", "", material.words.statuses["not_collected"])
+        return (name, "", "", "", material.words.statuses["not_collected"])
     return (
-        name_of(card, material),
+        name,
         _how_many(result, material),
         _of_how_many(result),
         _makes(result),
@@ -76,7 +105,7 @@ def _how_many(result: Result, material: Material) -> str:
         return ""
     try:
         return count(result, material.words)
-    except NotSayable:
+    except NotSayableError:
         return ""
 
 
@@ -100,7 +129,7 @@ def _makes(result: Result) -> str:
         case "rate":
             return f"{whole(result.value)} in every 10,000"
         case "ratio" | "index":
-            return f"{whole(100 * result.value)} to 100"
+            return f"{whole(100 * result.value)} for every 100"
         case unit:
             return f"{whole(result.value)} {unit}"
 
@@ -108,14 +137,54 @@ def _makes(result: Result) -> str:
 def meanings(material: Material) -> Page:
     """What the words of the pack mean, and the rules that all measures share."""
     blocks = (
-        Statement("Our children", ("Children looked after by the council under the Children Act 1989, other than only in short breaks, aged under 18 on the day.",)),
-        Statement("Last year", (f"The same measure on {day(material.edition.reference)}; for a yearly measure, the 31 March before.",)),
-        Statement("12 months", ("The twelve months that end on the day named. A child is counted once, however often it happened.",)),
-        Statement("Fewer than 6", (f"Counts of 1 to 5 are not shown, so that no child can be known by a number. {material.words.counts['none'].capitalize()} means none.",)),
-        Statement("So many in 100", ("A share, to the nearest whole number. No share is given of fewer than 30.",)),
-        Statement("May still change", ("A provisional figure: records of late weeks are still being entered.",)),
-        Statement("England", ("The national figure that the Department for Education published, with its date. It is yearly; ours is of the day named.",)),
-        Statement("Too few to show, not supplied, counted only at 31 March", ("There is no number, for the reason given. It never means none.",)),
+        Statement(
+            "Our children",
+            (
+                "Children looked after by the council under the Children Act 1989, other than only in short breaks, aged under 18 on the day.",
+            ),
+        ),
+        Statement(
+            "Last year",
+            (
+                f"The same measure on {day(material.edition.reference)}; for a yearly measure, the 31 March before.",
+            ),
+        ),
+        Statement(
+            "12 months",
+            (
+                "The twelve months that end on the day named. A child is counted once, however often it happened.",
+            ),
+        ),
+        Statement(
+            "Fewer than 6",
+            (
+                f"Counts of 1 to 5 are not shown, so that no child can be known by a number. {material.words.counts['none'].capitalize()} means none.",
+            ),
+        ),
+        Statement(
+            "So many in 100",
+            ("A share, to the nearest whole number. No share is given of fewer than 30.",),
+        ),
+        Statement(
+            "Provisional",
+            ("The figure may still change: records of late weeks are still being entered.",),
+        ),
+        Statement(
+            "England",
+            (
+                "The national figure that the Department for Education published, with its date. It is yearly; ours is of the day named.",
+            ),
+        ),
+        Statement(
+            "How each measure is counted",
+            (
+                "The rule of each measure is on the last page of this pack on screen; it is left out on paper.",
+            ),
+        ),
+        Statement(
+            "Too few to show, not supplied, counted only at 31 March",
+            ("There is no number, for the reason given. It never means none.",),
+        ),
     )
     return Page("meanings", "What the words mean", blocks, defines=True)
 
@@ -127,4 +196,4 @@ def how_counted(material: Material) -> Page:
         for card in material.cards
     )
     table = Table("How each measure is counted", ("Measure", "Counts", "Of", "Rule from"), rows)
-    return Page("how-counted", "How it is counted", (table,), defines=True)
+    return Page("how-counted", "How it is counted", (table,), defines=True, on_paper=False)

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from nearhome.pack.blocks import Block, Document, Page, Panel, PanelGrid, Paragraph, Statement, Table
+from nearhome.pack.blocks import (
+    Block,
+    Document,
+    Page,
+    Panel,
+    PanelGrid,
+    Paragraph,
+    Statement,
+    Table,
+)
 
 LONGEST_SENTENCE = 90
 """The most characters a panel's title sentence may have."""
@@ -30,6 +39,7 @@ class Words:
     statutory: tuple[Phrase, ...]
     never: tuple[Phrase, ...]
     tables: Mapping[str, str]
+    groups: Mapping[str, str]
     statuses: Mapping[str, str]
 
 
@@ -58,6 +68,7 @@ def read_words(text: str) -> Words:
         tuple(_phrases(found["statutory"])),
         tuple(_phrases(found["never"])),
         found["tables"],
+        found["groups"],
         found["statuses"],
     )
 
@@ -72,7 +83,9 @@ def _phrases(rules: list[Mapping[str, object]]) -> Iterator[Phrase]:
     for rule in rules:
         flags = re.NOFLAG if rule.get("exact") else re.IGNORECASE
         for word in rule["not"]:  # type: ignore[attr-defined]
-            yield Phrase(re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", flags), str(rule["instead"]))
+            yield Phrase(
+                re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", flags), str(rule["instead"])
+            )
 
 
 def lint(document: Document, words: Words, codes: Collection[str] = ()) -> tuple[Finding, ...]:

@@ -36,6 +36,19 @@ class TableMissing:
 
 
 @dataclass(frozen=True, slots=True)
+class Growth:
+    """By how many children a month's starts or ends (`event`) went on growing.
+
+    The mean of `months` months measured, from when they were first known to `months_after` later.
+    """
+
+    event: str
+    months_after: int
+    months: int
+    mean: float
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A published figure used: what it is, of which year or release, when published, and by whom."""
 
@@ -49,7 +62,8 @@ class Citation:
 class Quality:
     """Everything the data-quality page says.
 
-    `snapshot` is the id that every figure cites. Months after `unsettled_after` may still change.
+    `snapshot` is the id that every figure cites. Months after `unsettled_after` may still change, by
+    what `growth` has measured; it is None when nothing was measured.
     The counts are of children on the edition's date; None where they cannot be known.
     `restricted` is the number of children an officer added because their records are withheld.
     """
@@ -62,6 +76,7 @@ class Quality:
     tables_missing: tuple[TableMissing, ...] = ()
     citations: tuple[Citation, ...] = ()
     unsettled_after: date | None = None
+    growth: tuple[Growth, ...] = ()
     over_18: int | None = None
     short_breaks: int | None = None
     restricted: int = 0

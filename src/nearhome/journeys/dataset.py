@@ -1,0 +1,188 @@
+"""`nearhome dataset`: the Board's pack of a date, from the current snapshot to files in a folder."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from nearhome.disclosure.small import suppress_small
+from nearhome.journeys.edition_files import write_edition
+from nearhome.journeys.measures import results_of
+from nearhome.journeys.quality import quality_of
+from nearhome.journeys.records import Records, open_records
+from nearhome.journeys.refusals import RefusedError
+from nearhome.measures.catalogue import cards
+from nearhome.pack.build import board_pack
+from nearhome.pack.edition import Edition, Material
+from nearhome.pack.figures import Figures
+from nearhome.pack.headlines import Headlines, shipped_headlines
+from nearhome.pack.names import plain_names
+from nearhome.pack.panels import MONTHS_DRAWN, YEARS_DRAWN
+from nearhome.pack.words import lint, shipped_words
+from nearhome.published.headline import ENGLAND, headline
+from nearhome.results.quality import Citation
+from nearhome.results.values import Context, PublishedValue, Result
+from nearhome.store.errors import told
+from nearhome.store.manifest import code_version
+from nearhome.vocabulary.areas import authority
+from nearhome.vocabulary.periods import month_ends, months_before, year_end
+
+SETTINGS = "edition.toml"
+"""The file of a workspace that says how its editions name the authority, and what stands on each page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a workspace says of its editions; both may be empty."""
+
+    authority: str = ""
+    notice: str = ""
+
+
+def dataset(
+    folder: Path,
+    out: Path,
+    *,
+    as_at: date | None = None,
+    meeting: date | None = None,
+    officers: bool = False,
+    say: Callable[[str], None],
+) -> Path:
+    """Write the Board's pack of a date to a folder, made when it is not there; the folder is returned.
+
+    `as_at` is the snapshot's own date when not given; `meeting` the day the Board meets. `officers`
+    writes the edition that shows small numbers, and says so on its pages. The files are replaced
+    all at once or not at all. RefusedError when nothing can be computed for the date; WorkspaceError when there is
+    no snapshot, or the folder cannot be written.
+    """
+    records = open_records(folder)
+    on = records.on(as_at)
+    if meeting is not None and meeting < on:
+        raise RefusedError(
+            f"The meeting ({meeting}) is before the day that the figures are of ({on}).",
+            "Give the day of a later meeting, or an earlier --as-at.",
+        )
+    settings = read_settings(records.workspace.folder / SETTINGS)
+    edition = Edition(
+        authority=settings.authority or authority(records.workspace.authority).name,
+        as_at=on,
+        reference=months_before(on, 12),
+        snapshot=records.snapshot.id,
+        code_version=code_version(),
+        officers=officers,
+        meeting=meeting,
+        notice=settings.notice,
+    )
+    results = edition_results(records, edition, shipped_headlines())
+    document = board_pack(_material(records, edition, results))
+    for found in lint(document, shipped_words(), [card.code for card in cards()]):
+        say(f'The page "{found.page}" says "{found.found}": write {found.instead}.')
+    write_edition(out, document, results, edition)
+    say(f"The Board's pack is in {out}.")
+    return out
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of a workspace's editions; empty when the file is not there.
+
+    RefusedError when it cannot be read as TOML, or holds what is not known.
+    """
+    with told(path.parent):
+        if not path.exists():
+            return Settings()
+        text = path.read_text(encoding="utf-8-sig")
+    try:
+        return Settings(**{name: str(value) for name, value in tomllib.loads(text).items()})
+    except (tomllib.TOMLDecodeError, TypeError) as error:
+        raise RefusedError(
+            f"{path.name} cannot be read as the settings of an edition.",
+            'It may hold `authority = "..."` and `notice = "..."`, and nothing else.',
+        ) from error
+
+
+def edition_results(records: Records, edition: Edition, headlines: Headlines) -> tuple[Result, ...]:
+    """Every result that an edition cites, small numbers suppressed unless it is the officers'.
+
+    The headline measures at five years of month ends; every measure at the edition's date, a year
+    before, and at 31 Marches; the groups that headlines cite and that mixes are of.
+    """
+    codes = tuple(card.code for card in cards())
+    months = month_ends(edition.as_at, MONTHS_DRAWN)
+    days = sorted({edition.as_at, edition.reference, *_year_ends(edition.as_at)})
+    drawn = tuple(code for code in codes if code in headlines.codes)
+    found = (
+        *results_of(records, months, drawn, ()),
+        *results_of(records, days, codes, ()),
+        *_groups(records, edition, headlines),
+    )
+    unique = {(each.code, each.breakdown, each.group, each.as_at): each for each in found}
+    made = tuple(unique[key] for key in sorted(unique, key=_order(codes)))
+    return made if edition.officers else suppress_small(made)
+
+
+def _groups(records: Records, edition: Edition, headlines: Headlines) -> Iterable[Result]:
+    """The groups cited: those of the headlines, and of each mix by its own breakdown."""
+    wanted = {code: set(names) for code, names in headlines.breakdowns.items()}
+    for card in cards():
+        if card.own_breakdown:
+            wanted.setdefault(card.code, set()).add(card.own_breakdown)
+    names = sorted({name for each in wanted.values() for name in each})
+    days = sorted({edition.as_at, edition.reference, _year_ends(edition.as_at)[-1]})
+    for result in results_of(records, days, sorted(wanted), names):
+        if result.breakdown in wanted[result.code]:
+            yield result
+
+
+def _year_ends(on: date) -> list[date]:
+    last = on.year if on >= year_end(on.year) else on.year - 1
+    return [year_end(year) for year in range(last - YEARS_DRAWN + 1, last + 1)]
+
+
+def _order(codes: Sequence[str]) -> Callable[[tuple[str, str, str, date]], tuple[object, ...]]:
+    place = {code: n for n, code in enumerate(codes)}
+    return lambda key: (place[key[0]], key[3], key[1], key[2])
+
+
+def _material(records: Records, edition: Edition, results: Sequence[Result]) -> Material:
+    context = records.context()
+    compared = comparators(edition.as_at)
+    citations = (*_populations(context, results), *_published(compared.values()))
+    return Material(
+        edition=edition,
+        cards=tuple(cards()),
+        figures=Figures(results),
+        quality=quality_of(records, edition.as_at, context.unsettled_after, citations),
+        comparators=compared,
+        headlines=shipped_headlines(),
+        words=shipped_words(),
+        names=plain_names(),
+    )
+
+
+def comparators(on: date) -> dict[str, PublishedValue]:
+    """England's latest published value of each headline measure that was known on a date."""
+    known = [each for each in headline(ENGLAND) if each.known_from <= on]
+    return {each.code: each for each in sorted(known, key=lambda each: each.as_at)}
+
+
+def _populations(context: Context, results: Iterable[Result]) -> Iterable[Citation]:
+    """The estimates of children that the edition's rates rest on, by the year the results name."""
+    used = {each.period.partition("mid-")[2][:4] for each in results if "mid-" in each.period}
+    for each in context.populations:
+        if str(each.year) in used:
+            yield Citation(
+                "Children aged 0 to 17 here", f"mid-{each.year}", each.published, each.source
+            )
+
+
+def _published(values: Iterable[PublishedValue]) -> Iterable[Citation]:
+    yield from dict.fromkeys(
+        Citation(
+            f"{each.area_name}'s figures",
+            f"at 31 March {each.as_at.year}",
+            each.known_from,
+            each.source,
+        )
+        for each in values
+    )
