@@ -1,0 +1,73 @@
+"""Who is looked after at each date asked: the child × date table that every stock is counted from."""
+
+from typing import Any
+
+from nearhome.cohorts.groups import described
+from nearhome.cohorts.intervals import is_in
+
+PLACED_FOR_ADOPTION = ("A3", "A4", "A5", "A6")
+NEW_ADOPTERS = ("A4", "A6")
+YOUNGER_THAN_FOR_LONG_TERM = 16
+
+
+def looked_after(timeline: Any, dates: Any) -> Any:
+    """One row a child and date: the episode in force, with the child's age and every group there.
+
+    Looked after at d: in a spell with `started ≤ d and (ended is empty or ended > d)`; short breaks
+    and those aged 18 and over are in no spell.
+    """
+    return described(_in_force(timeline, dates, "on"), "on")
+
+
+def at_day(events: Any, timeline: Any, day: str) -> Any:
+    """Events of children in a spell that day, with the episode in force, the age and the groups.
+
+    `events` has `child` and the day column; its other columns must not be the timeline's.
+    """
+    return described(_in_force(timeline, events, day, by_child=True), day)
+
+
+def _in_force(timeline: Any, days: Any, day: str, *, by_child: bool = False) -> Any:
+    rows = timeline.filter(timeline.counts)
+    conditions = [rows.decom <= days[day], rows.row_until > days[day]]
+    if not by_child:
+        return rows.inner_join(days, conditions)
+    joined = rows.inner_join(days, [rows.child == days.child, *conditions])
+    return joined.drop("child_right")
+
+
+def looked_after_within(timeline: Any, dates: Any) -> Any:
+    """One row a child and date: looked after at some time in the twelve months ending there.
+
+    Described as at the date, or at the end of the child's last spell that ended by then (`day`).
+    """
+    rows = timeline.filter(timeline.counts)
+    near = rows.inner_join(dates, [rows.decom <= dates.on, rows.row_until >= dates.window_first])
+    near = near.mutate(latest=near.number.max().over(group_by=["child", "on"]))
+    last = near.filter(near.number == near.latest).drop("latest")
+    day = (last.spell_until <= last.on).ifelse(last.spell_until, last.on)
+    return described(last.mutate(day=day), "day")
+
+
+def with_stability(stock: Any, homes_by_row: Any, homes: Any, stays: Any, dates: Any) -> Any:
+    """The child × date table with the moves behind it.
+
+    Adds `homes_in_window` (E01: placements in force on at least one night of the window), and
+    `stay_started` and `settled_since` (E02: the same-carer stay at the date; the same, or with new
+    adopters the start of the stay before it). Empty where the child is in no stay.
+    """
+    counted = homes.inner_join(
+        dates,
+        [homes.started <= dates.on, homes.home_until > dates.window_first],
+    )
+    counted = counted.group_by(["child", "on"]).aggregate(homes_in_window=counted.count())
+    rows = stock.left_join(counted, ["child", "on"]).drop("child_right", "on_right")
+    placed = homes_by_row.select("child", "number", "period", "stay", "in_stay")
+    placed = placed.filter(placed.in_stay).left_join(stays, ["child", "period", "stay"])
+    placed = placed.select("child", "number", "stay_started", "previous_stay_started")
+    rows = rows.left_join(placed, ["child", "number"]).drop("child_right", "number_right")
+    before = rows.previous_stay_started.coalesce(rows.stay_started)
+    return rows.mutate(
+        homes_in_window=rows.homes_in_window.fill_null(0),
+        settled_since=is_in(rows.place, NEW_ADOPTERS).ifelse(before, rows.stay_started),
+    )

@@ -1,0 +1,84 @@
+"""Whether a measure can be had at a date, from what the returns in force hold."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from nearhome.measures.declaration import Measure
+from nearhome.measures.populations import Population
+from nearhome.results.values import Context, Status
+from nearhome.vocabulary.periods import (
+    collection_year,
+    is_month_end,
+    months_before,
+    window_start,
+    year_end,
+    year_start,
+)
+
+ANNUAL = ("31 March", "year to 31 March")
+
+
+@dataclass(frozen=True)
+class Supply:
+    """Which tables the return in force for each collection year holds."""
+
+    tables: dict[int, frozenset[str]]
+
+    @classmethod
+    def of(cls, held: Iterable[tuple[int, str]]) -> "Supply":
+        """From pairs of collection year and table."""
+        tables: dict[int, set[str]] = {}
+        for year, table in held:
+            tables.setdefault(year, set()).add(table)
+        return cls({year: frozenset(names) for year, names in tables.items()})
+
+    def holds(self, table: str, years: Iterable[int]) -> bool:
+        """Whether every one of these years' returns holds a table."""
+        return all(table in self.tables.get(year, frozenset()) for year in years)
+
+    def first_day(self, on: date) -> date | None:
+        """1 April of the first year of the unbroken run of returns with Episodes up to a date's year."""
+        year = collection_year(on)
+        if not self.holds("Episodes", (year,)):
+            return None
+        while self.holds("Episodes", (year - 1,)):
+            year -= 1
+        return year_start(year)
+
+
+def why_not(measure: Measure, on: date, context: Context, supply: Supply) -> Status | None:
+    """Why there is no value of a measure at a date, or None when there is one to be worked out."""
+    if not _exists(measure, on):
+        return Status.NOT_APPLICABLE
+    first = supply.first_day(on)
+    begins = window_start(on, measure.months_needed) if measure.months_needed else on
+    too_late = months_before(on, -measure.months_ahead) > context.as_at
+    if first is None or begins < first or too_late:
+        return Status.NOT_ENOUGH_HISTORY
+    if not all(_is_collected(population, on, supply) for population in measure.populations):
+        return Status.NOT_COLLECTED
+    if measure.uses_uasc and not knows_uasc(on, supply):
+        return Status.NOT_COLLECTED
+    return None
+
+
+def knows_uasc(on: date, supply: Supply) -> bool:
+    """Whether the date's own return says who is unaccompanied."""
+    return supply.holds("UASC", (collection_year(on),))
+
+
+def _exists(measure: Measure, on: date) -> bool:
+    year = collection_year(on)
+    if any(population.period in ANNUAL for population in measure.populations) and on != year_end(
+        year
+    ):
+        return False
+    if measure.month_ends and not is_month_end(on):
+        return False
+    return year >= measure.first_year
+
+
+def _is_collected(population: Population, on: date, supply: Supply) -> bool:
+    years = range(collection_year(population.since(on)), collection_year(on) + 1)
+    return all(supply.holds(table, years) for table in population.tables)

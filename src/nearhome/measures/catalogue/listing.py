@@ -1,0 +1,37 @@
+"""The catalogue in the order of the Board's list."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from nearhome.measures.catalogue import (
+    distance,
+    flows,
+    health,
+    homes,
+    leavers,
+    missing,
+    numbers,
+    permanence,
+    profile,
+    reviews,
+    stability,
+)
+from nearhome.measures.declaration import Measure
+
+_THEMES = (
+    numbers, flows, profile, homes, distance, stability, permanence, health, missing, reviews, leavers,
+)  # fmt: skip
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """Every measure of the catalogue by code, a measure before its variants."""
+    found = (
+        each for theme in _THEMES for each in vars(theme).values() if isinstance(each, Measure)
+    )
+    return in_order(found)
+
+
+def in_order(found: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Measures by code: A01 before A02, a measure before its variants, variants as declared."""
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: each.code.split("-")[0]))

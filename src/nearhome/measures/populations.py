@@ -1,0 +1,194 @@
+"""The populations that measures count: which cohort, over what time, in which groups.
+
+Measures of one population are worked out by one query, so a population is named once, here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from nearhome.cohorts.dates import REPEAT_DAYS
+from nearhome.cohorts.groups import STANDARD
+from nearhome.cohorts.history import Cohorts
+from nearhome.vocabulary.periods import window_start
+
+PERSONAL = ("sex", "ethnicity")
+
+
+def the_day(on: date) -> date:
+    """A measure at a date looks at nothing but that day."""
+    return on
+
+
+@dataclass(frozen=True)
+class Population:
+    """One row a child, or an event, and date: an Ibis table with `child`, `on` and `by_<breakdown>`.
+
+    `period` is what a value is of, in the words of `MeasureCard.period`. `months_needed` and `tables`
+    (the return's tables beside Header and Episodes) are what its measures need unless they say
+    more; `since` is the first day the tables must cover. `detail` names the columns that tell an
+    officer why a child is there, and `evidence` pairs the columns of file and row that put it there.
+    """
+
+    name: str
+    table: Callable[[Cohorts], Any]
+    period: str
+    breakdowns: tuple[str, ...] = STANDARD
+    months_needed: int = 0
+    tables: tuple[str, ...] = ()
+    since: Callable[[date], date] = the_day
+    detail: tuple[str, ...] = ("place", "legal_status", "age")
+    evidence: tuple[tuple[str, str], ...] = (("origin_file", "origin_row"),)
+    more_evidence: Callable[[Cohorts], Any] | None = None
+
+
+def _window(
+    name: str, table: Callable[[Cohorts], Any], *, extra: tuple[str, ...] = (), **more: Any
+) -> Population:
+    return Population(
+        name,
+        table,
+        "12 months",
+        breakdowns=(*extra, *STANDARD),
+        months_needed=12,
+        since=window_start,
+        **more,
+    )
+
+
+LOOKED_AFTER = Population("looked_after", lambda cohorts: cohorts.looked_after, "at date")
+STABILITY = Population(
+    "stability",
+    lambda cohorts: cohorts.stability,
+    "at date",
+    detail=("homes_in_window", "stay_started", "place", "age"),
+    more_evidence=lambda cohorts: cohorts.episodes_within,
+)
+REPEAT_MISSING = Population(
+    "repeat_missing",
+    lambda cohorts: cohorts.repeat_missing,
+    "at date",
+    months_needed=3,
+    tables=("Missing",),
+    since=lambda on: on - timedelta(days=REPEAT_DAYS - 1),
+    detail=("times_missing",),
+)
+HEALTH = Population(
+    "health",
+    lambda cohorts: cohorts.health,
+    "31 March",
+    months_needed=12,
+    tables=("OC2",),
+    detail=("age", "spell_started", "sdq_score"),
+    evidence=(("origin_file", "origin_row"), ("health_file", "health_row")),
+)
+WORKERS = Population(
+    "workers",
+    lambda cohorts: cohorts.workers,
+    "31 March",
+    months_needed=12,
+    tables=("SWEpisodes",),
+    detail=("workers",),
+    more_evidence=lambda cohorts: cohorts.worker_rows,
+)
+YOUNG_PEOPLE = Population(
+    "young_people",
+    lambda cohorts: cohorts.young_people,
+    "year to 31 March",
+    breakdowns=("neet_reason", *PERSONAL),
+    tables=("OC3",),
+    detail=("age", "in_touch", "activity", "accommodation"),
+)
+STARTS = _window(
+    "starts",
+    lambda cohorts: cohorts.starts,
+    extra=("entry_age", "route"),
+    detail=("spell_started", "legal_status", "age"),
+)
+SEASON = Population(
+    "season",
+    lambda cohorts: cohorts.season,
+    "month",
+    breakdowns=(),
+    months_needed=7,
+    detail=("spell_started", "legal_status", "age"),
+)
+ENDS = _window(
+    "ends",
+    lambda cohorts: cohorts.ends,
+    extra=("leaving_route",),
+    detail=("spell_until", "end_reason", "age"),
+)
+RETURNS_HOME_12 = Population(
+    "returns_home_12",
+    lambda cohorts: cohorts.returns_home_12,
+    "12 months",
+    months_needed=24,
+    detail=("spell_until", "end_reason", "next_started"),
+)
+RETURNS_HOME_18 = Population(
+    "returns_home_18",
+    lambda cohorts: cohorts.returns_home_18,
+    "12 months",
+    months_needed=30,
+    detail=("spell_until", "end_reason", "next_started"),
+)
+ADOPTIONS = _window(
+    "adoptions",
+    lambda cohorts: cohorts.adoptions,
+    tables=("AD1",),
+    detail=("period_started", "placed", "days_to_family", "days_to_match"),
+)
+MOVES = _window(
+    "moves",
+    lambda cohorts: cohorts.moves,
+    extra=("move_reason",),
+    detail=("moved", "move_reason"),
+    evidence=(("move_file", "move_row"),),
+)
+CHILDREN_MISSING = _window(
+    "children_missing",
+    lambda cohorts: cohorts.children_missing,
+    tables=("Missing",),
+    detail=("was_missing", "was_away"),
+)
+INCIDENTS = _window(
+    "incidents",
+    lambda cohorts: cohorts.incidents,
+    tables=("Missing",),
+    detail=("went_missing", "is_missing"),
+    evidence=(("missing_file", "missing_row"),),
+)
+MERGED_INCIDENTS = _window(
+    "merged_incidents",
+    lambda cohorts: cohorts.merged_incidents,
+    extra=("duration",),
+    tables=("Missing",),
+    detail=("went_missing", "days_missing"),
+    evidence=(("missing_file", "missing_row"),),
+)
+REVIEWS = _window(
+    "reviews",
+    lambda cohorts: cohorts.reviews,
+    tables=("Reviews",),
+    detail=("held", "review_code", "age"),
+    evidence=(("review_file", "review_row"),),
+)
+REVIEWED_CHILDREN = _window(
+    "reviewed_children",
+    lambda cohorts: cohorts.reviewed_children,
+    tables=("Reviews",),
+    detail=("held", "review_code", "age"),
+    evidence=(("review_file", "review_row"),),
+)
+DUE_REVIEWS = Population(
+    "due_reviews",
+    lambda cohorts: cohorts.due_reviews,
+    "12 months",
+    months_needed=18,
+    tables=("Reviews",),
+    since=lambda on: window_start(on, 18),
+    detail=("due", "held_for_it"),
+    evidence=(("due_file", "due_row"), ("origin_file", "origin_row")),
+)
