@@ -103,29 +103,12 @@ def _day(year: str, month: str, day: str, notation: str) -> Cell:
     return Cell(found, notation) if found.year >= 1900 else Cell(None, problem=UNREADABLE_DATE)
 
 
-def is_month_first(texts: set[str]) -> bool:
-    """Whether a file's dates can only be read with the month first (an American export).
-
-    So when at least three have a second part over 12 and none a first part over 12.
-    """
-    seen = 0
-    for text in texts:
-        found = _DAY_FIRST.fullmatch(text)
-        if found is None:
-            continue
-        if int(found[1]) > 12:
-            return False
-        seen += int(found[3]) > 12
-    return seen >= 3
-
-
 def partly_known_date_of(text: str, month_first: bool = False) -> Cell:
     """A date whose unknown parts are written ZZ, as the text dd/mm/yyyy (DATE_PERM)."""
     upper = text.upper()
-    if _UNKNOWN_PARTS.fullmatch(upper):
-        if "Z" in upper or date_of(upper).value is not None:
-            return Cell(upper)
-    elif (found := _UNKNOWN_PARTS_ISO.fullmatch(upper)) and "Z" in upper:
+    if "Z" in upper and _UNKNOWN_PARTS.fullmatch(upper):
+        return Cell(upper)
+    if (found := _UNKNOWN_PARTS_ISO.fullmatch(upper)) and "Z" in upper:
         return Cell("/".join(reversed(found.groups())), "yyyy-mm-dd")
     read = date_of(text, month_first)
     if isinstance(read.value, date):
@@ -260,6 +243,9 @@ _DISTANCE_NOT_KNOWN = 999.9
 
 def integer_of(field: str, text: str) -> Cell:
     """A whole number within what the field allows (SDQ_SCORE 0 to 40, NB_ADOPTR 1 or 2)."""
+    code, notation = _code_in(field, text) if code_set(field) else (None, "")
+    if code is not None:
+        return Cell(int(code), notation)
     found = re.fullmatch(r"(-?\d{1,9})(\.0+)?", text)
     if found is None:
         return Cell(None, problem=UNREADABLE_NUMBER)
@@ -284,6 +270,7 @@ _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})")
 UNREADABLE_POSTCODE = "unreadable-postcode"
 
 
+@lru_cache(maxsize=100_000)
 def postcode_of(text: str) -> Cell:
     """A whole postcode, upper case with one space before its last three characters."""
     found = _POSTCODE.fullmatch(re.sub(r"[\s.\-]+", "", text.upper()))
@@ -297,12 +284,15 @@ _LOST_DIGITS = re.compile(r"\d(?:\.\d+)?E\+\d+")
 LOST_DIGITS = "digits-lost"
 
 
+@lru_cache(maxsize=100_000)
 def identifier_of(text: str) -> Cell:
     """An identifier as upper-case text, leading zeros kept; 1234567.0 is read as 1234567.
 
     A number that a spreadsheet wrote as 1.23E+12 has lost digits: it is kept, and said.
     """
     upper = text.upper()
+    if upper.isalnum():
+        return Cell(upper, "" if upper == text else "lower-case")
     if number := _WHOLE_NUMBER.fullmatch(upper):
         return Cell(number[1], "number-with-decimals")
     if _LOST_DIGITS.fullmatch(upper):

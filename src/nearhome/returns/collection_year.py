@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from nearhome.returns.cells import date_of, is_month_first
+from nearhome.returns.cells import date_of
+from nearhome.returns.date_order import month_first
 from nearhome.returns.raw import Action, LogEntry, RawReturn, RawTable
 from nearhome.vocabulary.codes import LAST_COLLECTION_YEAR
 from nearhome.vocabulary.periods import collection_year, year_end, year_label
@@ -49,17 +50,18 @@ def found(raw: RawReturn) -> Found:
     return Found(year, latest, (_disagreement(raw, hinted, year),))
 
 
-def latest_event(tables: Iterable[RawTable]) -> date | None:
+def latest_event(tables: Sequence[RawTable]) -> date | None:
     """The latest of the dates that decide, slips of the pen left out; None when there is none."""
     counts: Counter[date] = Counter()
+    is_month_first = month_first(tables)
     for table in tables:
         texts: Counter[str] = Counter()
         for name, field in DECIDING:
             if table.table == name:
                 texts.update(text for text in table.columns.get(field, ()) if text is not None)
-        month_first = is_month_first(set(texts))
+        order = is_month_first[table.file, table.table]
         for text, times in texts.items():
-            day = date_of(text, month_first).value
+            day = date_of(text, order).value
             if isinstance(day, date):
                 counts[day] += times
     return _latest_but_slips(counts)

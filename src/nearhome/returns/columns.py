@@ -63,13 +63,12 @@ def typed_column(
     texts: list[str] = encoded.dictionary.to_pylist()
     read_cells = [read(text) for text in texts]
     values = pa.array([cell.value for cell in read_cells], kind).take(encoded.indices)
-    found = TypedColumn(values)
-    for text, (_, notation, problem) in zip(texts, read_cells, strict=True):
-        if problem:
-            found.problems[text] = problem
-        elif notation:
-            found.notations[text] = notation
-    return found
+    odd = [(text, cell) for text, cell in zip(texts, read_cells, strict=True) if cell[1] or cell[2]]
+    return TypedColumn(
+        values,
+        problems={text: cell.problem for text, cell in odd if cell.problem},
+        notations={text: cell.notation for text, cell in odd if not cell.problem},
+    )
 
 
 def _kinds(return_table: str) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\0\t\n\r\f")
 _LONGEST_QUOTED_LINES = 20
 """A cell of more lines than this is no cell: a quotation mark was opened and never closed."""
 
@@ -64,7 +65,7 @@ def is_text(content: bytes) -> bool:
     start = content[:4000]
     if _codec(start)[0] is not None:
         return True
-    controls = sum(byte < 32 and byte not in b"\0\t\n\r\f" for byte in start)
+    controls = len(start) - len(start.translate(None, _CONTROLS))
     return controls * 200 <= len(start) and start.count(0) * 5 <= len(start)
 
 

@@ -89,7 +89,7 @@ def _shift(tables: Sequence[RawTable], named: Sequence[int]) -> int:
     shifts: Counter[int] = Counter()
     for year in named:
         rows = (_rows_of(table, year, year, is_last=False) for table in tables)
-        latest = latest_event(table for table in rows if table is not None)
+        latest = latest_event([table for table in rows if table is not None])
         if latest is not None:
             shifts[collection_year(latest) - year] += 1
     return 1 if shifts[1] > shifts[0] else 0

@@ -84,22 +84,25 @@ def _keys(table: str) -> tuple[str, ...]:
 
 
 def _candidates(cells: Sequence[str], headings: Headings) -> dict[str, _Candidate]:
-    by_table: dict[str, dict[str, tuple[int, int, float]]] = {}
+    by_table: dict[str, dict[str, tuple[tuple[int, bool], int, float]]] = {}
     for position, cell in enumerate(cells):
-        meanings = headings.get(plain(cell), ())
+        name = plain(cell)
+        meanings = headings.get(name, ())
         tables = {meaning.table for meaning in meanings}
         for meaning in meanings:
             fields = by_table.setdefault(meaning.table, {})
             weight = 0.0 if meaning.field in _SHARED else 1 / len(tables)
-            if meaning.field not in fields or meaning.rank < fields[meaning.field][0]:
-                fields[meaning.field] = (meaning.rank, position, weight)
+            # Of two labels for one field (Placement Type, Placement Code) the code's is the better.
+            rank = (meaning.rank, "code" not in name)
+            if meaning.field not in fields or rank < fields[meaning.field][0]:
+                fields[meaning.field] = (rank, position, weight)
     return {table: _candidate(table, fields) for table, fields in by_table.items()}
 
 
-def _candidate(table: str, fields: Mapping[str, tuple[int, int, float]]) -> _Candidate:
+def _candidate(table: str, fields: Mapping[str, tuple[tuple[int, bool], int, float]]) -> _Candidate:
     return _Candidate(
         columns={field: position for field, (_, position, _) in fields.items()},
-        ranks={field: rank for field, (rank, _, _) in fields.items()},
+        ranks={field: rank for field, ((rank, _), _, _) in fields.items()},
         score=sum(weight for _, _, weight in fields.values()),
         has_keys=all(key in fields for key in _keys(table)),
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from nearhome.returns.headings import plain, shipped_headings
 from nearhome.returns.raw import RawTable
@@ -17,6 +18,7 @@ _NO_CHILD_BUT_A_NOTE = re.compile(
 )
 
 
+@lru_cache(maxsize=100_000)
 def is_child(text: str | None) -> bool:
     """Whether a CHILD cell names a child: not empty, no total or count, not the heading again."""
     if text is None or _NO_CHILD_BUT_A_NOTE.fullmatch(text):

@@ -16,7 +16,9 @@ _ROWS_TO_SEEK_HEADER = 20
 _EMPTY_WORDS = frozenset(
     {"NULL", "(NULL)", "<NULL>", "NAN", "NAT", "NONE", "N/A", "#N/A", "<NA>", "#REF!", "#VALUE!"}
 )
-_SPACES = " \t\r\n\f\v\u00a0\u200b\ufeff"
+_LONGEST_EMPTY_WORD = max(map(len, _EMPTY_WORDS))
+_UNSEEN = "\u200b\ufeff"
+"""Characters that take no room and that `strip` leaves."""
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
 _NOT_OWN = ("CHILD", "DOB", "SEX", "UASC")
 
@@ -96,11 +98,11 @@ def _body(
     body: list[Sequence[str]] = []
     blank, log = 0, []
     for row, cells in islice(enumerate(records, start=1), header.row, None):
-        if not "".join(cells).strip(_SPACES):
+        if not _has_text(cells):
             blank += 1
             continue
         if len(cells) != width:
-            if len(cells) > width and "".join(cells[width:]).strip(_SPACES):
+            if len(cells) > width and _has_text(cells[width:]):
                 log.append(_too_many_cells(file, header, row))
             cells = [*cells[:width], *[""] * (width - len(cells))]
         rows.append(row)
@@ -118,6 +120,11 @@ def _body(
     return rows, body, log
 
 
+def _has_text(cells: Sequence[str]) -> bool:
+    text = "".join(cells).strip()
+    return bool(text if text.isascii() else text.strip(_UNSEEN).strip())
+
+
 class _Cleaned:
     """The columns of a sheet with each distinct text cleaned once."""
 
@@ -131,10 +138,12 @@ class _Cleaned:
         return list(map(clean.__getitem__, cells))
 
     def _clean(self, text: str) -> str | None:
-        stripped = text.strip(_SPACES)
-        if stripped.startswith('="') and (guarded := _TEXT_FORMULA.fullmatch(stripped)):
-            stripped = guarded[1].strip(_SPACES)
-        if stripped.upper() in _EMPTY_WORDS:
+        stripped = text.strip()
+        if stripped[:1] == "=" and (guarded := _TEXT_FORMULA.fullmatch(stripped)):
+            stripped = guarded[1].strip()
+        if not stripped.isascii():
+            stripped = stripped.strip(_UNSEEN).strip()
+        if len(stripped) <= _LONGEST_EMPTY_WORD and stripped.upper() in _EMPTY_WORDS:
             self._empty_words.add(stripped)
             return None
         return stripped or None

@@ -13,6 +13,7 @@ import pyarrow as pa
 from nearhome.records.tables import by_return_table
 from nearhome.returns import as_at as as_at_dates
 from nearhome.returns import collection_year, consistency
+from nearhome.returns.date_order import month_first
 from nearhome.returns.errors import ReturnError
 from nearhome.returns.raw import Action, FileReport, LogEntry, RawReturn, RawTable, Return
 from nearhome.returns.recognition import KEY_DATES
@@ -31,8 +32,11 @@ def typed(raw: RawReturn, *, as_at: date | None = None) -> Return:
     year = collection_year.found(raw)
     if year.year is None:
         raise no_year(raw.name)
+    order = month_first(raw.tables)
     names = dict.fromkeys(table.table for table in raw.tables)
-    read = [_together([t for t in raw.tables if t.table == name], year.year) for name in names]
+    read = [
+        _together([t for t in raw.tables if t.table == name], year.year, order) for name in names
+    ]
     tables = {each.name: each.values for each in read}
     return Return(
         name=raw.name,
@@ -73,8 +77,8 @@ class _Table:
     log: tuple[LogEntry, ...]
 
 
-def _together(raw: Sequence[RawTable], year: int) -> _Table:
-    parts = [typed_table(each, year) for each in raw]
+def _together(raw: Sequence[RawTable], year: int, order: Mapping[tuple[str, str], bool]) -> _Table:
+    parts = [typed_table(t, year, month_first=order[t.file, t.table]) for t in raw]
     aside = [_with_repeats(part, again) for part, again in zip(parts, repeats(raw), strict=True)]
     kept = [_kept(part.values, each) for part, each in zip(parts, aside, strict=True)]
     return _Table(

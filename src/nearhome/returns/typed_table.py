@@ -1,7 +1,7 @@
 """One file's table of the return as an Arrow table of the records, row by row as it stands in the file."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -9,13 +9,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from nearhome.records.tables import Column, Table, by_return_table
-from nearhome.returns.cells import LOST_DIGITS, is_month_first
+from nearhome.returns.cells import LOST_DIGITS
 from nearhome.returns.columns import TypedColumn, reader_of, typed_column
 from nearhome.returns.raw import Action, LogEntry, RawTable
 from nearhome.returns.recognition import KEY_DATES
 from nearhome.returns.setting_aside import NO_CHILD, NO_KEY_DATE, is_child
 from nearhome.returns.sheet import clipped
-from nearhome.store.schema import schemas
+from nearhome.store.schema import arrow_schema
+from nearhome.vocabulary.codes import return_tables
 from nearhome.vocabulary.shipped import shipped_rows
 
 _SPANS: Mapping[str, tuple[str, str]] = {
@@ -26,6 +27,11 @@ _SPANS: Mapping[str, tuple[str, str]] = {
     "placed_for_adoption": ("date_placed", "date_placed_ceased"),
 }
 """Start and end of the record tables whose rows span time."""
+
+_REPEATED = (
+    Column("dob", "date", False, "DOB", "Date of birth, as repeated in this table"),
+    Column("sex", "text", False, "SEX", "Sex, as repeated in this table"),
+)
 
 
 @dataclass(frozen=True)
@@ -38,12 +44,15 @@ class TypedTable:
     log: tuple[LogEntry, ...]
 
 
-def typed_table(raw: RawTable, collection_year: int) -> TypedTable:
+def typed_table(raw: RawTable, collection_year: int, *, month_first: bool) -> TypedTable:
     """The typed rows of a table as read from one file, with what was mended and what cannot stand."""
-    record = by_return_table(raw.table)
-    month_first = is_month_first(_date_texts(raw, record))
+    record = _with_repeated(by_return_table(raw.table))
+    schema = arrow_schema(record)
     columns = {
-        column.name: _column(raw, column, collection_year, month_first) for column in record.columns
+        column.name: _column(
+            raw, column, schema.field(column.name).type, collection_year, month_first
+        )
+        for column in record.columns
     }
     aside = _aside(raw, record, columns)
     ends = _ends_before_starts(record.name, columns)
@@ -58,7 +67,7 @@ def typed_table(raw: RawTable, collection_year: int) -> TypedTable:
         *_end_notes(raw, record, [at for at in ends if at not in aside]),
     )
     arrays = [columns[column.name].values for column in record.columns]
-    values = pa.Table.from_arrays(arrays, schema=schemas()[record.name])
+    values = pa.Table.from_arrays(arrays, schema=schema)
     return TypedTable(raw, values, aside, log)
 
 
@@ -68,9 +77,24 @@ def reasons() -> Mapping[str, str]:
     return {row["rule"]: row["why"] for row in shipped_rows(__package__, "reasons.csv")}
 
 
-def _column(raw: RawTable, column: Column, year: int, month_first: bool) -> TypedColumn:
+@cache
+def _with_repeated(record: Table) -> Table:
+    """The table with the child's DOB and SEX where the return repeats them: see `raw.Return`."""
+    fields = {field.name for field in return_tables()[record.return_table]}
+    own = {column.return_field for column in record.columns}
+    return replace(
+        record,
+        columns=(
+            *record.columns,
+            *(each for each in _REPEATED if each.return_field in fields - own),
+        ),
+    )
+
+
+def _column(
+    raw: RawTable, column: Column, kind: pa.DataType, year: int, month_first: bool
+) -> TypedColumn:
     rows = len(raw.rows)
-    kind = schemas()[by_return_table(raw.table).name].field(column.name).type
     constant: dict[str, Any] = {"collection_year": year, "origin_file": raw.file}
     if column.name in constant:
         return TypedColumn(pa.repeat(pa.scalar(constant[column.name], kind), rows))
@@ -78,11 +102,6 @@ def _column(raw: RawTable, column: Column, year: int, month_first: bool) -> Type
         return TypedColumn(pa.array(raw.rows, kind))
     read = reader_of(raw.table, column, year, month_first)
     return typed_column(raw.columns.get(column.return_field), rows, kind, read)
-
-
-def _date_texts(raw: RawTable, record: Table) -> set[str]:
-    fields = [column.return_field for column in record.columns if column.type == "date"]
-    return {text for field in fields for text in raw.columns.get(field, ()) if text is not None}
 
 
 def _aside(raw: RawTable, record: Table, columns: Mapping[str, TypedColumn]) -> dict[int, str]:
