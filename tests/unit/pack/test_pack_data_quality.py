@@ -1,0 +1,172 @@
+"""The pages behind page one: what was read, mended and left out; every measure; what words mean."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+import packs
+from nearhome.pack.blocks import Statement, Table
+from nearhome.pack.build import board_pack
+from nearhome.pack.data_quality import REPAIR_LINES, data_quality
+from nearhome.pack.tables_pages import all_measures, how_counted
+from nearhome.results.quality import Growth, Quality, RepairKind
+from nearhome.results.values import Status
+
+
+def quality_page(officers=False, **changes):
+    material = packs.material(officers=officers)
+    return data_quality(replace(material, quality=replace(material.quality, **changes)))
+
+
+def table(page, start):
+    return next(b for b in page.blocks if isinstance(b, Table) and b.caption.startswith(start))
+
+
+def statement(page, heading):
+    return next(b for b in page.blocks if isinstance(b, Statement) and b.heading == heading)
+
+
+def test_rows_read_are_rows_kept_and_rows_set_aside_in_every_year():
+    rows = table(quality_page(), "The returns").rows
+    assert [row[0] for row in rows] == [str(year) for year in range(2017, 2028)]
+    for row in rows:
+        read, kept, aside = (int(cell.replace(",", "")) for cell in row[2:5])
+        assert read == kept + aside
+    said = statement(quality_page(), "In short").sentences[0]
+    assert said == "13,200 rows were read from 11 files; 13,178 were kept and 22 set aside."
+
+
+def test_files_that_are_no_return_are_counted():
+    texts = [b.text for b in quality_page().blocks if hasattr(b, "text")]
+    assert "1 file not used: not a return. The officers' log names them." in texts
+
+
+def test_repairs_stand_by_kind_twenty_lines_and_the_rest_in_one():
+    kinds = tuple(RepairKind("repaired", f"rule-{n}", 100 - n, "because") for n in range(25))
+    rows = table(quality_page(repairs=kinds), "What was mended").rows
+    assert len(rows) == REPAIR_LINES + 1
+    assert rows[0][:3] == ("Rule 0", "mended", "100")
+    assert rows[-1][0] == "5 other kinds"
+    assert rows[-1][2] == str(sum(100 - n for n in range(20, 25)))
+
+
+@pytest.mark.parametrize(
+    ("officers", "said"),
+    [(False, "Fewer than 6 young people aged 18"), (True, "3 young people aged 18")],
+)
+def test_small_counts_of_children_are_shown_to_officers_only(officers, said):
+    left_out = statement(
+        quality_page(officers), "Who was left out, and what is not known"
+    ).sentences
+    assert left_out[0].startswith(said)
+
+
+def test_who_was_left_out_is_said_and_unknown_is_not_none():
+    left_out = statement(
+        quality_page(over_18=0, short_breaks=None, restricted=7),
+        "Who was left out, and what is not known",
+    ).sentences
+    assert left_out[0].startswith("No young people")
+    assert left_out[1].startswith("An unknown number of children")
+    assert left_out[2] == (
+        "How far from home is not known for 41 of 437 children; "
+        "they stay in the number that shares are taken of."
+    )
+    assert left_out[3].startswith("7 children whose records are withheld were added")
+
+
+def test_tables_not_supplied_are_named_with_their_years():
+    rows = table(quality_page(), "Tables not supplied").rows
+    assert rows == (
+        ("Health in the year (OC2)", "2027"),
+        ("Young adults who left care (OC3)", "2027"),
+    )
+
+
+def test_a_whole_return_says_so():
+    texts = [b.text for b in quality_page(tables_missing=()).blocks if hasattr(b, "text")]
+    assert "Every table of the return was supplied for every year." in texts
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        (None, "No month is marked as provisional"),
+        (date(2026, 10, 31), "No month is provisional"),
+        (date(2026, 8, 31), "Months after 31 August 2026 are provisional"),
+    ],
+)
+def test_provisional_months_are_said_as_measured(after, said):
+    assert statement(quality_page(unsettled_after=after), "In short").sentences[2].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("mean", "said"),
+    [
+        (2.4, "usually grow by about 2 children, as seen in 9 months"),
+        (-1.2, "usually shrink by about 1 child, as seen"),
+        (0.3, "usually grow by fewer than 1 child, as seen"),
+    ],
+)
+def test_the_usual_revision_is_said_in_children(mean, said):
+    growth = (Growth("starts", 1, 9, mean),)
+    assert said in statement(quality_page(growth=growth), "In short").sentences[3]
+
+
+def test_what_the_figures_rest_on_names_snapshot_and_vintages():
+    rows = table(quality_page(), "What the figures rest on").rows
+    assert rows[0][:3] == (
+        "Every count of our children", "snapshot 2026-10-31-1a2b3c4d", "31 October 2026",
+    )  # fmt: skip
+    assert rows[1] == ("Children aged 0 to 17", "mid-2024", "30 July 2025", "ONS")
+
+
+def test_nothing_known_still_makes_a_page():
+    material = packs.material()
+    empty = Quality("s", packs.AS_AT, "0.1.0")
+    assert data_quality(replace(material, quality=empty)).blocks
+
+
+def rows_of(page):
+    return {row[0]: row[1:] for b in page.blocks if isinstance(b, Table) for row in b.rows}
+
+
+def test_every_measure_has_a_row_with_its_parts():
+    rows = rows_of(all_measures(packs.material()))
+    names = packs.material().names
+    assert set(names.values()) <= set(rows)
+    assert rows[names["E01"]] == ("48", "437", "11 in 100", "provisional")
+    assert rows[names["A01"]] == ("437", "", "", "provisional")
+    assert rows[names["H04"]] == ("213", "319", "67 in 100", "31 March 2026")
+    assert rows[names["D15"]] == ("fewer than 6", "", "", "too few to show")
+    assert rows[names["A02"]][2] == "9 in every 10,000"
+
+
+def test_the_standing_of_a_measure_without_a_number_is_said():
+    made = tuple(
+        replace(each, numerator=None, denominator=None, value=None, status=Status.NOT_ENOUGH_HISTORY)
+        if each.code == "E02" else each
+        for each in packs.results()
+    )  # fmt: skip
+    rows = rows_of(all_measures(packs.material(made)))
+    name = packs.material().names["E02"]
+    assert rows[name] == ("", "", "", "needs the files of earlier years")
+
+
+def test_a_mix_is_told_group_by_group():
+    cards = tuple(
+        replace(card, own_breakdown="leaving_route") if card.code == "F05" else card
+        for card in packs.cards()
+    )
+    rows = rows_of(all_measures(replace(packs.material(), cards=cards)))
+    name = packs.material().names["F05"]
+    assert rows[f"{name}: adopted"][:3] == ("20", "437", "5 in 100")
+    assert rows[f"{name}: went to special guardians"][0] == "11"
+
+
+def test_the_rule_of_every_measure_is_on_screen_and_left_out_on_paper():
+    page = how_counted(packs.material())
+    assert len(page.blocks[0].rows) == len(packs.cards())
+    assert not page.on_paper
+    assert all(each.on_paper for each in board_pack(packs.material()).pages[:-1])

@@ -1,0 +1,199 @@
+"""Page one: twelve panels in order, each a sentence that holds to its grammar and tells no small count."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import packs
+from nearhome.pack.build import board_pack
+from nearhome.pack.panels import panel
+from nearhome.pack.words import LONGEST_SENTENCE
+from nearhome.results.values import Status
+
+ORDER = [
+    "in-our-care", "coming-and-leaving", "age-coming-in", "with-a-family", "far-from-home",
+    "outside-our-area", "moves", "same-carers", "family-that-lasts", "health", "missing",
+    "young-adults",
+]  # fmt: skip
+
+
+def panels(material):
+    return board_pack(material).pages[1].blocks[-1].panels
+
+
+def one(name, material):
+    return next(each for each in panels(material) if each.id == name)
+
+
+def changed(made, code, **changes):
+    return tuple(
+        replace(each, **changes)
+        if each.code == code and not each.breakdown and each.as_at == packs.AS_AT
+        else each
+        for each in made
+    )
+
+
+def test_twelve_panels_stand_in_the_adopted_order():
+    assert [each.id for each in panels(packs.material())] == ORDER
+
+
+def test_the_sentence_says_the_count_then_of_how_many_then_the_change_in_children():
+    made = packs.results()
+    now, before = (
+        next(r for r in made if (r.code, r.as_at, r.breakdown) == ("E01", on, ""))
+        for on in (packs.AS_AT, date(2025, 10, 31))
+    )
+    difference = int(now.numerator - before.numerator)
+    assert difference > 5
+    said = one("moves", packs.material(made)).sentence
+    assert said == (
+        f"48 of 437 have had three or more homes in a year, {difference} more than a year ago."
+    )
+
+
+@pytest.mark.parametrize(
+    ("then", "said"),
+    [
+        (437, "the same as a year ago"),
+        (440, "a few fewer than a year ago"),
+        (432, "a few more than a year ago"),
+        (443, "6 fewer than a year ago"),
+        (337, "100 more than a year ago"),
+    ],
+)
+def test_a_change_is_said_in_children(then, said):
+    made = tuple(
+        replace(each, numerator=then, value=then)
+        if (each.code, each.as_at, each.breakdown) == ("A01", date(2025, 10, 31), "")
+        else each
+        for each in packs.results()
+    )
+    assert one("in-our-care", packs.material(made)).sentence == (
+        f"437 children are in our care, {said}."
+    )
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.dictionaries(st.sampled_from(sorted(packs.SIZES)), st.integers(0, 9), max_size=8))
+def test_no_panel_tells_a_count_of_one_to_five(sizes):
+    made = packs.results(sizes=sizes)
+    for each in panels(packs.material(made)):
+        assert len(each.sentence) <= LONGEST_SENTENCE
+        plain = re.sub(
+            r"aged \d+ to \d+|\d+ to \d+|\d+ in 100|by 18|12 months|20 miles", "", each.sentence
+        )
+        assert not re.search(r"(?<![\d,])[1-5](?![\d,])", plain), each.sentence
+
+
+def test_a_suppressed_count_is_drawn_nowhere():
+    material = packs.material(packs.results(sizes={"D08": 3}))
+    drawn = one("far-from-home", material)
+    assert drawn.sentence.startswith("Fewer than 6 of 437 live over 20 miles")
+    assert drawn.chart is None or all(
+        point.value is None or point.value * 437 / 100 > 5.5
+        for point in drawn.chart.lines[0].points
+    )
+
+
+def test_a_true_zero_is_none_and_is_drawn():
+    made = changed(packs.results(), "D08", numerator=0, value=0, status=Status.ZERO)
+    drawn = one("far-from-home", packs.material(made))
+    assert drawn.sentence.startswith("None of 437 live over 20 miles")
+    assert drawn.chart.lines[0].points[-1].value == 0
+
+
+@pytest.mark.parametrize(
+    "status", [Status.NOT_COLLECTED, Status.NOT_ENOUGH_HISTORY, Status.NO_DENOMINATOR]
+)
+def test_a_panel_without_a_number_says_why(status):
+    made = tuple(
+        replace(each, numerator=None, value=None, status=status) if each.code == "E02" else each
+        for each in packs.results()
+    )
+    material = packs.material(made)
+    found = one("same-carers", material)
+    assert found.sentence == f"Staying put with carers: {material.words.statuses[status.value]}."
+    assert found.chart is None
+
+
+def test_a_share_of_fewer_than_thirty_is_not_said_or_drawn():
+    made = tuple(
+        replace(each, numerator=20.0, denominator=29.0, value=2000 / 29)
+        if each.code == "E02"
+        else each
+        for each in packs.results()
+    )
+    found = one("same-carers", packs.material(made))
+    assert found.sentence.startswith("20 of 29 children long in our care")
+    assert "in 100 ·" not in found.under.partition("England")[0]
+    assert found.chart is None
+
+
+def test_a_yearly_figure_older_than_a_year_says_its_date_in_the_sentence():
+    made = tuple(
+        each
+        for each in packs.results()
+        if not (each.code in {"H02", "H04"} and each.as_at > date(2025, 3, 31))
+    )
+    assert "31 March 2025" in one("health", packs.material(made)).sentence
+
+
+def test_a_published_counterpart_stands_under_the_chart_with_its_date():
+    under = one("far-from-home", packs.material()).under
+    assert under.endswith("England 18 in 100 (March 2025)")
+    assert under.startswith("28 in 100 · last year ")
+
+
+def test_no_evidence_is_claimed_while_none_is_worked_out():
+    document = board_pack(packs.material())
+    said = " ".join(each.sentence + each.under for each in panels(packs.material()))
+    for word in packs.material().words.evidence:
+        assert word not in said
+    changed_words = next(
+        b for b in document.pages[0].blocks[1:] if b.heading == "What has really changed"
+    )
+    assert "not worked out in this edition" in changed_words.sentences[0]
+
+
+def test_the_front_says_the_day_the_meeting_the_age_and_what_is_provisional():
+    front = board_pack(packs.material()).pages[0]
+    assert front.title == "Our children on 31 October 2026"
+    assert front.blocks[0].text == (
+        "Meeting 24 November 2026. These figures are 24 days old. "
+        "8 of the 12 are provisional: late entries may still change them."
+    )
+
+
+def test_three_questions_are_asked():
+    questions = next(
+        block
+        for block in board_pack(packs.material()).pages[0].blocks[1:]
+        if block.heading == "Three questions you might ask"
+    )
+    assert len(questions.sentences) == 3
+    assert all(question.endswith("?") for question in questions.sentences)
+
+
+def test_late_months_are_marked_to_be_drawn_hollow():
+    points = one("in-our-care", packs.material()).chart.lines[0].points
+    assert [point.provisional for point in points[-3:]] == [False, True, True]
+
+
+def test_five_years_of_months_are_drawn_and_six_year_ends():
+    drawn = panels(packs.material())
+    assert len(drawn[0].chart.lines[0].points) == 61
+    assert [p.on.year for p in drawn[9].chart.lines[0].points] == list(range(2021, 2027))
+
+
+def test_the_red_line_is_this_time_last_year():
+    made = packs.results()
+    last = next(
+        r for r in made if (r.code, r.as_at, r.breakdown) == ("A01", date(2025, 10, 31), "")
+    )
+    reference = panel(packs.material().headlines.panels[0], packs.material(made)).chart.reference
+    assert (reference.on, reference.value) == (date(2025, 10, 31), last.numerator)
