@@ -12,7 +12,7 @@ from nearhome.journeys.measures import results_of
 from nearhome.journeys.quality import quality_of
 from nearhome.journeys.records import Records, open_records
 from nearhome.journeys.refusals import RefusedError
-from nearhome.measures.catalogue import cards
+from nearhome.measures.cards import cards
 from nearhome.pack.build import board_pack
 from nearhome.pack.edition import Edition, Material
 from nearhome.pack.figures import Figures

@@ -7,7 +7,7 @@ from pathlib import Path
 from nearhome.journeys.listing import Listing, listing
 from nearhome.journeys.records import Records, open_records
 from nearhome.journeys.refusals import MisusedError
-from nearhome.measures.catalogue import cards
+from nearhome.measures.cards import cards
 from nearhome.measures.compute import compute
 from nearhome.results.values import Result
 from nearhome.vocabulary.periods import month_ends
