@@ -126,7 +126,7 @@ RULES: dict[str, Rule] = {
     "D10": Rule("median", place.distances, own="distance"),
     "D10-q1": Rule("median", place.distances, quantile=0.25),
     "D10-q3": Rule("median", place.distances, quantile=0.75),
-    "D12": Rule("percent", place.settled_and_far),
+    "D12": Rule("percent", place.settled_and_far, 24),
     "D14": Rule("n", place.with_parents_on_order),
     "D14-all": Rule("n", place.with_parents),
     "D15": Rule("n", place.secure),
@@ -248,6 +248,17 @@ def compute_from(of: History, code: str, on: date, by: str | None = None) -> dic
         everybody = sum(unit.below for unit in units)
         return {name: _share(of, own, everybody, on) for name, own in groups.items()}
     return {name: _answer(of, code, rule, own, on) for name, own in groups.items()}
+
+
+def of_nobody(of: History, code: str, on: date, by: str) -> Answer:
+    """The answer of a group with nobody in it: "A true zero is a zero, never blank." """
+    rule = RULES[code]
+    unknown = _why_unknown(of, rule, on) or _why_group_unknown(of, on, by)
+    if unknown:
+        return Answer(None, None, None, unknown)
+    if by == rule.own:
+        return _share(of, [], sum(unit.below for unit in rule.units(of, on)), on)
+    return _answer(of, code, rule, [], on)
 
 
 def members(of: History, code: str, on: date) -> list[Member]:

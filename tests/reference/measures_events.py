@@ -120,7 +120,7 @@ def merged_incidents(of: History, d: date) -> list[Unit]:
 # 18th birthday."
 def _duration(incident: Incident, unit: Unit, d: date) -> str:
     last = incident.ended
-    if last is None:
+    if last is None or last > d:
         assert unit.spell is not None
         last = min([d] if unit.spell.ended is None else [d, unit.spell.ended])
         if unit.child.dob is not None:

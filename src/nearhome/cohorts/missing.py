@@ -37,7 +37,9 @@ def merged_incidents(missing: Any, timeline: Any) -> Any:
 
 
 def _numbered(missing: Any) -> Any:
-    rows = missing.mutate(missing_until=until(missing.ended))
+    # A record of unknown kind is neither: it counts nowhere and joins nothing.
+    rows = missing.filter(missing.kind.isin(["M", "A"]))
+    rows = rows.mutate(missing_until=until(rows.ended))
     reached = earlier_only(rows.missing_until, ["child"], _ORDER)
     rows = rows.mutate(begins=(rows.started > reached).fill_null(True))
     rows = rows.mutate(

@@ -115,13 +115,13 @@ _D10_WORDS = {
     "unit": "miles",
     "polarity": Polarity.LOWER,
     "source": GUIDE,
-    "own_breakdown": "distance",
-    "notes": "By distance it is the share of children in each band, the unknown included, as a percentage.",
 }
 D10 = Measure(
     code="D10",
     name="Miles from home: the middle",
     question="How far from home does the child in the middle of the line live?",
+    own_breakdown="distance",
+    notes="By distance it is the share of children in each band, the unknown included, as a percentage.",
     shape=Quantile(LOOKED_AFTER, miles, distance_known),
     **_D10_WORDS,
 )
