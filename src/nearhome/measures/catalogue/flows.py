@@ -57,7 +57,7 @@ A04 = Measure(
 )
 A04_EVENTS = Measure(
     code="A04-events",
-    name="Starts of being looked after, every one",
+    name="Times that children came into care, every one",
     question="How many times did a child come into our care in the last year?",
     population=STARTS_WORDS,
     numerator="Every start, a turn from short breaks to another status among them",
@@ -108,7 +108,7 @@ A05 = Measure(
 )
 A05_EVENTS = Measure(
     code="A05-events",
-    name="Ends of being looked after, every one",
+    name="Times that children left care, every one",
     question="How many times did a child leave our care in the last year?",
     population=ENDS_WORDS,
     numerator="Every end, a turn to short breaks and the 18th birthday among them",

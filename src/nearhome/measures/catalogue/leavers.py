@@ -196,7 +196,7 @@ K06_APPRENTICESHIPS = Measure(
 )
 K09 = Measure(
     code="K09",
-    name="Without a home, in bed and breakfast, or in custody",
+    name="Without a home, in a guest house, or in custody",
     question="How many of our care-experienced 17 to 21 year olds had no home of their own to go to?",
     population=COHORT,
     numerator="Those aged 17 to 21 of no fixed abode, in bed and breakfast or in custody",

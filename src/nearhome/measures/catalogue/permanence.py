@@ -70,7 +70,7 @@ F04 = Measure(
 )
 F04_A2 = Measure(
     code="F04-A2",
-    name="Days from the placement order to the match",
+    name="Days from the court's permission for adoption to the match",
     question="How long after the court's order were children who were adopted matched with a family?",
     population="Children whose time in care ended in adoption in the twelve months",
     numerator="The sum of their days from placement order to match, none for a match before the order",
