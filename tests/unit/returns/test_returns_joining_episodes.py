@@ -50,6 +50,22 @@ def test_an_end_after_31_march_that_the_next_return_does_not_repeat_closes_on_1_
     assert _shown(joined) == [("2023-06-01", "2024-04-01", "", 2024)]
 
 
+def test_an_episode_that_started_on_31_march_is_closed_the_day_after() -> None:
+    joined = _joined(
+        a_return(2024, episodes=[episode("a", "2024-03-31")]), a_return(2025, episodes=[])
+    )
+    assert _shown(joined) == [("2024-03-31", "2024-04-01", "", 2024)]
+
+
+def test_an_end_made_unknown_on_1_april_is_followed_by_the_rules_for_ends_with_no_reason() -> None:
+    joined = _joined(
+        a_return(2024, episodes=[episode("a", "2023-06-01", "2024-04-20", "E4A")]),
+        a_return(2025, episodes=[episode("a", "2024-04-02", rne="P")]),
+    )
+    assert _shown(joined)[0] == ("2023-06-01", "2024-04-02", "", 2024)
+    assert [rule for rule, _, _ in _log(joined)] == ["not-in-next-year", "one-day-gap"]
+
+
 def test_where_a_years_return_is_not_held_the_next_held_decides() -> None:
     joined = _joined(
         a_return(2022, episodes=[episode("a", "2021-06-01"), episode("b", "2021-07-01")]),
@@ -219,7 +235,7 @@ def test_an_episode_open_on_the_18th_birthday_is_listed_and_a_leap_day_is_1_marc
             a_return(
                 2022,
                 as_at=as_at,
-                children=[header("a", "2004-02-29"), header("b", "2004-03-02")],
+                children=[header("a", "2004-02-29"), header("b", "2004-01-15")],
                 episodes=[
                     episode("a", "2021-06-01"),
                     episode("b", "2021-06-01", "2022-02-01", "E4A"),
@@ -228,6 +244,8 @@ def test_an_episode_open_on_the_18th_birthday_is_listed_and_a_leap_day_is_1_marc
         )
         return [rule for rule, _, _ in _log(joined)]
 
+    assert over(date(2022, 1, 31)) == ["over-18"]
+    assert over(date(2022, 2, 1)) == []
     assert over(date(2022, 2, 28)) == []
     assert over(date(2022, 3, 1)) == ["over-18"]
 

@@ -117,6 +117,14 @@ def test_nor_by_way_of_a_third_identifier() -> None:
     assert _rules(joined, "crosswalk") == [("crosswalk", 2), ("crosswalk-adopted", 3)]
 
 
+def test_nor_through_a_record_that_an_adopted_one_was_merged_into() -> None:
+    returns = _adopted_and(
+        episode("OLDER", "2023-01-01", "2023-05-01", "X1"), episode("SECOND", "2024-01-01")
+    )
+    joined = join(returns, crosswalk=_crosswalk(("BIRTH", "OLDER"), ("SECOND", "OLDER")))
+    assert _rules(joined, "crosswalk") == [("crosswalk", 2), ("crosswalk-adopted", 3)]
+
+
 def test_a_record_all_from_before_the_adoption_is_the_same_old_identity() -> None:
     returns = [
         a_return(2023, episodes=[episode("BEFORE", "2022-05-01")]),
@@ -158,7 +166,10 @@ def test_a_record_that_starts_the_day_another_ends_is_a_candidate_but_never_afte
     rows = [header("a", upn=UPN), header("b", upn="B123456789012")]
     for reason, found in (("E3", [("2", "3")]), ("E11", []), ("E12", [])):
         moved = [episode("a", "2023-05-01", "2023-06-01", reason), episode("b", "2023-06-01")]
-        assert _duplicates(a_return(2024, children=rows, episodes=moved)) == found
+        each = a_return(2024, children=rows, episodes=moved)
+        assert _duplicates(each) == found
+        said = [entry.why for entry in join([each]).log if entry.rule == "candidate-duplicate"]
+        assert all("one record starting the day the other ends" in why for why in said)
 
 
 def test_one_upn_is_no_candidate_across_an_adoption() -> None:

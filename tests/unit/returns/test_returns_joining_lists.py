@@ -143,7 +143,7 @@ def test_rows_read_are_rows_kept_and_set_aside_and_a_repeat_is_named() -> None:
 def test_restricted_counts_become_adjustments() -> None:
     columns = {
         "as_at_from": ["01/04/2025", "2024-04-01"],
-        "as_at_to": ["", "31/03/2025"],
+        "as_at_to": ["01/04/2025", "31/03/2025"],
         "children": ["2", "3"],
         "by": ["head of performance"] * 2,
         "reason": ["restricted"] * 2,
@@ -152,7 +152,7 @@ def test_restricted_counts_become_adjustments() -> None:
     joined = join([a_return(2025, episodes=[])], adjustments=given)
     assert history(joined.tables["adjustments"], "as_at_from", "as_at_to", "children") == [
         ("2024-04-01", "2025-03-31", 3),
-        ("2025-04-01", "", 2),
+        ("2025-04-01", "2025-04-01", 2),
     ]
 
 
@@ -184,6 +184,8 @@ def _transfers(
             2020,
             episodes=[
                 episode("CAME", "2019-04-01"),
+                episode("LATE", "2019-04-02"),
+                episode("LATER", "2019-04-03"),
                 episode("FIRST", "2019-04-01", rne="L"),
                 episode("STAYS", "2018-05-01"),
                 episode("MOVES", "2019-04-01", rne="P"),
@@ -207,12 +209,13 @@ def _transfers(
 
 def test_vesting_day_transfers_are_the_starts_and_ends_at_that_day() -> None:
     found, without = _transfers(
-        ("LEFT", "out"), ("GONE", "out"), ("FIRST", "in"), ("OLDCAME", "in")
+        ("LEFT", "out"), ("GONE", "out"), ("FIRST", "in"), ("OLDCAME", "in"), ("LATE", "in")
     )
     assert found == [
         ("CAME", "2019-04-01", "in", "2019-04-01"),
         ("FIRST", "2019-04-01", "in", "2019-04-01"),
         ("GONE", "2019-04-01", "out", "2019-04-01"),
+        ("LATE", "2019-04-02", "in", "2019-04-01"),
         ("LEFT", "2019-03-31", "out", "2019-04-01"),
     ]
     assert without == []
@@ -220,7 +223,12 @@ def test_vesting_day_transfers_are_the_starts_and_ends_at_that_day() -> None:
 
 def test_a_listed_child_without_such_an_event_is_noted() -> None:
     found, without = _transfers(
-        ("STAYS", "out"), ("MOVES", "out"), ("MOVES", "in"), ("NOBODY", "in"), ("LEFT", "in")
+        ("STAYS", "out"),
+        ("MOVES", "out"),
+        ("MOVES", "in"),
+        ("NOBODY", "in"),
+        ("LEFT", "in"),
+        ("LATER", "in"),
     )
     assert found == []
-    assert without == [2, 3, 4, 5, 6]
+    assert without == [2, 3, 4, 5, 6, 7]
