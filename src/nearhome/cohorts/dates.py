@@ -1,10 +1,11 @@
-"""The dates asked, each with the days that counting needs, as a small table without children."""
+"""The dates asked and the days that go with them, as small tables without children."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from nearhome.store.engine import small_table
+from nearhome.cohorts.groups import BREAKDOWNS
 from nearhome.vocabulary.periods import (
     collection_year,
     month_end,
@@ -12,11 +13,20 @@ from nearhome.vocabulary.periods import (
     window_start,
     working_days_after,
     year_end,
+    year_start,
 )
 
 _ONE_DAY = timedelta(days=1)
 FIRST_REVIEW_WORKING_DAYS = 20
 REPEAT_DAYS = 90
+
+
+@dataclass(frozen=True)
+class SmallTable:
+    """A table made for the asking: the Ibis type of each column, and its rows."""
+
+    types: Mapping[str, str]
+    rows: Sequence[tuple[Any, ...]]
 
 
 def day_columns(on: date) -> dict[str, Any]:
@@ -44,30 +54,39 @@ def day_columns(on: date) -> dict[str, Any]:
     }
 
 
-_TYPES = {
-    name: {date: "date", int: "int64", bool: "boolean"}[type(value)]
-    for name, value in day_columns(date(2025, 3, 31)).items()
+_KINDS = {date: "date", int: "int64", bool: "boolean"}
+SMALL_TABLES: Mapping[str, Mapping[str, str]] = {
+    "dates": {name: _KINDS[type(value)] for name, value in day_columns(date(2025, 3, 31)).items()},
+    "first_days": {"day": "date", "review_due": "date"},
+    "records_begin": {"reviews_from": "date"},
+    "breakdown_names": {"breakdown": "string"},
 }
+"""The small tables that cohorts are worked out from beside the records, with their columns' types."""
 
 
-def date_table(like: Any, dates: Sequence[date]) -> Any:
-    """One row a date asked, on the engine of `like`: the columns of `day_columns`."""
-    return small_table(like, _TYPES, [tuple(day_columns(on).values()) for on in dates])
+def small_rows(
+    name: str, asked: Sequence[date], breakdowns: Iterable[str], review_years: Iterable[int]
+) -> list[tuple[Any, ...]]:
+    """The rows of a small table.
 
-
-def date_schema() -> dict[str, str]:
-    """The columns of the table of dates and their types, for writing the SQL without an engine."""
-    return dict(_TYPES)
-
-
-def first_review_days(like: Any, dates: Sequence[date]) -> Any:
-    """For each day that a spell may have begun on, the day its first review was due (`review_due`).
-
-    Reaches back far enough that every first review due in the dates' windows has its day.
+    `dates`: a row a date asked. `first_days`: for each day that a spell may have begun on, the day its
+    first review was due, far enough back for every first review due in the dates' windows.
+    `records_begin`: the first day of which reviews are held. `breakdown_names`: the breakdowns asked,
+    and the empty one of the total.
     """
-    day = min(map(window_start, dates)) - timedelta(days=3 * FIRST_REVIEW_WORKING_DAYS)
+    if name == "dates":
+        return [tuple(day_columns(on).values()) for on in asked]
+    if name == "records_begin":
+        return [(min(map(year_start, review_years), default=max(asked)),)]
+    if name == "breakdown_names":
+        return [(each,) for each in ("", *breakdowns) if not each or each in BREAKDOWNS]
+    return _first_days(asked)
+
+
+def _first_days(asked: Sequence[date]) -> list[tuple[Any, ...]]:
+    day = min(map(window_start, asked)) - timedelta(days=3 * FIRST_REVIEW_WORKING_DAYS)
     rows = []
-    while day <= max(dates):
+    while day <= max(asked):
         rows.append((day, working_days_after(day, FIRST_REVIEW_WORKING_DAYS)))
         day += _ONE_DAY
-    return small_table(like, {"day": "date", "review_due": "date"}, rows)
+    return rows

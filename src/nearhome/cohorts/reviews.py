@@ -5,7 +5,6 @@ three months after the first was held, later ones six months after the one befor
 Planning, Placement and Case Review (England) Regulations 2010, regulation 33).
 """
 
-from datetime import date
 from typing import Any
 
 import ibis
@@ -29,24 +28,24 @@ def held_reviews(reviews: Any, timeline: Any) -> Any:
     return found.mutate(took_part=found.review_code.isin(TOOK_PART).fill_null(False))
 
 
-def due_reviews(held: Any, timeline: Any, first_days: Any, first_day: date) -> Any:
+def due_reviews(held: Any, timeline: Any, first_days: Any, begin: Any) -> Any:
     """Reviews due while the spell went on, one row each, described as at the due day.
 
     `due`, `held_for_it` (empty when none was), `on_time`, and the rows of the review it counts from
     or answers. The k-th review held in a spell answers the k-th due date. The start of a spell that
-    began before `first_day`, where the records of reviews begin, is as good as unknown.
+    began before `begin.reviews_from`, where the records of reviews begin, is as good as unknown.
     """
     spell = {"group_by": ["child", "spell"], "order_by": ["held", "review_row"]}
+    held = held.cross_join(begin)
     order = held.mutate(
         turn=ibis.row_number().over(**spell),
         answer=held.held.lead().over(**spell),
         answer_file=held.review_file.lead().over(**spell),
         answer_row=held.review_row.lead().over(**spell),
-        counts_from_start=held.start_known & (held.spell_started >= first_day),
+        counts_from_start=held.start_known & (held.spell_started >= held.reviews_from),
     )
-    opened = timeline.filter(
-        timeline.opens & timeline.start_known & (timeline.spell_started >= first_day)
-    )
+    opened = timeline.filter(timeline.opens & timeline.start_known).cross_join(begin)
+    opened = opened.filter(opened.spell_started >= opened.reviews_from)
     due = _first_due(order, opened, first_days).union(_later_due(order))
     due = at_day(due, timeline, "due")
     return due.mutate(on_time=(due.held_for_it <= due.due).fill_null(False))

@@ -38,7 +38,7 @@ def compute(
     _refuse_unknown(breakdowns)
     asked = sorted(set(dates))
     refuse_late(asked, context)
-    cohorts = Cohorts(records, asked)
+    cohorts = Cohorts(records, asked, breakdowns)
     supply = Supply.of(cohorts.supplied)
     absent = {
         (measure.code, on): why_not(measure, on, context, supply)
@@ -47,7 +47,7 @@ def compute(
     }
     had = [each for each in chosen if any(absent[each.code, on] is None for on in asked)]
     wanted = [each for measure in had for each in measure.shape.wanted]
-    found = figures(cohorts, wanted, _wanted_breakdowns(had, breakdowns)) if had else None
+    found = figures(cohorts, wanted)
     restricted = cohorts.restricted
     return [
         result
@@ -89,11 +89,6 @@ def _refuse_unknown(breakdowns: Sequence[str]) -> None:
         )
 
 
-def _wanted_breakdowns(had: Sequence[Measure], breakdowns: Sequence[str]) -> list[str]:
-    allowed = {name for measure in had for name in measure.breakdowns}
-    return [name for name in dict.fromkeys(breakdowns) if name in allowed]
-
-
 @dataclass(frozen=True, slots=True)
 class _Row:
     """One measure at one date."""
@@ -101,7 +96,7 @@ class _Row:
     measure: Measure
     on: date
     context: Context
-    found: Figures | None
+    found: Figures
     absent: Status | None
     restricted: int
     knows_uasc: bool
@@ -149,7 +144,6 @@ class _Row:
 
     def _look(self, breakdown: str, group: str) -> Any:
         found, key = self.found, (self.on, breakdown, group)
-        assert found is not None
 
         def look(population: Population, aggregate: Aggregate) -> Any:
             return found.at(population, aggregate, key)

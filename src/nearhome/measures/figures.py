@@ -8,6 +8,9 @@ from typing import Any
 import ibis
 
 from nearhome.cohorts.history import Cohorts
+from nearhome.cohorts.plan import Plan
+from nearhome.cohorts.statements import SHIPPED_DIALECT, Statement, compiled, shipped
+from nearhome.measures.catalogue.listing import measures
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Aggregate, CountOf, Wanted
 
@@ -30,54 +33,75 @@ class Figures:
         return row[self.places[population, aggregate]]
 
 
-def figures(cohorts: Cohorts, wanted: Iterable[Wanted], breakdowns: Sequence[str]) -> Figures:
-    """Every wanted aggregate, one query a population, for the total and the breakdowns it has."""
-    by_population: dict[Population, list[Aggregate]] = {}
+def figures(cohorts: Cohorts, wanted: Iterable[Wanted]) -> Figures:
+    """Every wanted aggregate, one query a population, for the total and the cohorts' breakdowns."""
+    more: dict[Population, list[Aggregate]] = {}
     for population, aggregate in dict.fromkeys(wanted):
-        by_population.setdefault(population, []).append(aggregate)
-    places = {
-        (population, aggregate): place
-        for population, aggregates in by_population.items()
-        for place, aggregate in enumerate(aggregates)
-    }
-    rows = {}
-    for population, aggregates in by_population.items():
-        named = tuple(name for name in breakdowns if name in population.breakdowns)
-        query = aggregated(cohorts, population, aggregates, named)
+        more.setdefault(population, []).append(aggregate)
+    places: dict[Wanted, int] = {}
+    rows: dict[str, dict[Key, tuple[Any, ...]]] = {}
+    for population, own in more.items():
+        listed = aggregates_of(population)
+        aggregates = tuple(dict.fromkeys((*listed, *own)))
+        places |= {(population, each): place for place, each in enumerate(aggregates)}
+        found = cohorts.fetch(_statement(cohorts, population, aggregates, listed))
         rows[population.name] = {
-            (on, breakdown, group): tuple(numbers)
-            for on, breakdown, group, *numbers in cohorts.fetch(query)
+            (on, breakdown, group): tuple(numbers) for on, breakdown, group, *numbers in found
         }
     return Figures(places, rows)
 
 
-def aggregated(
-    cohorts: Cohorts, population: Population, aggregates: Sequence[Aggregate], named: Sequence[str]
-) -> Any:
+def _statement(
+    cohorts: Cohorts,
+    population: Population,
+    aggregates: tuple[Aggregate, ...],
+    listed: tuple[Aggregate, ...],
+) -> Statement:
+    """As shipped, unless the engine is another or a measure from elsewhere asks for more."""
+    if cohorts.dialect == SHIPPED_DIALECT and aggregates == listed:
+        found = shipped(__package__, population.name)
+        if found is not None:
+            return found
+    return compiled(aggregated(cohorts.plan, population, aggregates), cohorts.dialect)
+
+
+def aggregates_of(population: Population) -> tuple[Aggregate, ...]:
+    """What the catalogue's measures ask of a population, in catalogue order."""
+    wanted = (each for measure in measures() for each in measure.shape.wanted)
+    return tuple(dict.fromkeys(aggregate for of, aggregate in wanted if of is population))
+
+
+def statements(dialect: str) -> dict[str, Statement]:
+    """The statement of every population of the catalogue, by its name."""
+    plan = Plan()
+    populations = dict.fromkeys(each for measure in measures() for each in measure.populations)
+    return {
+        each.name: compiled(aggregated(plan, each, aggregates_of(each)), dialect)
+        for each in populations
+    }
+
+
+def aggregated(plan: Plan, population: Population, aggregates: Sequence[Aggregate]) -> Any:
     """The query of one population: `on`, `breakdown`, `group` and a column an aggregate, in order.
 
-    What each row brings is worked out once, before the rows are repeated for every breakdown.
+    What each row brings is worked out once; then the rows are repeated for every breakdown asked
+    (`breakdown_names`), and for the total, whose breakdown and group are empty.
     """
-    table = population.table(cohorts)
+    table = population.table(plan)
     brought = {f"n{place}": each.of_row(table) for place, each in enumerate(aggregates)}
     kept = {name: column for name, column in brought.items() if column is not None}
-    rows = table.select("on", *(f"by_{name}" for name in named), **kept)
-    rows = _repeated(rows, cohorts, named) if named else rows.mutate(breakdown=ibis.literal(""))
-    rows = rows.mutate(group=_group(rows, named))
-    columns = (rows[name] if name in kept else None for name in brought)
+    groups = [f"by_{name}" for name in population.breakdowns]
+    rows = table.select("on", *groups, **kept).cross_join(plan.table("breakdown_names"))
+    rows = rows.mutate(group=_group(rows, population)).drop(*groups)
+    rows = rows.filter(rows.group.notnull())
     numbers = {
-        name: each.over(rows, column)
-        for name, each, column in zip(brought, aggregates, columns, strict=True)
+        name: each.over(rows, rows[name] if name in kept else None)
+        for (name, each) in zip(brought, aggregates, strict=True)
     }
     return rows.aggregate(by=["on", "breakdown", "group"], **numbers)
 
 
-def _repeated(rows: Any, cohorts: Cohorts, named: Sequence[str]) -> Any:
-    names = cohorts.breakdown_names
-    return rows.cross_join(names.filter(names.breakdown.isin(["", *named])))
-
-
-def _group(rows: Any, named: Sequence[str]) -> Any:
-    if not named:
-        return ibis.literal("")
-    return ibis.cases(*((rows.breakdown == name, rows[f"by_{name}"]) for name in named), else_="")
+def _group(rows: Any, population: Population) -> Any:
+    """The row's group in the breakdown; empty for the total, none in a breakdown it has no groups of."""
+    named = ((rows.breakdown == name, rows[f"by_{name}"]) for name in population.breakdowns)
+    return ibis.cases((rows.breakdown == "", ""), *named)

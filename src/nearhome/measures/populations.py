@@ -10,7 +10,7 @@ from typing import Any
 
 from nearhome.cohorts.dates import REPEAT_DAYS
 from nearhome.cohorts.groups import STANDARD
-from nearhome.cohorts.history import Cohorts
+from nearhome.cohorts.plan import Plan
 from nearhome.vocabulary.periods import window_start
 
 PERSONAL = ("sex", "ethnicity")
@@ -32,7 +32,7 @@ class Population:
     """
 
     name: str
-    table: Callable[[Cohorts], Any]
+    table: Callable[[Plan], Any]
     period: str
     breakdowns: tuple[str, ...] = STANDARD
     months_needed: int = 0
@@ -40,11 +40,11 @@ class Population:
     since: Callable[[date], date] = the_day
     detail: tuple[str, ...] = ("place", "legal_status", "age")
     evidence: tuple[tuple[str, str], ...] = (("origin_file", "origin_row"),)
-    more_evidence: Callable[[Cohorts], Any] | None = None
+    more_evidence: Callable[[Plan], Any] | None = None
 
 
 def _window(
-    name: str, table: Callable[[Cohorts], Any], *, extra: tuple[str, ...] = (), **more: Any
+    name: str, table: Callable[[Plan], Any], *, extra: tuple[str, ...] = (), **more: Any
 ) -> Population:
     return Population(
         name,
@@ -57,17 +57,17 @@ def _window(
     )
 
 
-LOOKED_AFTER = Population("looked_after", lambda cohorts: cohorts.looked_after, "at date")
+LOOKED_AFTER = Population("looked_after", lambda plan: plan.looked_after, "at date")
 STABILITY = Population(
     "stability",
-    lambda cohorts: cohorts.stability,
+    lambda plan: plan.stability,
     "at date",
     detail=("homes_in_window", "stay_started", "place", "age"),
-    more_evidence=lambda cohorts: cohorts.episodes_within,
+    more_evidence=lambda plan: plan.episodes_within,
 )
 REPEAT_MISSING = Population(
     "repeat_missing",
-    lambda cohorts: cohorts.repeat_missing,
+    lambda plan: plan.repeat_missing,
     "at date",
     months_needed=3,
     tables=("Missing",),
@@ -76,7 +76,7 @@ REPEAT_MISSING = Population(
 )
 HEALTH = Population(
     "health",
-    lambda cohorts: cohorts.health,
+    lambda plan: plan.health,
     "31 March",
     months_needed=12,
     tables=("OC2",),
@@ -85,16 +85,16 @@ HEALTH = Population(
 )
 WORKERS = Population(
     "workers",
-    lambda cohorts: cohorts.workers,
+    lambda plan: plan.workers,
     "31 March",
     months_needed=12,
     tables=("SWEpisodes",),
     detail=("workers",),
-    more_evidence=lambda cohorts: cohorts.worker_rows,
+    more_evidence=lambda plan: plan.worker_rows,
 )
 YOUNG_PEOPLE = Population(
     "young_people",
-    lambda cohorts: cohorts.young_people,
+    lambda plan: plan.young_people,
     "year to 31 March",
     breakdowns=("neet_reason", *PERSONAL),
     tables=("OC3",),
@@ -102,13 +102,13 @@ YOUNG_PEOPLE = Population(
 )
 STARTS = _window(
     "starts",
-    lambda cohorts: cohorts.starts,
+    lambda plan: plan.starts,
     extra=("entry_age", "route"),
     detail=("spell_started", "legal_status", "age"),
 )
 SEASON = Population(
     "season",
-    lambda cohorts: cohorts.season,
+    lambda plan: plan.season,
     "month",
     breakdowns=(),
     months_needed=7,
@@ -116,53 +116,53 @@ SEASON = Population(
 )
 ENDS = _window(
     "ends",
-    lambda cohorts: cohorts.ends,
+    lambda plan: plan.ends,
     extra=("leaving_route",),
     detail=("spell_until", "end_reason", "age"),
 )
 RETURNS_HOME_12 = Population(
     "returns_home_12",
-    lambda cohorts: cohorts.returns_home_12,
+    lambda plan: plan.returns_home_12,
     "12 months",
     months_needed=24,
     detail=("spell_until", "end_reason", "next_started"),
 )
 RETURNS_HOME_18 = Population(
     "returns_home_18",
-    lambda cohorts: cohorts.returns_home_18,
+    lambda plan: plan.returns_home_18,
     "12 months",
     months_needed=30,
     detail=("spell_until", "end_reason", "next_started"),
 )
 ADOPTIONS = _window(
     "adoptions",
-    lambda cohorts: cohorts.adoptions,
+    lambda plan: plan.adoptions,
     tables=("AD1",),
     detail=("period_started", "placed", "days_to_family", "days_to_match"),
 )
 MOVES = _window(
     "moves",
-    lambda cohorts: cohorts.moves,
+    lambda plan: plan.moves,
     extra=("move_reason",),
     detail=("moved", "move_reason"),
     evidence=(("move_file", "move_row"),),
 )
 CHILDREN_MISSING = _window(
     "children_missing",
-    lambda cohorts: cohorts.children_missing,
+    lambda plan: plan.children_missing,
     tables=("Missing",),
     detail=("was_missing", "was_away"),
 )
 INCIDENTS = _window(
     "incidents",
-    lambda cohorts: cohorts.incidents,
+    lambda plan: plan.incidents,
     tables=("Missing",),
     detail=("went_missing", "is_missing"),
     evidence=(("missing_file", "missing_row"),),
 )
 MERGED_INCIDENTS = _window(
     "merged_incidents",
-    lambda cohorts: cohorts.merged_incidents,
+    lambda plan: plan.merged_incidents,
     extra=("duration",),
     tables=("Missing",),
     detail=("went_missing", "days_missing"),
@@ -170,21 +170,21 @@ MERGED_INCIDENTS = _window(
 )
 REVIEWS = _window(
     "reviews",
-    lambda cohorts: cohorts.reviews,
+    lambda plan: plan.reviews,
     tables=("Reviews",),
     detail=("held", "review_code", "age"),
     evidence=(("review_file", "review_row"),),
 )
 REVIEWED_CHILDREN = _window(
     "reviewed_children",
-    lambda cohorts: cohorts.reviewed_children,
+    lambda plan: plan.reviewed_children,
     tables=("Reviews",),
     detail=("held", "review_code", "age"),
     evidence=(("review_file", "review_row"),),
 )
 DUE_REVIEWS = Population(
     "due_reviews",
-    lambda cohorts: cohorts.due_reviews,
+    lambda plan: plan.due_reviews,
     "12 months",
     months_needed=18,
     tables=("Reviews",),

@@ -4,16 +4,14 @@ Nothing here asks for pandas, which would add a third of a second to every comma
 fetched as Python rows, and small tables of dates are written as SQL values.
 """
 
-import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import ibis
 import pyarrow as pa
 
-_SERIAL = itertools.count(1)
-_DUCKDB_TYPES = {"date": "DATE", "int64": "BIGINT", "string": "VARCHAR", "boolean": "BOOLEAN"}
+_SQL_TYPES = {"date": "DATE", "int64": "BIGINT", "string": "STRING", "boolean": "BOOLEAN"}
 
 
 def open_duckdb(
@@ -33,10 +31,10 @@ def open_duckdb_files(
 ) -> dict[str, Any]:
     """The Parquet files `<name>.parquet` of a snapshot folder as Ibis tables on DuckDB, by name."""
     connection = _duckdb(memory, threads)
-    return {
-        name: connection.read_parquet(str(folder / f"{name}.parquet"), table_name=name)
-        for name in names
-    }
+    for name in names:
+        path = _literal(str(folder / f"{name}.parquet"))
+        connection.con.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({path})")  # noqa: S608
+    return {name: connection.table(name) for name in names}
 
 
 def open_spark(session: Any, folder: Path, names: tuple[str, ...]) -> dict[str, Any]:
@@ -60,10 +58,7 @@ def _duckdb(memory: str, threads: int) -> Any:
 def fetch(expression: Any) -> list[tuple[Any, ...]]:
     """The rows of an expression as tuples of plain Python values, in no promised order."""
     backend = expression.get_backend()
-    query = str(backend.compile(expression))
-    if backend.name == "duckdb":
-        return list(backend.con.execute(query).fetchall())
-    return [tuple(row) for row in backend.raw_sql(query).collect()]
+    return Session(expression).fetch(str(backend.compile(expression)))
 
 
 def keep(expression: Any) -> Any:
@@ -71,29 +66,53 @@ def keep(expression: Any) -> Any:
     return expression.cache()
 
 
-def small_table(like: Any, types: Mapping[str, str], rows: Sequence[tuple[Any, ...]]) -> Any:
-    """A small table (a calendar, never a child) beside the tables of `like`'s engine.
+class Session:
+    """Runs SQL beside the record tables of an engine, in a place of its own.
 
-    `types` gives each column's Ibis type: date, int64, string or boolean.
+    What a session keeps is seen by no other session on DuckDB, and goes with it; on Spark the last
+    session to keep a name has it. `dialect` is the one its SQL must be in.
     """
-    backend = like.get_backend()
-    name = f"small_{next(_SERIAL)}"
-    if backend.name == "duckdb":
-        columns = ", ".join(f'"{column}" {_DUCKDB_TYPES[kind]}' for column, kind in types.items())
-        backend.con.execute(f"CREATE TEMP TABLE {name} ({columns})")
-        if rows:
-            backend.con.execute(f"INSERT INTO {name} VALUES {_values(rows)}")  # noqa: S608
-    else:
-        schema = ", ".join(f"{column} {_SPARK_TYPES[kind]}" for column, kind in types.items())
-        backend._session.createDataFrame(list(rows), schema).createOrReplaceTempView(name)
-    return backend.table(name)
+
+    def __init__(self, like: Any) -> None:
+        backend = like.get_backend()
+        self._duckdb = backend.con.cursor() if backend.name == "duckdb" else None
+        self._spark = None if self._duckdb else backend._session
+        self.dialect = str(backend.name)
+
+    def fetch(self, query: str) -> list[tuple[Any, ...]]:
+        """The rows of a query as tuples of plain Python values, in no promised order."""
+        if self._duckdb:
+            return list(self._duckdb.execute(query).fetchall())
+        assert self._spark is not None
+        return [tuple(row) for row in self._spark.sql(query).collect()]
+
+    def keep(self, name: str, query: str) -> None:
+        """Works a query out once and holds its rows under a name."""
+        if self._duckdb:
+            self._duckdb.execute(f"CREATE TEMP TABLE {name} AS {query}")
+        else:
+            assert self._spark is not None
+            self._spark.sql(query).cache().createOrReplaceTempView(name)
+
+    def keep_rows(
+        self, name: str, types: Mapping[str, str], rows: Sequence[tuple[Any, ...]]
+    ) -> None:
+        """Holds a few given rows (a calendar, never a child) under a name.
+
+        `types` gives each column's Ibis type: date, int64, string or boolean.
+        """
+        self.keep(name, _given(types, rows, '"' if self._duckdb else "`"))
 
 
-_SPARK_TYPES = {"date": "date", "int64": "bigint", "string": "string", "boolean": "boolean"}
-
-
-def _values(rows: Iterable[tuple[Any, ...]]) -> str:
-    return ", ".join(f"({', '.join(_literal(value) for value in row)})" for row in rows)
+def _given(types: Mapping[str, str], rows: Sequence[tuple[Any, ...]], quote: str) -> str:
+    """A query of given rows that both dialects read, but for how they quote a name."""
+    columns = ", ".join(
+        f"CAST(column_{place} AS {_SQL_TYPES[kind]}) AS {quote}{name}{quote}"
+        for place, (name, kind) in enumerate(types.items())
+    )
+    names = ", ".join(f"column_{place}" for place in range(len(types)))
+    values = ", ".join(f"({', '.join(_literal(value) for value in row)})" for row in rows)
+    return f"SELECT {columns} FROM (VALUES {values}) AS given({names})"  # noqa: S608
 
 
 def _literal(value: Any) -> str:

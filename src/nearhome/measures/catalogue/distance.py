@@ -1,5 +1,6 @@
 """How far from home the children live, and whether in the council's own area."""
 
+from dataclasses import replace
 from typing import Any
 
 from nearhome.measures.catalogue.numbers import LOOKED_AFTER_WORDS
@@ -108,36 +109,33 @@ D09 = Measure(
     notes=UNKNOWN_STAYS,
     shape=Share(LOOKED_AFTER, outside),
 )
-_D10_WORDS = {
-    "population": LOOKED_AFTER_WORDS,
-    "numerator": "Those whose distance is known",
-    "denominator": ALL,
-    "unit": "miles",
-    "polarity": Polarity.LOWER,
-    "source": GUIDE,
-}
 D10 = Measure(
     code="D10",
     name="Miles from home: the middle",
     question="How far from home does the child in the middle of the line live?",
-    own_breakdown="distance",
+    population=LOOKED_AFTER_WORDS,
+    numerator="Those whose distance is known",
+    denominator=ALL,
+    unit="miles",
+    polarity=Polarity.LOWER,
+    source=GUIDE,
     notes="By distance it is the share of children in each band, the unknown included, as a percentage.",
+    own_breakdown="distance",
     shape=Quantile(LOOKED_AFTER, miles, distance_known),
-    **_D10_WORDS,
 )
-D10_Q1 = Measure(
+D10_Q1 = replace(
+    D10,
     code="D10-q1",
     name="Miles from home: the nearer quarter",
     question="Within how many miles of home does the nearest quarter of the children live?",
     shape=Quantile(LOOKED_AFTER, miles, distance_known, quantile=0.25),
-    **_D10_WORDS,
 )
-D10_Q3 = Measure(
+D10_Q3 = replace(
+    D10,
     code="D10-q3",
     name="Miles from home: the farther quarter",
     question="Beyond how many miles from home does the farthest quarter of the children live?",
     shape=Quantile(LOOKED_AFTER, miles, distance_known, quantile=0.75),
-    **_D10_WORDS,
 )
 D12 = Measure(
     code="D12",

@@ -42,6 +42,11 @@ def half_months(rows: Any) -> Any:
 STARTS_WORDS = "Starts of being looked after in the twelve months, short breaks (V3, V4) left out"
 ENDS_WORDS = "Ends of being looked after in the twelve months, short breaks (V3, V4) left out"
 
+CAME = Count(STARTS, is_child)
+CAME_EVENTS = Count(STARTS, is_start_known)
+LEFT = Count(ENDS, is_child)
+LEFT_EVENTS = Count(ENDS)
+
 A04 = Measure(
     code="A04",
     name="Children who came into care",
@@ -53,7 +58,7 @@ A04 = Measure(
     polarity=Polarity.NEITHER,
     source=GUIDE,
     published=f"{PUBLISHED}: Children starting to be looked after each year, children_count",
-    shape=Count(STARTS, is_child),
+    shape=CAME,
 )
 A04_EVENTS = Measure(
     code="A04-events",
@@ -65,7 +70,7 @@ A04_EVENTS = Measure(
     unit="n",
     polarity=Polarity.NEITHER,
     source="Our own count; the DfE counts children once (A04)",
-    shape=Count(STARTS, is_start_known),
+    shape=CAME_EVENTS,
 )
 A04_UNKNOWN = Measure(
     code="A04-unknown",
@@ -91,7 +96,7 @@ A04_RATE = Measure(
     polarity=Polarity.NEITHER,
     source=GUIDE,
     published=f"{PUBLISHED}: Children starting to be looked after each year, rate_per_10000",
-    shape=Rate(A04.shape),
+    shape=Rate(CAME),
 )
 A05 = Measure(
     code="A05",
@@ -104,7 +109,7 @@ A05 = Measure(
     polarity=Polarity.NEITHER,
     source=GUIDE,
     published=f"{PUBLISHED}: Children ceasing to be looked after each year, children_count",
-    shape=Count(ENDS, is_child),
+    shape=LEFT,
 )
 A05_EVENTS = Measure(
     code="A05-events",
@@ -116,7 +121,7 @@ A05_EVENTS = Measure(
     unit="n",
     polarity=Polarity.NEITHER,
     source="Our own count; the DfE counts children once (A05)",
-    shape=Count(ENDS),
+    shape=LEFT_EVENTS,
 )
 A05_RATE = Measure(
     code="A05-rate",
@@ -129,7 +134,7 @@ A05_RATE = Measure(
     polarity=Polarity.NEITHER,
     source=GUIDE,
     published=f"{PUBLISHED}: Children ceasing to be looked after each year, rate_per_10000",
-    shape=Rate(A05.shape),
+    shape=Rate(LEFT),
 )
 A06 = Measure(
     code="A06",
@@ -141,7 +146,7 @@ A06 = Measure(
     unit="n",
     polarity=Polarity.NEITHER,
     source="Our own count",
-    shape=Net(A04_EVENTS.shape, A05_EVENTS.shape),
+    shape=Net(CAME_EVENTS, LEFT_EVENTS),
 )
 A06_CHILDREN = Measure(
     code="A06-children",
@@ -154,7 +159,7 @@ A06_CHILDREN = Measure(
     polarity=Polarity.NEITHER,
     source="From the DfE's published starts and ceases",
     notes="Differs from the change in the number in care where a child came and left more than once.",
-    shape=Net(A04.shape, A05.shape),
+    shape=Net(CAME, LEFT),
 )
 A07 = Measure(
     code="A07",
@@ -166,7 +171,7 @@ A07 = Measure(
     unit="ratio",
     polarity=Polarity.RANGE,
     source="From the DfE's published starts and ceases",
-    shape=Ratio(A04.shape, A05.shape),
+    shape=Ratio(CAME, LEFT),
 )
 A09 = Measure(
     code="A09",

@@ -54,6 +54,9 @@ LOOKED_AFTER_WORDS = (
 )
 RATE_WORDS = "Children aged 0 to 17 (ONS mid-year estimate)"
 
+IN_CARE = Count(LOOKED_AFTER, with_restricted=True)
+IN_CARE_RATE = Rate(IN_CARE)
+
 A01 = Measure(
     code="A01",
     name="Children in care",
@@ -66,7 +69,7 @@ A01 = Measure(
     source=GUIDE,
     published=f"{PUBLISHED}: Children looked after on 31 March each year, children_count",
     notes="The adjustment for restricted children is in the total only, never in a group.",
-    shape=Count(LOOKED_AFTER, with_restricted=True),
+    shape=IN_CARE,
 )
 A02 = Measure(
     code="A02",
@@ -80,7 +83,7 @@ A02 = Measure(
     source=GUIDE,
     published=f"{PUBLISHED}: Children looked after on 31 March each year, rate_per_10000",
     notes="At 31 March the mid-year estimate of the year before; later the latest one published.",
-    shape=Rate(A01.shape),
+    shape=IN_CARE_RATE,
 )
 A03 = Measure(
     code="A03",
@@ -134,7 +137,7 @@ A08 = Measure(
     published=f"{PUBLISHED}: England, rate_per_10000",
     notes="The rate (A02) less England's at the latest 31 March published by the date.",
     total_only=True,
-    shape=Gap(A02.shape),
+    shape=Gap(IN_CARE_RATE),
 )
 A11 = Measure(
     code="A11",

@@ -1,0 +1,139 @@
+-- needs: all_starts breakdown_names dates
+SELECT
+  "t11"."on",
+  "t11"."breakdown",
+  "t11"."group",
+  COUNT(*) FILTER(WHERE
+    "t11"."n0") AS "n0",
+  SUM("t11"."n1") AS "n1"
+FROM (
+  SELECT
+    "t10"."on",
+    "t10"."n0",
+    "t10"."n1",
+    "t10"."breakdown",
+    CASE WHEN "t10"."breakdown" = '' THEN '' ELSE NULL END AS "group"
+  FROM (
+    SELECT
+      "t9"."on",
+      "t9"."n0",
+      "t9"."n1",
+      "t3"."breakdown"
+    FROM (
+      SELECT
+        "t7"."on",
+        (
+          "t7"."spell_started" >= "t7"."month_first"
+        )
+        AND (
+          "t7"."spell_started" <= "t7"."on"
+        ) AS "n0",
+        CASE
+          WHEN (
+            "t7"."spell_started" >= "t7"."season_first_whole"
+          )
+          AND (
+            "t7"."spell_started" <= "t7"."season_last_whole"
+          )
+          THEN 2
+          ELSE 1
+        END AS "n1"
+      FROM (
+        SELECT
+          "t6"."child",
+          "t6"."decom",
+          "t6"."reason_new_episode",
+          "t6"."legal_status",
+          "t6"."place",
+          "t6"."place_provider",
+          "t6"."reason_episode_ceased",
+          "t6"."reason_place_change",
+          "t6"."place_post",
+          "t6"."urn",
+          "t6"."location",
+          "t6"."distance",
+          "t6"."beyond_boundary",
+          "t6"."collection_year",
+          "t6"."origin_file",
+          "t6"."origin_row",
+          "t6"."sex",
+          "t6"."dob",
+          "t6"."duc",
+          "t6"."is_uasc_child",
+          "t6"."eighteenth",
+          "t6"."episode_until",
+          "t6"."short_break",
+          "t6"."temporary",
+          "t6"."number",
+          "t6"."begins",
+          "t6"."period",
+          "t6"."counts",
+          "t6"."period_started",
+          "t6"."began_as_short_breaks",
+          "t6"."spell",
+          "t6"."opens",
+          "t6"."closes",
+          "t6"."row_until",
+          "t6"."spell_started",
+          "t6"."spell_until",
+          "t6"."start_known",
+          "t6"."came_by_transfer",
+          "t6"."need",
+          "t6"."end_reason",
+          "t6"."settled",
+          "t6"."by_sex",
+          "t6"."by_ethnicity",
+          "t6"."by_need",
+          "t6"."by_legal_status",
+          "t6"."by_placement",
+          "t6"."by_provider",
+          "t6"."by_locality",
+          "t6"."by_distance",
+          "t6"."age",
+          "t6"."by_age_band",
+          "t6"."by_uasc",
+          "t6"."by_time_in_care",
+          "t6"."earlier_until",
+          "t6"."was_looked_after_12",
+          "t6"."was_looked_after_24",
+          "t6"."by_entry_age",
+          "t6"."by_route",
+          "t4"."on",
+          "t4"."year",
+          "t4"."is_year_end",
+          "t4"."window_first",
+          "t4"."before_24",
+          "t4"."before_30",
+          "t4"."after_12",
+          "t4"."after_24",
+          "t4"."repeat_first",
+          "t4"."home_12_first",
+          "t4"."home_12_last",
+          "t4"."home_18_first",
+          "t4"."home_18_last",
+          "t4"."month_first",
+          "t4"."season_first",
+          "t4"."season_first_whole",
+          "t4"."season_last_whole",
+          "t4"."season_last"
+        FROM (
+          SELECT
+            *
+          FROM "all_starts" AS "t1"
+          WHERE
+            "t1"."start_known"
+        ) AS "t6"
+        INNER JOIN "dates" AS "t4"
+          ON "t6"."spell_started" <= "t4"."season_last"
+          AND "t6"."spell_started" >= "t4"."season_first"
+      ) AS "t7"
+    ) AS "t9"
+    CROSS JOIN "breakdown_names" AS "t3"
+  ) AS "t10"
+  WHERE
+    CASE WHEN "t10"."breakdown" = '' THEN '' ELSE NULL END IS NOT NULL
+) AS "t11"
+GROUP BY
+  1,
+  2,
+  3
