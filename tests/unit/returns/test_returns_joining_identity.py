@@ -165,11 +165,15 @@ def test_a_record_that_starts_the_day_another_ends_is_a_candidate_but_never_afte
 ):
     rows = [header("a", upn=UPN), header("b", upn="B123456789012")]
     for reason, found in (("E3", [("2", "3")]), ("E11", []), ("E12", [])):
-        moved = [episode("a", "2023-05-01", "2023-06-01", reason), episode("b", "2023-06-01")]
-        each = a_return(2024, children=rows, episodes=moved)
-        assert _duplicates(each) == found
-        said = [entry.why for entry in join([each]).log if entry.rule == "candidate-duplicate"]
-        assert all("one record starting the day the other ends" in why for why in said)
+        for first, second in ("ab", "ba"):
+            moved = [
+                episode(first, "2023-05-01", "2023-06-01", reason),
+                episode(second, "2023-06-01"),
+            ]
+            each = a_return(2024, children=rows, episodes=moved)
+            assert _duplicates(each) == found
+            said = [entry.why for entry in join([each]).log if entry.rule == "candidate-duplicate"]
+            assert all("one record starting the day the other ends" in why for why in said)
 
 
 def test_one_upn_is_no_candidate_across_an_adoption() -> None:
