@@ -63,6 +63,7 @@ _SHORT_YEAR = re.compile(
 _UNKNOWN_PARTS = re.compile(r"(\d{2}|ZZ)/(\d{2}|ZZ)/(\d{4}|ZZZZ)")
 _UNKNOWN_PARTS_ISO = re.compile(r"(\d{4}|ZZZZ)-(\d{2}|ZZ)-(\d{2}|ZZ)")
 
+_LONGEST_DATE = 60
 TWO_DIGIT_YEAR = "two-digit-year"
 UNREADABLE_DATE = "unreadable-date"
 
@@ -76,6 +77,8 @@ def date_of(text: str, month_first: bool = False) -> Cell:
     """
     if len(text) == 10 and text[2] == "/" == text[5] and not month_first:
         return _day(text[6:], text[3:5], text[:2], "")
+    if len(text) > _LONGEST_DATE:
+        return Cell(None, problem=UNREADABLE_DATE)
     if found := _DAY_FIRST.fullmatch(text):
         first, mark, second, year = found.groups()
         if month_first:
@@ -115,6 +118,9 @@ def partly_known_date_of(text: str, month_first: bool = False) -> Cell:
         return Cell(f"{read.value:%d/%m/%Y}", read.notation)
     return read
 
+
+_LONGEST_CELL = 300
+"""A cell longer than this holds no code with its text, and is not searched for one."""
 
 _CODE_AND_TEXT = re.compile(r"\(?([A-Z0-9]+)\)?\s*(?:[-–—:;(/|.,=]\s*|\s+)(\S.*)")
 _TEXT_AND_CODE = re.compile(r".*\S\s*[\[(]([A-Z0-9]+)[\])]")
@@ -187,9 +193,14 @@ def _code_in(field: str, text: str) -> tuple[str | None, str]:
         return number[1], "number-with-decimals"
     if (labelled := _codes_by_label(field).get(_plain(upper))) is not None:
         return labelled, "label-for-code"
-    found = _CODE_AND_TEXT.fullmatch(upper) or _TEXT_AND_CODE.fullmatch(upper)
-    if found and found[1] in known and _is_set_apart(upper, found[1]):
-        return found[1], "code-with-text"
+    if len(upper) > _LONGEST_CELL:
+        return None, ""
+    first = _CODE_AND_TEXT.fullmatch(upper)
+    if first and first[1] in known and _is_set_apart(upper, first[1]):
+        return first[1], "code-with-text"
+    last = _TEXT_AND_CODE.fullmatch(upper)
+    if last and last[1] in known:
+        return last[1], "code-with-text"
     return None, ""
 
 
@@ -221,7 +232,7 @@ _NO = frozenset({"0", "N", "NO", "FALSE", "F"})
 
 def flag_of(text: str) -> Cell:
     """A flag, 0 or 1; Y and N, yes and no, true and false, `1 - Yes` and 1.0 are read too."""
-    upper = text.upper()
+    upper = text[:_LONGEST_CELL].upper()
     if upper in ("0", "1"):
         return Cell(int(upper))
     found = _CODE_AND_TEXT.fullmatch(upper)

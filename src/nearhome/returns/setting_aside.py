@@ -10,6 +10,7 @@ from nearhome.vocabulary.codes import return_tables
 
 NO_CHILD, NO_KEY_DATE, EXACT_DUPLICATE = "no-child", "no-key-date", "exact-duplicate"
 
+_LONGEST_NOTE = 100
 _NO_CHILD_BUT_A_NOTE = re.compile(
     r"\(?(?:(?:grand|sub|overall)[ -]?)?totals?\b.*"
     r"|(?:number|count|no\.?) of .*|count|(?:rows?|records?)(?: count)?\s*[:=]?\s*[\d,]*"
@@ -21,7 +22,7 @@ _NO_CHILD_BUT_A_NOTE = re.compile(
 @lru_cache(maxsize=100_000)
 def is_child(text: str | None) -> bool:
     """Whether a CHILD cell names a child: not empty, no total or count, not the heading again."""
-    if text is None or _NO_CHILD_BUT_A_NOTE.fullmatch(text):
+    if text is None or _NO_CHILD_BUT_A_NOTE.fullmatch(text[:_LONGEST_NOTE]):
         return False
     return not any(each.field == "CHILD" for each in shipped_headings().get(plain(text), ()))
 
