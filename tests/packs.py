@@ -5,16 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 from nearhome.disclosure.small import suppress_small
+from nearhome.measures.cards import cards
 from nearhome.pack.edition import Edition, Material
 from nearhome.pack.figures import Figures
 from nearhome.pack.headlines import shipped_headlines
-from nearhome.pack.names import plain_names
 from nearhome.pack.words import shipped_words
 from nearhome.results.quality import Citation, FileRead, Quality, RepairKind, TableMissing
-from nearhome.results.values import MeasureCard, Polarity, PublishedValue, Result, Status
+from nearhome.results.values import PublishedValue, Result, Status
 from nearhome.vocabulary.periods import month_ends, months_before
 
 AS_AT = date(2026, 10, 31)
+NAMES = {card.code: card.name for card in cards()}
 YEAR_ENDS = tuple(date(year, 3, 31) for year in range(2021, 2027))
 YEARLY = {"E05", "H02", "H02-development", "H03", "H04", "H05", "H06", "H06-concern", "H08", "I13"}
 UNITS = {
@@ -64,7 +65,7 @@ def result(code, on, numerator, denominator=None, breakdown="", group="", status
     if status is Status.VALUE and numerator == 0:
         status = Status.ZERO
     return Result(
-        code, plain_names().get(code, code), on, "at date", breakdown, group,
+        code, NAMES[code], on, "at date", breakdown, group,
         numerator, denominator, value, unit, status,
     )  # fmt: skip
 
@@ -80,7 +81,7 @@ def results(seed=1, sizes=None, unsettled_months=2):
     dates = month_ends(AS_AT, 61)
     late = set(dates[len(dates) - unsettled_months :])
     made = []
-    for code in plain_names():
+    for code in NAMES:
         days = YEAR_ENDS if is_yearly(code) else dates
         size, whole = sizes.get(code, 60), WHOLES.get(code, 437)
         for n, on in enumerate(days):
@@ -100,16 +101,6 @@ def results(seed=1, sizes=None, unsettled_months=2):
     return tuple(made)
 
 
-def cards():
-    return tuple(
-        MeasureCard(
-            code, name, f"{name}?", "Children looked after", "children", "children looked after",
-            "%", Polarity.NEITHER, "at date", 0, (), "", "", "the DfE's guide",
-        )
-        for code, name in plain_names().items()
-    )  # fmt: skip
-
-
 def quality():
     files = tuple(
         FileRead(f"{year}/episodes.csv", "Episodes", year, 1200, 1198, 2, "read")
@@ -121,10 +112,8 @@ def quality():
         code_version="0.1.0",
         files=(*files, FileRead("photo.xlsx", "", None, 0, 0, 0, "not a return")),
         repairs=(
-            RepairKind(
-                "repaired", "overlap", 41, "The earlier episode ends where the later starts."
-            ),
-            RepairKind("noted", "over-18", 3, "Open after the 18th birthday: left out of counts."),
+            RepairKind("repaired", "overlap", 41),
+            RepairKind("noted", "over-18", 3),
         ),
         tables_missing=(TableMissing(2027, "OC2"), TableMissing(2027, "OC3")),
         citations=(Citation("Children aged 0 to 17", "mid-2024", date(2025, 7, 30), "ONS"),),
@@ -171,5 +160,4 @@ def material(made=None, **changes):
         comparators=comparators(),
         headlines=shipped_headlines(),
         words=shipped_words(),
-        names=plain_names(),
     )

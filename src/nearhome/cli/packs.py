@@ -6,8 +6,16 @@ from pathlib import Path
 from nearhome.cli.speaking import say
 
 
-def dataset(folder: Path, /, *, out: Path, as_at: date | None = None) -> None:
-    """Write the Board's data set to a folder.
+def dataset(
+    folder: Path,
+    /,
+    *,
+    out: Path,
+    as_at: date | None = None,
+    meeting: date | None = None,
+    officers: bool = False,
+) -> None:
+    """Write the Board's pack to a folder: board-pack.html, and its numbers as CSV.
 
     Parameters
     ----------
@@ -17,10 +25,14 @@ def dataset(folder: Path, /, *, out: Path, as_at: date | None = None) -> None:
         The folder for the documents, made when it is not there.
     as_at
         The date asked for; the snapshot's as-at date when not given.
+    meeting
+        The day the Board meets; the pack then says how old its figures are.
+    officers
+        Write the officers' edition instead: it shows small numbers, and says so on every page.
     """
     from nearhome.journeys.dataset import dataset
 
-    dataset(folder, out, as_at=as_at, say=say)
+    dataset(folder, out, as_at=as_at, meeting=meeting, officers=officers, say=say)
 
 
 def demo(*, into: Path = Path("nearhome-demo")) -> None:

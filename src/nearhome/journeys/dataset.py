@@ -1,13 +1,12 @@
 """`nearhome dataset`: the Board's pack of a date, from the current snapshot to files in a folder."""
 
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from nearhome.disclosure.small import suppress_small
 from nearhome.journeys.edition_files import write_edition
+from nearhome.journeys.edition_settings import read_settings
 from nearhome.journeys.measures import results_of
 from nearhome.journeys.quality import quality_of
 from nearhome.journeys.records import Records, open_records
@@ -17,27 +16,14 @@ from nearhome.pack.build import board_pack
 from nearhome.pack.edition import Edition, Material
 from nearhome.pack.figures import Figures
 from nearhome.pack.headlines import Headlines, shipped_headlines
-from nearhome.pack.names import plain_names
 from nearhome.pack.panels import MONTHS_DRAWN, YEARS_DRAWN
 from nearhome.pack.words import lint, shipped_words
 from nearhome.published.headline import ENGLAND, headline
 from nearhome.results.quality import Citation
 from nearhome.results.values import Context, PublishedValue, Result
-from nearhome.store.errors import told
 from nearhome.store.manifest import code_version
 from nearhome.vocabulary.areas import authority
 from nearhome.vocabulary.periods import month_ends, months_before, year_end
-
-SETTINGS = "edition.toml"
-"""The file of a workspace that says how its editions name the authority, and what stands on each page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a workspace says of its editions; both may be empty."""
-
-    authority: str = ""
-    notice: str = ""
 
 
 def dataset(
@@ -63,7 +49,7 @@ def dataset(
             f"The meeting ({meeting}) is before the day that the figures are of ({on}).",
             "Give the day of a later meeting, or an earlier --as-at.",
         )
-    settings = read_settings(records.workspace.folder / SETTINGS)
+    settings = read_settings(folder)
     edition = Edition(
         authority=settings.authority or authority(records.workspace.authority).name,
         as_at=on,
@@ -81,24 +67,6 @@ def dataset(
     write_edition(out, document, results, edition)
     say(f"The Board's pack is in {out}.")
     return out
-
-
-def read_settings(path: Path) -> Settings:
-    """The settings of a workspace's editions; empty when the file is not there.
-
-    RefusedError when it cannot be read as TOML, or holds what is not known.
-    """
-    with told(path.parent):
-        if not path.exists():
-            return Settings()
-        text = path.read_text(encoding="utf-8-sig")
-    try:
-        return Settings(**{name: str(value) for name, value in tomllib.loads(text).items()})
-    except (tomllib.TOMLDecodeError, TypeError) as error:
-        raise RefusedError(
-            f"{path.name} cannot be read as the settings of an edition.",
-            'It may hold `authority = "..."` and `notice = "..."`, and nothing else.',
-        ) from error
 
 
 def edition_results(records: Records, edition: Edition, headlines: Headlines) -> tuple[Result, ...]:
@@ -140,14 +108,15 @@ def _year_ends(on: date) -> list[date]:
 
 
 def _order(codes: Sequence[str]) -> Callable[[tuple[str, str, str, date]], tuple[object, ...]]:
+    """By measure, date and breakdown; groups stay in the catalogue's order."""
     place = {code: n for n, code in enumerate(codes)}
-    return lambda key: (place[key[0]], key[3], key[1], key[2])
+    return lambda key: (place[key[0]], key[3], key[1])
 
 
 def _material(records: Records, edition: Edition, results: Sequence[Result]) -> Material:
     context = records.context()
     compared = comparators(edition.as_at)
-    citations = (*_populations(context, results), *_published(compared.values()))
+    citations = (*_populations(context, results, edition.as_at), *_published(compared.values()))
     return Material(
         edition=edition,
         cards=tuple(cards()),
@@ -156,7 +125,6 @@ def _material(records: Records, edition: Edition, results: Sequence[Result]) -> 
         comparators=compared,
         headlines=shipped_headlines(),
         words=shipped_words(),
-        names=plain_names(),
     )
 
 
@@ -166,9 +134,10 @@ def comparators(on: date) -> dict[str, PublishedValue]:
     return {each.code: each for each in sorted(known, key=lambda each: each.as_at)}
 
 
-def _populations(context: Context, results: Iterable[Result]) -> Iterable[Citation]:
-    """The estimates of children that the edition's rates rest on, by the year the results name."""
-    used = {each.period.partition("mid-")[2][:4] for each in results if "mid-" in each.period}
+def _populations(context: Context, results: Iterable[Result], on: date) -> Iterable[Citation]:
+    """The estimate of children that the edition's rates at its date rest on: the year that they name."""
+    now = [each.period for each in results if each.as_at == on]
+    used = {period.partition("mid-")[2][:4] for period in now if "mid-" in period}
     for each in context.populations:
         if str(each.year) in used:
             yield Citation(

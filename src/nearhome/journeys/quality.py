@@ -52,13 +52,9 @@ def _file(report: FileReport) -> FileRead:
 
 
 def _repairs(log: pa.Table) -> tuple[RepairKind, ...]:
-    entries = entries_of(log)
-    counts = Counter((str(entry.action), entry.rule) for entry in entries)
-    why = {(str(entry.action), entry.rule): entry.why for entry in reversed(entries)}
-    return tuple(
-        RepairKind(action, rule, rows, why[action, rule])
-        for (action, rule), rows in counts.most_common()
-    )
+    # Only kinds and numbers: what an entry says of its row stays with the officers.
+    counts = Counter((str(entry.action), entry.rule) for entry in entries_of(log))
+    return tuple(RepairKind(action, rule, rows) for (action, rule), rows in counts.most_common())
 
 
 def _growth(revisions: pa.Table) -> tuple[Growth, ...]:

@@ -1,7 +1,10 @@
 """The data-quality page: what was read, mended and left out, and what every figure rests on."""
 
+import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
 
 from nearhome.disclosure.small import is_small
 from nearhome.pack.blocks import Block, Page, Paragraph, Statement, Table
@@ -159,33 +162,24 @@ def _year_row(year: int | None, files: list[FileRead]) -> tuple[str, ...]:
 
 def _not_read(quality: Quality) -> Iterable[Block]:
     others = Counter(each.status for each in quality.files if each.status not in _RETURNS)
-    for status, files in sorted(others.items()):
+    for status, count in sorted(others.items()):
         yield Paragraph(
-            f"{files:,} {'file' if files == 1 else 'files'} not used: {status}. The officers' log names them."
+            f"{count:,} {'file' if count == 1 else 'files'} not used: {status}. The officers' log names them."
         )
 
 
 def _repairs(material: Material) -> Table:
     kinds = sorted(material.quality.repairs, key=lambda each: (-each.rows, each.rule))
     rows = [
-        (
-            _kind(each.rule),
-            _DONE.get(each.action, each.action),
-            _shown(material, each.rows),
-            each.why,
-        )
+        (_kind(each.rule), _DONE.get(each.action, each.action), _shown(material, each.rows))
         for each in kinds[:REPAIR_LINES]
     ]
     rest = kinds[REPAIR_LINES:]
     if rest:
         more = sum(each.rows for each in rest)
-        rows.append(
-            (f"{len(rest)} other kinds", "see the officers' log", _shown(material, more), "")
-        )
+        rows.append((f"{len(rest)} other kinds", "see the officers' log", _shown(material, more)))
     caption = "What was mended, set aside or noted, by kind"
-    return Table(
-        caption, ("What", "Done", "Rows", "Why, and how to mend it"), tuple(rows), frozenset({2})
-    )
+    return Table(caption, ("What", "Done", "Entries"), tuple(rows), frozenset({2}))
 
 
 _DONE = {
@@ -196,8 +190,14 @@ _DONE = {
 }
 
 
+@cache
+def _kinds() -> Mapping[str, str]:
+    text = files(__package__).joinpath("repairs.csv").read_text(encoding="utf-8")
+    return {row["rule"]: row["words"] for row in csv.DictReader(text.splitlines())}
+
+
 def _kind(rule: str) -> str:
-    said = rule.replace("-", " ").replace("_", " ")
+    said = _kinds().get(rule) or rule.replace("-", " ")
     return said[:1].upper() + said[1:]
 
 

@@ -50,5 +50,3 @@ class Material:
     comparators: Mapping[str, PublishedValue]
     headlines: Headlines
     words: Words
-    names: Mapping[str, str]
-    """The plain name of each measure, by code; a measure without one goes by its card's name."""

@@ -36,7 +36,7 @@ def front(material: Material) -> Page:
             ("School and money are not in the return that this edition is made from.",),
         ),
     )
-    return Page("page-one", f"Our children on {day(edition.as_at)}", blocks)
+    return Page("page-one", "In words", blocks)
 
 
 def graphs(material: Material) -> Page:
@@ -52,9 +52,10 @@ def graphs(material: Material) -> Page:
 
 def _ages(edition: Edition) -> tuple[str, ...]:
     if edition.meeting is None:
-        return (f"These figures are of {day(edition.as_at)}.",)
+        return (f"These are our children on {day(edition.as_at)}.",)
     days = (edition.meeting - edition.as_at).days
     return (
+        f"Our children on {day(edition.as_at)}.",
         f"Meeting {day(edition.meeting)}.",
         f"These figures are {days:,} {'day' if days == 1 else 'days'} old.",
     )

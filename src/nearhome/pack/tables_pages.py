@@ -1,5 +1,6 @@
 """The table of every measure, what the words mean, and how each measure is counted."""
 
+import re
 from collections.abc import Iterator
 
 from nearhome.pack.blocks import Page, Paragraph, Statement, Table
@@ -52,15 +53,10 @@ def _by_theme(cards: tuple[MeasureCard, ...]) -> tuple[tuple[str, tuple[MeasureC
     )
 
 
-def name_of(card: MeasureCard, material: Material) -> str:
-    """The plain name of a measure, or its card's where it has none."""
-    return material.names.get(card.code, card.name)
-
-
 def _rows(card: MeasureCard, material: Material) -> Iterator[tuple[str, ...]]:
     """A measure's row; of a mix, a row for each of its groups that has anybody."""
     total = material.figures.latest(Figure(card.code), material.edition.as_at)
-    name = name_of(card, material)
+    name = card.name
     groups = _groups(card, total, material)
     if not groups or not _is_everybody(total):
         yield _row(name, total, material)
@@ -70,7 +66,8 @@ def _rows(card: MeasureCard, material: Material) -> Iterator[tuple[str, ...]]:
 
 
 def _groups(card: MeasureCard, total: Result | None, material: Material) -> list[Result]:
-    if not card.own_breakdown or total is None:
+    # A variant (D10-q1) has the same groups as the measure it varies.
+    if not card.own_breakdown or total is None or "-" in card.code:
         return []
     found = material.figures.groups(card.code, card.own_breakdown, total.as_at)
     return [each for each in found if each.status is not Status.ZERO]
@@ -191,8 +188,14 @@ def meanings(material: Material) -> Page:
 
 def how_counted(material: Material) -> Page:
     """Each measure's numerator and denominator in the catalogue's words, and where the rule is from."""
+    codes = "|".join(re.escape(card.code) for card in material.cards)
+    # The catalogue points to other measures by their codes, which no page of the pack names.
+    pointer = re.compile(rf"\s*\((?:{codes})\)")
     rows = tuple(
-        (name_of(card, material), card.numerator, card.denominator, card.source)
+        tuple(
+            pointer.sub("", cell)
+            for cell in (card.name, card.numerator, card.denominator, card.source)
+        )
         for card in material.cards
     )
     table = Table("How each measure is counted", ("Measure", "Counts", "Of", "Rule from"), rows)

@@ -19,12 +19,11 @@ class FileRead:
 
 @dataclass(frozen=True, slots=True)
 class RepairKind:
-    """How many log entries one rule made: what was done (`action`), the rule's name, and how to mend it."""
+    """How many log entries one rule made, and what was done (`action`)."""
 
     action: str
     rule: str
     rows: int
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def test_the_officers_edition_says_so_on_every_page_on_screen_and_on_paper():
 
 def test_the_officers_edition_shows_small_numbers_and_the_boards_does_not():
     made = packs.results(sizes={"D15": 2})
-    row = r"Living in a secure children&#39;s home</th>\s*<td class=\"number\">([^<]*)</td>"
+    row = r"In secure children&#39;s homes</th>\s*<td class=\"number\">([^<]*)</td>"
     shown = [
         re.search(row, html(board_pack(packs.material(made, officers=officers)))).group(1)
         for officers in (True, False)

@@ -3,11 +3,12 @@
 import pytest
 
 import packs
+from nearhome.measures.cards import cards
 from nearhome.pack.blocks import Document, Page, Panel, PanelGrid, Paragraph, Statement, Table
 from nearhome.pack.build import board_pack
 from nearhome.pack.words import lint, shipped_words, texts
 
-CODES = [card.code for card in packs.cards()]
+CODES = [card.code for card in cards()]
 
 
 def found(text, *, defines=False):
