@@ -12,7 +12,7 @@ from nearhome.cohorts.groups import (
     described,
     label,
 )
-from nearhome.cohorts.intervals import is_in, months_after, where
+from nearhome.cohorts.intervals import attached, is_in, months_after, where
 from nearhome.vocabulary.codes import groups as published_groups
 
 ADOPTED = ("E11", "E12")
@@ -32,7 +32,7 @@ def all_starts(timeline: Any) -> Any:
     pairs = opening.select("child", "spell", "spell_started").inner_join(spells, "child")
     pairs = pairs.filter(pairs.earlier_started < pairs.spell_started)
     earlier = pairs.group_by(["child", "spell"]).aggregate(earlier_until=pairs.earlier_until.max())
-    rows = opening.left_join(earlier, ["child", "spell"]).drop("child_right", "spell_right")
+    rows = attached(opening, earlier, ["child", "spell"])
     return rows.mutate(
         **{
             f"was_looked_after_{months}": (
@@ -176,9 +176,9 @@ def adoptions_within(ends: Any, paths: Any, adoptions: Any, dates: Any) -> Any:
     )
     rows = rows.mutate(is_child=_is_last(rows, ["on", "child"]))
     rows = rows.filter(rows.is_child)
-    rows = rows.left_join(paths, ["child", "period"]).drop("child_right", "period_right")
+    rows = attached(rows, paths, ["child", "period"])
     forms = adoptions.select("child", "foster_care", "date_match")
-    rows = rows.left_join(forms, "child").drop("child_right")
+    rows = attached(rows, forms, "child")
     by_carers = (rows.foster_care == 1).fill_null(False)
     moved_in = by_carers.ifelse(rows.carers_since.coalesce(rows.placed), rows.placed)
     to_match = rows.date_match.delta(rows.ordered, unit="day")

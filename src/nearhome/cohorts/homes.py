@@ -17,7 +17,7 @@ from typing import Any
 import ibis
 
 from nearhome.cohorts.groups import label
-from nearhome.cohorts.intervals import earlier_only, is_in, running_count, where
+from nearhome.cohorts.intervals import attached, earlier_only, is_in, running_count, where, without
 from nearhome.vocabulary.codes import groups as published_groups
 
 NEW_CARERS = ("P", "B")
@@ -37,15 +37,15 @@ def homes_by_episode(timeline: Any) -> Any:
         "child", "period", "settled", "placement", "home", "stay", "starts_placement", "move_reason",
         "next_placement", "next_home", "next_stay",
     )  # fmt: skip
-    rows = timeline.left_join(carried, ["child", "period", "settled"])
-    rows = rows.drop("child_right", "period_right", "settled_right")
+    rows = attached(timeline, carried, ["child", "period", "settled"])
     known = rows.placement.notnull()
-    return rows.mutate(
+    rows = rows.mutate(
         in_placement=known & ~(rows.temporary & rows.next_placement),
         in_home=known & ~(rows.temporary & rows.next_home),
         in_stay=known & ~(rows.temporary & rows.next_stay),
         starts_placement=known & ~rows.temporary & rows.starts_placement,
-    ).drop("next_placement", "next_home", "next_stay")
+    )
+    return without(rows, "next_placement", "next_home", "next_stay")
 
 
 def _numbered(rows: Any) -> Any:
@@ -116,7 +116,7 @@ def placements(rows: Any) -> Any:
         first=first,
         by_move_reason=label(found.move_reason, published_groups("REASON_PLACE_CHANGE")),
     )
-    return found.filter(found.placement > found.first).drop("first")
+    return without(found.filter(found.placement > found.first), "first")
 
 
 def counted_homes(rows: Any) -> Any:
@@ -136,7 +136,7 @@ def same_carer_stays(rows: Any) -> Any:
     )
     lasting = where(found.stay_until > found.stay_started, found.stay_started)
     previous = earlier_only(lasting, ["child", "period"], ["stay"])
-    return found.mutate(previous_stay_started=previous).drop("stay_until")
+    return without(found.mutate(previous_stay_started=previous), "stay_until")
 
 
 def adoption_paths(rows: Any, stays: Any) -> Any:
@@ -145,8 +145,7 @@ def adoption_paths(rows: Any, stays: Any) -> Any:
     `placed` is the start of the first A3-A6 episode; `carers_since` the start of the same-carer stay of
     the last episode before it (T0-T4 skipped); `ordered` the first day of a placement order (E1).
     """
-    settled = rows.filter(~rows.temporary).left_join(stays, ["child", "period", "stay"])
-    settled = settled.drop("child_right", "period_right", "stay_right")
+    settled = attached(rows.filter(~rows.temporary), stays, ["child", "period", "stay"])
     before = settled.stay_started.lag().over(group_by=["child", "period"], order_by="number")
     settled = settled.mutate(
         stay_before=before, adoptive=settled.place.isin(("A3", "A4", "A5", "A6"))
@@ -160,6 +159,10 @@ def adoption_paths(rows: Any, stays: Any) -> Any:
     orders = rows.filter((rows.legal_status == "E1").fill_null(False))
     orders = orders.group_by(["child", "period"]).aggregate(ordered=orders.decom.min())
     both = placed.outer_join(orders, ["child", "period"])
-    return both.mutate(
-        child=both.child.coalesce(both.child_right), period=both.period.coalesce(both.period_right)
-    ).drop("child_right", "period_right")
+    return both.select(
+        "placed",
+        "carers_since",
+        "ordered",
+        child=both.child.coalesce(both.child_right),
+        period=both.period.coalesce(both.period_right),
+    )

@@ -64,3 +64,14 @@ def where(condition: Any, value: Any) -> Any:
 def is_in(column: Any, codes: tuple[str, ...]) -> Any:
     """Whether a code is one of `codes`; an empty code is not."""
     return column.isin(codes).fill_null(False)
+
+
+def without(rows: Any, *names: str) -> Any:
+    """The rows less some columns, the others in their order (`drop` would write them in any order)."""
+    return rows.select(*(name for name in rows.columns if name not in names))
+
+
+def attached(rows: Any, other: Any, by: str | list[str]) -> Any:
+    """Every row with the columns of its match in another table, by columns of the same names."""
+    names = [by] if isinstance(by, str) else by
+    return without(rows.left_join(other, names), *(f"{name}_right" for name in names))

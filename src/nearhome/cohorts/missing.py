@@ -8,7 +8,7 @@ from typing import Any
 
 import ibis
 
-from nearhome.cohorts.intervals import earlier_only, running_count, until
+from nearhome.cohorts.intervals import attached, earlier_only, running_count, until
 from nearhome.cohorts.on_dates import at_day
 
 _ORDER = ["started", "missing_until", "kind", "origin_row"]
@@ -82,7 +82,7 @@ def with_repeats(stock: Any, missing: Any, dates: Any) -> Any:
     rows = missing.filter(missing.kind == "M").select("child", "started")
     near = rows.inner_join(dates, [rows.started <= dates.on, rows.started >= dates.repeat_first])
     times = near.group_by(["child", "on"]).aggregate(times_missing=near.count())
-    joined = stock.left_join(times, ["child", "on"]).drop("child_right", "on_right")
+    joined = attached(stock, times, ["child", "on"])
     return joined.mutate(times_missing=joined.times_missing.fill_null(0))
 
 
@@ -92,7 +92,7 @@ def with_incidents(within: Any, found: Any, dates: Any) -> Any:
     per_child = near.group_by(["child", "on"]).aggregate(
         was_missing=near.is_missing.max(), was_away=(~near.is_missing).max()
     )
-    joined = within.left_join(per_child, ["child", "on"]).drop("child_right", "on_right")
+    joined = attached(within, per_child, ["child", "on"])
     return joined.mutate(
         was_missing=joined.was_missing.fill_null(False), was_away=joined.was_away.fill_null(False)
     )

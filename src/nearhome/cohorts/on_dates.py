@@ -3,7 +3,7 @@
 from typing import Any
 
 from nearhome.cohorts.groups import described
-from nearhome.cohorts.intervals import is_in
+from nearhome.cohorts.intervals import attached, is_in, without
 
 PLACED_FOR_ADOPTION = ("A3", "A4", "A5", "A6")
 NEW_ADOPTERS = ("A4", "A6")
@@ -33,7 +33,7 @@ def _in_force(timeline: Any, days: Any, day: str, *, by_child: bool = False) -> 
     if not by_child:
         return rows.inner_join(days, conditions)
     joined = rows.inner_join(days, [rows.child == days.child, *conditions])
-    return joined.drop("child_right")
+    return without(joined, "child_right")
 
 
 def looked_after_within(timeline: Any, dates: Any) -> Any:
@@ -44,7 +44,7 @@ def looked_after_within(timeline: Any, dates: Any) -> Any:
     rows = timeline.filter(timeline.counts)
     near = rows.inner_join(dates, [rows.decom <= dates.on, rows.row_until >= dates.window_first])
     near = near.mutate(latest=near.number.max().over(group_by=["child", "on"]))
-    last = near.filter(near.number == near.latest).drop("latest")
+    last = near.filter(near.number == near.latest)
     day = (last.spell_until <= last.on).ifelse(last.spell_until, last.on)
     return described(last.mutate(day=day), "day")
 
@@ -61,11 +61,11 @@ def with_stability(stock: Any, homes_by_row: Any, homes: Any, stays: Any, dates:
         [homes.started <= dates.on, homes.home_until > dates.window_first],
     )
     counted = counted.group_by(["child", "on"]).aggregate(homes_in_window=counted.count())
-    rows = stock.left_join(counted, ["child", "on"]).drop("child_right", "on_right")
+    rows = attached(stock, counted, ["child", "on"])
     placed = homes_by_row.select("child", "number", "period", "stay", "in_stay")
     placed = placed.filter(placed.in_stay).left_join(stays, ["child", "period", "stay"])
     placed = placed.select("child", "number", "stay_started", "previous_stay_started")
-    rows = rows.left_join(placed, ["child", "number"]).drop("child_right", "number_right")
+    rows = attached(rows, placed, ["child", "number"])
     before = rows.previous_stay_started.coalesce(rows.stay_started)
     return rows.mutate(
         homes_in_window=rows.homes_in_window.fill_null(0),

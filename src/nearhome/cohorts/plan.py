@@ -7,6 +7,7 @@ import ibis
 
 from nearhome.cohorts import flows, homes, missing, on_dates, reviews, yearly
 from nearhome.cohorts.dates import SMALL_TABLES
+from nearhome.cohorts.intervals import without
 from nearhome.cohorts.timeline import timeline
 from nearhome.records.tables import tables
 
@@ -87,7 +88,7 @@ class Plan:
     @cached_property
     def moves(self) -> Any:
         """Moves of children in a spell, in the twelve months ending at each date."""
-        found = homes.placements(self.homes_by_episode).drop("period")
+        found = without(homes.placements(self.homes_by_episode), "period")
         described = on_dates.at_day(found, self.timeline, "moved")
         return described.inner_join(
             self.dates,

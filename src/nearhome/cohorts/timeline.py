@@ -10,7 +10,15 @@ from typing import Any
 import ibis
 
 from nearhome.cohorts.groups import episode_groups
-from nearhome.cohorts.intervals import birthday, is_in, running_count, until, where
+from nearhome.cohorts.intervals import (
+    attached,
+    birthday,
+    is_in,
+    running_count,
+    until,
+    where,
+    without,
+)
 
 SHORT_BREAKS = ("V3", "V4")
 TEMPORARY = ("T0", "T1", "T2", "T3", "T4")
@@ -23,7 +31,7 @@ _CARRIED = (
 )  # fmt: skip
 _STEPS = (
     "previous_until", "previous_reason", "previous_short", "run", "next_in_period",
-    "place_in_spell", "next_decom", "unknown_start", "transferred", "category_of_need", "ethnicity",
+    "dec", "place_in_spell", "next_decom", "unknown_start", "transferred", "category_of_need", "ethnicity",
 )  # fmt: skip
 
 
@@ -42,28 +50,28 @@ def timeline(episodes: Any, children: Any, uasc: Any, transfers: Any) -> Any:
     rows = _in_periods(rows)
     rows = _in_spells(rows)
     rows = _at_usual_place(rows)
-    return rows.mutate(**episode_groups(rows)).drop(*_STEPS)
+    return without(rows.mutate(**episode_groups(rows)), *_STEPS)
 
 
 def _with_child(episodes: Any, children: Any, uasc: Any) -> Any:
     persons = children.select("child", "sex", "dob", "ethnicity")
     separated = uasc.select("child", "duc", is_uasc_child=ibis.literal(True))
-    rows = episodes.select(*_CARRIED, "dec").left_join(persons, "child").drop("child_right")
-    rows = rows.left_join(separated, "child").drop("child_right")
+    rows = attached(episodes.select(*_CARRIED, "dec"), persons, "child")
+    rows = attached(rows, separated, "child")
     return rows.mutate(
         eighteenth=until(birthday(rows.dob, 18)),
         is_uasc_child=rows.is_uasc_child.fill_null(False),
         episode_until=until(rows.dec),
         short_break=is_in(rows.legal_status, SHORT_BREAKS),
         temporary=is_in(rows.place, TEMPORARY),
-    ).drop("dec")
+    )
 
 
 def _with_transfers(rows: Any, transfers: Any) -> Any:
     """Marks episodes that begin on the day their child came from another authority at a vesting day."""
     came = transfers.filter(transfers.direction == "in")
     came = came.select("child", decom="date", transferred=ibis.literal(True)).distinct()
-    rows = rows.left_join(came, ["child", "decom"]).drop("child_right", "decom_right")
+    rows = attached(rows, came, ["child", "decom"])
     return rows.mutate(transferred=rows.transferred.fill_null(False))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import ibis
 
 from nearhome.cohorts.groups import NEET_REASONS, NOT_KNOWN, label
-from nearhome.cohorts.intervals import age_on, birthday, is_in, until
+from nearhome.cohorts.intervals import age_on, attached, birthday, is_in, until
 from nearhome.vocabulary.codes import groups as published_groups
 
 FLAGS = (
@@ -26,7 +26,7 @@ def health_cohort(stock: Any, health_years: Any) -> Any:
         "child", "sdq_score", *FLAGS, year="collection_year",
         health_file="origin_file", health_row="origin_row",
     )  # fmt: skip
-    joined = cohort.left_join(rows, ["child", "year"]).drop("child_right", "year_right")
+    joined = attached(cohort, rows, ["child", "year"])
     return joined.mutate(**{flag: (joined[flag] == 1).fill_null(False) for flag in FLAGS})
 
 
@@ -34,8 +34,7 @@ def with_workers(stock: Any, social_workers: Any, dates: Any) -> Any:
     """The children looked after at 31 March, with `workers`: how many were with the child that year."""
     near = worker_rows(social_workers, dates)
     number = near.group_by(["child", "on"]).aggregate(workers=near.worker.nunique())
-    joined = stock.filter(stock.is_year_end).left_join(number, ["child", "on"])
-    joined = joined.drop("child_right", "on_right")
+    joined = attached(stock.filter(stock.is_year_end), number, ["child", "on"])
     return joined.mutate(workers=joined.workers.fill_null(0))
 
 
@@ -58,8 +57,8 @@ def young_people(leaver_years: Any, children: Any, timeline: Any, dates: Any) ->
     ends = dates.filter(dates.is_year_end)
     rows = leaver_years.inner_join(ends, leaver_years.collection_year == ends.year)
     persons = children.select("child", "sex", "ethnicity", child_dob="dob")
-    rows = rows.left_join(persons, "child").drop("child_right")
-    rows = rows.left_join(_last_spells(timeline), "child").drop("child_right")
+    rows = attached(rows, persons, "child")
+    rows = attached(rows, _last_spells(timeline), "child")
     born = rows.dob.coalesce(rows.child_dob)
     rows = rows.filter(~is_in(rows.in_touch, LEFT_OUT))
     at_18 = rows.last_until >= birthday(born, 18)

@@ -92,7 +92,7 @@ def aggregated(plan: Plan, population: Population, aggregates: Sequence[Aggregat
     kept = {name: column for name, column in brought.items() if column is not None}
     groups = [f"by_{name}" for name in population.breakdowns]
     rows = table.select("on", *groups, **kept).cross_join(plan.table("breakdown_names"))
-    rows = rows.mutate(group=_group(rows, population)).drop(*groups)
+    rows = rows.select("on", "breakdown", *kept, group=_group(rows, population))
     rows = rows.filter(rows.group.notnull())
     numbers = {
         name: each.over(rows, rows[name] if name in kept else None)

@@ -8,17 +8,14 @@ SELECT
   SUM("t11"."n1") AS "n1"
 FROM (
   SELECT
-    "t10"."on",
-    "t10"."n0",
-    "t10"."n1",
-    "t10"."breakdown",
-    CASE WHEN "t10"."breakdown" = '' THEN '' ELSE NULL END AS "group"
+    *
   FROM (
     SELECT
       "t9"."on",
+      "t3"."breakdown",
       "t9"."n0",
       "t9"."n1",
-      "t3"."breakdown"
+      CASE WHEN "t3"."breakdown" = '' THEN '' ELSE NULL END AS "group"
     FROM (
       SELECT
         "t7"."on",
@@ -131,7 +128,7 @@ FROM (
     CROSS JOIN "breakdown_names" AS "t3"
   ) AS "t10"
   WHERE
-    CASE WHEN "t10"."breakdown" = '' THEN '' ELSE NULL END IS NOT NULL
+    "t10"."group" IS NOT NULL
 ) AS "t11"
 GROUP BY
   1,

@@ -1,518 +1,440 @@
 -- needs: breakdown_names children dates leaver_years timeline
 SELECT
-  "t26"."on",
-  "t26"."breakdown",
-  "t26"."group",
+  "t20"."on",
+  "t20"."breakdown",
+  "t20"."group",
   COUNT(*) FILTER(WHERE
-    "t26"."n0") AS "n0",
+    "t20"."n0") AS "n0",
   COUNT(*) FILTER(WHERE
-    "t26"."n1") AS "n1",
+    "t20"."n1") AS "n1",
   COUNT(*) FILTER(WHERE
-    "t26"."n2") AS "n2",
+    "t20"."n2") AS "n2",
   COUNT(*) FILTER(WHERE
-    "t26"."n3") AS "n3",
+    "t20"."n3") AS "n3",
   COUNT(*) FILTER(WHERE
-    "t26"."n4") AS "n4",
+    "t20"."n4") AS "n4",
   COUNT(*) FILTER(WHERE
-    "t26"."n5") AS "n5",
+    "t20"."n5") AS "n5",
   COUNT(*) FILTER(WHERE
-    "t26"."n6") AS "n6",
+    "t20"."n6") AS "n6",
   COUNT(*) FILTER(WHERE
-    "t26"."n7") AS "n7",
+    "t20"."n7") AS "n7",
   COUNT(*) FILTER(WHERE
-    "t26"."n8") AS "n8",
+    "t20"."n8") AS "n8",
   COUNT(*) FILTER(WHERE
-    "t26"."n9") AS "n9",
+    "t20"."n9") AS "n9",
   COUNT(*) FILTER(WHERE
-    "t26"."n10") AS "n10",
+    "t20"."n10") AS "n10",
   COUNT(*) FILTER(WHERE
-    "t26"."n11") AS "n11",
+    "t20"."n11") AS "n11",
   COUNT(*) FILTER(WHERE
-    "t26"."n12") AS "n12",
+    "t20"."n12") AS "n12",
   COUNT(*) FILTER(WHERE
-    "t26"."n13") AS "n13",
+    "t20"."n13") AS "n13",
   COUNT(*) FILTER(WHERE
-    "t26"."n14") AS "n14",
+    "t20"."n14") AS "n14",
   COUNT(*) FILTER(WHERE
-    "t26"."n15") AS "n15",
+    "t20"."n15") AS "n15",
   COUNT(*) FILTER(WHERE
-    "t26"."n16") AS "n16",
+    "t20"."n16") AS "n16",
   COUNT(*) FILTER(WHERE
-    "t26"."n17") AS "n17"
+    "t20"."n17") AS "n17"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t24".*
-      EXCLUDE ("by_ethnicity", "by_sex", "by_neet_reason")
+      "t18"."on",
+      "t5"."breakdown",
+      "t18"."n0",
+      "t18"."n1",
+      "t18"."n2",
+      "t18"."n3",
+      "t18"."n4",
+      "t18"."n5",
+      "t18"."n6",
+      "t18"."n7",
+      "t18"."n8",
+      "t18"."n9",
+      "t18"."n10",
+      "t18"."n11",
+      "t18"."n12",
+      "t18"."n13",
+      "t18"."n14",
+      "t18"."n15",
+      "t18"."n16",
+      "t18"."n17",
+      CASE
+        WHEN "t5"."breakdown" = ''
+        THEN ''
+        WHEN "t5"."breakdown" = 'neet_reason'
+        THEN "t18"."by_neet_reason"
+        WHEN "t5"."breakdown" = 'sex'
+        THEN "t18"."by_sex"
+        WHEN "t5"."breakdown" = 'ethnicity'
+        THEN "t18"."by_ethnicity"
+        ELSE NULL
+      END AS "group"
     FROM (
       SELECT
-        "t23"."on",
-        "t23"."by_neet_reason",
-        "t23"."by_sex",
-        "t23"."by_ethnicity",
-        "t23"."n0",
-        "t23"."n1",
-        "t23"."n2",
-        "t23"."n3",
-        "t23"."n4",
-        "t23"."n5",
-        "t23"."n6",
-        "t23"."n7",
-        "t23"."n8",
-        "t23"."n9",
-        "t23"."n10",
-        "t23"."n11",
-        "t23"."n12",
-        "t23"."n13",
-        "t23"."n14",
-        "t23"."n15",
-        "t23"."n16",
-        "t23"."n17",
-        "t23"."breakdown",
-        CASE
-          WHEN "t23"."breakdown" = ''
-          THEN ''
-          WHEN "t23"."breakdown" = 'neet_reason'
-          THEN "t23"."by_neet_reason"
-          WHEN "t23"."breakdown" = 'sex'
-          THEN "t23"."by_sex"
-          WHEN "t23"."breakdown" = 'ethnicity'
-          THEN "t23"."by_ethnicity"
-          ELSE NULL
-        END AS "group"
+        "t16"."on",
+        "t16"."by_neet_reason",
+        "t16"."by_sex",
+        "t16"."by_ethnicity",
+        COALESCE(
+          "t16"."activity" IN ('F1', 'P1', 'F2', 'P2', 'F3', 'P3', 'F4', 'P4', 'F5', 'P5'),
+          FALSE
+        )
+        AND COALESCE("t16"."age" BETWEEN 19 AND 21, FALSE) AS "n0",
+        COALESCE("t16"."age" BETWEEN 19 AND 21, FALSE) AS "n1",
+        COALESCE(
+          "t16"."activity" IN ('F1', 'P1', 'F2', 'P2', 'F3', 'P3', 'F4', 'P4', 'F5', 'P5'),
+          FALSE
+        )
+        AND COALESCE("t16"."age" BETWEEN 17 AND 18, FALSE) AS "n2",
+        COALESCE("t16"."age" BETWEEN 17 AND 18, FALSE) AS "n3",
+        COALESCE(
+          SUBSTRING(
+            "t16"."accommodation",
+            CASE WHEN (
+              1 + 1
+            ) >= 1 THEN 1 + 1 ELSE 1 + 1 + LENGTH("t16"."accommodation") END,
+            1
+          ) = '1',
+          FALSE
+        )
+        AND (
+          COALESCE("t16"."age" BETWEEN 19 AND 21, FALSE)
+          AND NOT (
+            COALESCE(
+              SUBSTRING(
+                "t16"."accommodation",
+                CASE WHEN (
+                  0 + 1
+                ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t16"."accommodation") END,
+                1
+              ) IN ('G', 'H', 'R'),
+              FALSE
+            )
+          )
+        ) AS "n4",
+        COALESCE("t16"."age" BETWEEN 19 AND 21, FALSE)
+        AND NOT (
+          COALESCE(
+            SUBSTRING(
+              "t16"."accommodation",
+              CASE WHEN (
+                0 + 1
+              ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t16"."accommodation") END,
+              1
+            ) IN ('G', 'H', 'R'),
+            FALSE
+          )
+        ) AS "n5",
+        COALESCE(
+          SUBSTRING(
+            "t16"."accommodation",
+            CASE WHEN (
+              1 + 1
+            ) >= 1 THEN 1 + 1 ELSE 1 + 1 + LENGTH("t16"."accommodation") END,
+            1
+          ) = '1',
+          FALSE
+        )
+        AND (
+          COALESCE("t16"."age" BETWEEN 17 AND 18, FALSE)
+          AND NOT (
+            COALESCE(
+              SUBSTRING(
+                "t16"."accommodation",
+                CASE WHEN (
+                  0 + 1
+                ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t16"."accommodation") END,
+                1
+              ) IN ('G', 'H', 'R'),
+              FALSE
+            )
+          )
+        ) AS "n6",
+        COALESCE("t16"."age" BETWEEN 17 AND 18, FALSE)
+        AND NOT (
+          COALESCE(
+            SUBSTRING(
+              "t16"."accommodation",
+              CASE WHEN (
+                0 + 1
+              ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t16"."accommodation") END,
+              1
+            ) IN ('G', 'H', 'R'),
+            FALSE
+          )
+        ) AS "n7",
+        COALESCE("t16"."in_touch" = 'YES', FALSE)
+        AND COALESCE("t16"."age" BETWEEN 19 AND 21, FALSE) AS "n8",
+        COALESCE("t16"."in_touch" = 'YES', FALSE)
+        AND COALESCE("t16"."age" BETWEEN 17 AND 18, FALSE) AS "n9",
+        COALESCE("t16"."accommodation" IN ('Z1', 'Z2'), FALSE)
+        AND (
+          COALESCE("t16"."age" BETWEEN 18 AND 18, FALSE) AND "t16"."left_foster_at_18"
+        ) AS "n10",
+        COALESCE("t16"."age" BETWEEN 18 AND 18, FALSE) AND "t16"."left_foster_at_18" AS "n11",
+        COALESCE("t16"."accommodation" IN ('Z1', 'Z2'), FALSE)
+        AND (
+          COALESCE("t16"."age" BETWEEN 19 AND 20, FALSE) AND "t16"."left_foster_at_18"
+        ) AS "n12",
+        COALESCE("t16"."age" BETWEEN 19 AND 20, FALSE) AND "t16"."left_foster_at_18" AS "n13",
+        COALESCE("t16"."activity" IN ('F1', 'P1'), FALSE)
+        AND COALESCE("t16"."age" BETWEEN 19 AND 21, FALSE) AS "n14",
+        COALESCE("t16"."activity" IN ('F4', 'P4'), FALSE)
+        AND COALESCE("t16"."age" BETWEEN 19 AND 21, FALSE) AS "n15",
+        COALESCE("t16"."age" BETWEEN 17 AND 21, FALSE)
+        AND COALESCE("t16"."accommodation" IN ('S1', 'S2', 'W1', 'W2', 'X1', 'X2'), FALSE) AS "n16",
+        COALESCE("t16"."age" BETWEEN 19 AND 21, FALSE)
+        AND COALESCE("t16"."activity" IN ('G4', 'G5', 'G6'), FALSE) AS "n17"
       FROM (
         SELECT
-          "t22"."on",
-          "t22"."by_neet_reason",
-          "t22"."by_sex",
-          "t22"."by_ethnicity",
-          "t22"."n0",
-          "t22"."n1",
-          "t22"."n2",
-          "t22"."n3",
-          "t22"."n4",
-          "t22"."n5",
-          "t22"."n6",
-          "t22"."n7",
-          "t22"."n8",
-          "t22"."n9",
-          "t22"."n10",
-          "t22"."n11",
-          "t22"."n12",
-          "t22"."n13",
-          "t22"."n14",
-          "t22"."n15",
-          "t22"."n16",
-          "t22"."n17",
-          "t5"."breakdown"
+          "t15"."child",
+          "t15"."collection_year",
+          "t15"."dob",
+          "t15"."in_touch",
+          "t15"."activity",
+          "t15"."accommodation",
+          "t15"."origin_file",
+          "t15"."origin_row",
+          "t15"."on",
+          "t15"."year",
+          "t15"."is_year_end",
+          "t15"."window_first",
+          "t15"."before_24",
+          "t15"."before_30",
+          "t15"."after_12",
+          "t15"."after_24",
+          "t15"."repeat_first",
+          "t15"."home_12_first",
+          "t15"."home_12_last",
+          "t15"."home_18_first",
+          "t15"."home_18_last",
+          "t15"."month_first",
+          "t15"."season_first",
+          "t15"."season_first_whole",
+          "t15"."season_last_whole",
+          "t15"."season_last",
+          "t15"."sex",
+          "t15"."ethnicity",
+          "t15"."child_dob",
+          "t15"."last_until",
+          "t15"."last_in_foster",
+          CASE
+            WHEN COALESCE("t15"."dob", "t15"."child_dob") <= "t15"."on"
+            THEN (
+              EXTRACT(year FROM "t15"."on") - EXTRACT(year FROM COALESCE("t15"."dob", "t15"."child_dob"))
+            ) - CAST((
+              (
+                EXTRACT(month FROM "t15"."on") * 100
+              ) + EXTRACT(day FROM "t15"."on")
+            ) < (
+              (
+                EXTRACT(month FROM COALESCE("t15"."dob", "t15"."child_dob")) * 100
+              ) + EXTRACT(day FROM COALESCE("t15"."dob", "t15"."child_dob"))
+            ) AS BIGINT)
+            ELSE CAST(NULL AS BIGINT)
+          END AS "age",
+          COALESCE(
+            "t15"."last_in_foster"
+            AND (
+              "t15"."last_until" >= MAKE_DATE(
+                EXTRACT(year FROM COALESCE("t15"."dob", "t15"."child_dob")) + 18,
+                CASE
+                  WHEN (
+                    EXTRACT(month FROM COALESCE("t15"."dob", "t15"."child_dob")) = 2
+                  )
+                  AND (
+                    EXTRACT(day FROM COALESCE("t15"."dob", "t15"."child_dob")) = 29
+                  )
+                  THEN 3
+                  ELSE EXTRACT(month FROM COALESCE("t15"."dob", "t15"."child_dob"))
+                END,
+                CASE
+                  WHEN (
+                    EXTRACT(month FROM COALESCE("t15"."dob", "t15"."child_dob")) = 2
+                  )
+                  AND (
+                    EXTRACT(day FROM COALESCE("t15"."dob", "t15"."child_dob")) = 29
+                  )
+                  THEN 1
+                  ELSE EXTRACT(day FROM COALESCE("t15"."dob", "t15"."child_dob"))
+                END
+              )
+            ),
+            FALSE
+          ) AS "left_foster_at_18",
+          CASE
+            WHEN "t15"."sex" IN ('M')
+            THEN 'Male'
+            WHEN "t15"."sex" IN ('F')
+            THEN 'Female'
+            ELSE 'Unknown'
+          END AS "by_sex",
+          CASE
+            WHEN "t15"."ethnicity" IN ('WBRI', 'WIRI', 'WOTH', 'WIRT', 'WROM')
+            THEN 'White'
+            WHEN "t15"."ethnicity" IN ('MWBC', 'MWBA', 'MWAS', 'MOTH')
+            THEN 'Mixed or multiple'
+            WHEN "t15"."ethnicity" IN ('AIND', 'APKN', 'ABAN', 'AOTH', 'CHNE')
+            THEN 'Asian or Asian British'
+            WHEN "t15"."ethnicity" IN ('BCRB', 'BAFR', 'BOTH')
+            THEN 'Black, African, Caribbean or Black British'
+            WHEN "t15"."ethnicity" IN ('OOTH')
+            THEN 'Other'
+            WHEN "t15"."ethnicity" IN ('REFU', 'NOBT')
+            THEN 'refused or not yet obtained'
+            ELSE 'not known'
+          END AS "by_ethnicity",
+          CASE
+            WHEN "t15"."activity" IN ('G4')
+            THEN 'illness or disability'
+            WHEN "t15"."activity" IN ('G6')
+            THEN 'pregnancy or parenting'
+            WHEN "t15"."activity" IN ('G5')
+            THEN 'other'
+            ELSE 'not known'
+          END AS "by_neet_reason"
         FROM (
           SELECT
-            "t20"."on",
-            "t20"."by_neet_reason",
-            "t20"."by_sex",
-            "t20"."by_ethnicity",
-            COALESCE(
-              "t20"."activity" IN ('F1', 'P1', 'F2', 'P2', 'F3', 'P3', 'F4', 'P4', 'F5', 'P5'),
-              FALSE
-            )
-            AND COALESCE("t20"."age" BETWEEN 19 AND 21, FALSE) AS "n0",
-            COALESCE("t20"."age" BETWEEN 19 AND 21, FALSE) AS "n1",
-            COALESCE(
-              "t20"."activity" IN ('F1', 'P1', 'F2', 'P2', 'F3', 'P3', 'F4', 'P4', 'F5', 'P5'),
-              FALSE
-            )
-            AND COALESCE("t20"."age" BETWEEN 17 AND 18, FALSE) AS "n2",
-            COALESCE("t20"."age" BETWEEN 17 AND 18, FALSE) AS "n3",
-            COALESCE(
-              SUBSTRING(
-                "t20"."accommodation",
-                CASE WHEN (
-                  1 + 1
-                ) >= 1 THEN 1 + 1 ELSE 1 + 1 + LENGTH("t20"."accommodation") END,
-                1
-              ) = '1',
-              FALSE
-            )
-            AND (
-              COALESCE("t20"."age" BETWEEN 19 AND 21, FALSE)
-              AND NOT (
-                COALESCE(
-                  SUBSTRING(
-                    "t20"."accommodation",
-                    CASE WHEN (
-                      0 + 1
-                    ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t20"."accommodation") END,
-                    1
-                  ) IN ('G', 'H', 'R'),
-                  FALSE
-                )
-              )
-            ) AS "n4",
-            COALESCE("t20"."age" BETWEEN 19 AND 21, FALSE)
-            AND NOT (
-              COALESCE(
-                SUBSTRING(
-                  "t20"."accommodation",
-                  CASE WHEN (
-                    0 + 1
-                  ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t20"."accommodation") END,
-                  1
-                ) IN ('G', 'H', 'R'),
-                FALSE
-              )
-            ) AS "n5",
-            COALESCE(
-              SUBSTRING(
-                "t20"."accommodation",
-                CASE WHEN (
-                  1 + 1
-                ) >= 1 THEN 1 + 1 ELSE 1 + 1 + LENGTH("t20"."accommodation") END,
-                1
-              ) = '1',
-              FALSE
-            )
-            AND (
-              COALESCE("t20"."age" BETWEEN 17 AND 18, FALSE)
-              AND NOT (
-                COALESCE(
-                  SUBSTRING(
-                    "t20"."accommodation",
-                    CASE WHEN (
-                      0 + 1
-                    ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t20"."accommodation") END,
-                    1
-                  ) IN ('G', 'H', 'R'),
-                  FALSE
-                )
-              )
-            ) AS "n6",
-            COALESCE("t20"."age" BETWEEN 17 AND 18, FALSE)
-            AND NOT (
-              COALESCE(
-                SUBSTRING(
-                  "t20"."accommodation",
-                  CASE WHEN (
-                    0 + 1
-                  ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t20"."accommodation") END,
-                  1
-                ) IN ('G', 'H', 'R'),
-                FALSE
-              )
-            ) AS "n7",
-            COALESCE("t20"."in_touch" = 'YES', FALSE)
-            AND COALESCE("t20"."age" BETWEEN 19 AND 21, FALSE) AS "n8",
-            COALESCE("t20"."in_touch" = 'YES', FALSE)
-            AND COALESCE("t20"."age" BETWEEN 17 AND 18, FALSE) AS "n9",
-            COALESCE("t20"."accommodation" IN ('Z1', 'Z2'), FALSE)
-            AND (
-              COALESCE("t20"."age" BETWEEN 18 AND 18, FALSE) AND "t20"."left_foster_at_18"
-            ) AS "n10",
-            COALESCE("t20"."age" BETWEEN 18 AND 18, FALSE) AND "t20"."left_foster_at_18" AS "n11",
-            COALESCE("t20"."accommodation" IN ('Z1', 'Z2'), FALSE)
-            AND (
-              COALESCE("t20"."age" BETWEEN 19 AND 20, FALSE) AND "t20"."left_foster_at_18"
-            ) AS "n12",
-            COALESCE("t20"."age" BETWEEN 19 AND 20, FALSE) AND "t20"."left_foster_at_18" AS "n13",
-            COALESCE("t20"."activity" IN ('F1', 'P1'), FALSE)
-            AND COALESCE("t20"."age" BETWEEN 19 AND 21, FALSE) AS "n14",
-            COALESCE("t20"."activity" IN ('F4', 'P4'), FALSE)
-            AND COALESCE("t20"."age" BETWEEN 19 AND 21, FALSE) AS "n15",
-            COALESCE("t20"."age" BETWEEN 17 AND 21, FALSE)
-            AND COALESCE("t20"."accommodation" IN ('S1', 'S2', 'W1', 'W2', 'X1', 'X2'), FALSE) AS "n16",
-            COALESCE("t20"."age" BETWEEN 19 AND 21, FALSE)
-            AND COALESCE("t20"."activity" IN ('G4', 'G5', 'G6'), FALSE) AS "n17"
-          FROM (
+            "t6"."child",
+            "t6"."collection_year",
+            "t6"."dob",
+            "t6"."in_touch",
+            "t6"."activity",
+            "t6"."accommodation",
+            "t6"."origin_file",
+            "t6"."origin_row",
+            "t10"."on",
+            "t10"."year",
+            "t10"."is_year_end",
+            "t10"."window_first",
+            "t10"."before_24",
+            "t10"."before_30",
+            "t10"."after_12",
+            "t10"."after_24",
+            "t10"."repeat_first",
+            "t10"."home_12_first",
+            "t10"."home_12_last",
+            "t10"."home_18_first",
+            "t10"."home_18_last",
+            "t10"."month_first",
+            "t10"."season_first",
+            "t10"."season_first_whole",
+            "t10"."season_last_whole",
+            "t10"."season_last",
+            "t11"."sex",
+            "t11"."ethnicity",
+            "t11"."child_dob",
+            "t14"."last_until",
+            "t14"."last_in_foster"
+          FROM "leaver_years" AS "t6"
+          INNER JOIN (
             SELECT
-              "t19"."child",
-              "t19"."collection_year",
-              "t19"."dob",
-              "t19"."in_touch",
-              "t19"."activity",
-              "t19"."accommodation",
-              "t19"."origin_file",
-              "t19"."origin_row",
-              "t19"."on",
-              "t19"."year",
-              "t19"."is_year_end",
-              "t19"."window_first",
-              "t19"."before_24",
-              "t19"."before_30",
-              "t19"."after_12",
-              "t19"."after_24",
-              "t19"."repeat_first",
-              "t19"."home_12_first",
-              "t19"."home_12_last",
-              "t19"."home_18_first",
-              "t19"."home_18_last",
-              "t19"."month_first",
-              "t19"."season_first",
-              "t19"."season_first_whole",
-              "t19"."season_last_whole",
-              "t19"."season_last",
-              "t19"."sex",
-              "t19"."ethnicity",
-              "t19"."child_dob",
-              "t19"."last_until",
-              "t19"."last_in_foster",
-              CASE
-                WHEN COALESCE("t19"."dob", "t19"."child_dob") <= "t19"."on"
-                THEN (
-                  EXTRACT(year FROM "t19"."on") - EXTRACT(year FROM COALESCE("t19"."dob", "t19"."child_dob"))
-                ) - CAST((
-                  (
-                    EXTRACT(month FROM "t19"."on") * 100
-                  ) + EXTRACT(day FROM "t19"."on")
-                ) < (
-                  (
-                    EXTRACT(month FROM COALESCE("t19"."dob", "t19"."child_dob")) * 100
-                  ) + EXTRACT(day FROM COALESCE("t19"."dob", "t19"."child_dob"))
-                ) AS BIGINT)
-                ELSE CAST(NULL AS BIGINT)
-              END AS "age",
-              COALESCE(
-                "t19"."last_in_foster"
-                AND (
-                  "t19"."last_until" >= MAKE_DATE(
-                    EXTRACT(year FROM COALESCE("t19"."dob", "t19"."child_dob")) + 18,
-                    CASE
-                      WHEN (
-                        EXTRACT(month FROM COALESCE("t19"."dob", "t19"."child_dob")) = 2
-                      )
-                      AND (
-                        EXTRACT(day FROM COALESCE("t19"."dob", "t19"."child_dob")) = 29
-                      )
-                      THEN 3
-                      ELSE EXTRACT(month FROM COALESCE("t19"."dob", "t19"."child_dob"))
-                    END,
-                    CASE
-                      WHEN (
-                        EXTRACT(month FROM COALESCE("t19"."dob", "t19"."child_dob")) = 2
-                      )
-                      AND (
-                        EXTRACT(day FROM COALESCE("t19"."dob", "t19"."child_dob")) = 29
-                      )
-                      THEN 1
-                      ELSE EXTRACT(day FROM COALESCE("t19"."dob", "t19"."child_dob"))
-                    END
-                  )
-                ),
-                FALSE
-              ) AS "left_foster_at_18",
-              CASE
-                WHEN "t19"."sex" IN ('M')
-                THEN 'Male'
-                WHEN "t19"."sex" IN ('F')
-                THEN 'Female'
-                ELSE 'Unknown'
-              END AS "by_sex",
-              CASE
-                WHEN "t19"."ethnicity" IN ('WBRI', 'WIRI', 'WOTH', 'WIRT', 'WROM')
-                THEN 'White'
-                WHEN "t19"."ethnicity" IN ('MWBC', 'MWBA', 'MWAS', 'MOTH')
-                THEN 'Mixed or multiple'
-                WHEN "t19"."ethnicity" IN ('AIND', 'APKN', 'ABAN', 'AOTH', 'CHNE')
-                THEN 'Asian or Asian British'
-                WHEN "t19"."ethnicity" IN ('BCRB', 'BAFR', 'BOTH')
-                THEN 'Black, African, Caribbean or Black British'
-                WHEN "t19"."ethnicity" IN ('OOTH')
-                THEN 'Other'
-                WHEN "t19"."ethnicity" IN ('REFU', 'NOBT')
-                THEN 'refused or not yet obtained'
-                ELSE 'not known'
-              END AS "by_ethnicity",
-              CASE
-                WHEN "t19"."activity" IN ('G4')
-                THEN 'illness or disability'
-                WHEN "t19"."activity" IN ('G6')
-                THEN 'pregnancy or parenting'
-                WHEN "t19"."activity" IN ('G5')
-                THEN 'other'
-                ELSE 'not known'
-              END AS "by_neet_reason"
+              *
+            FROM "dates" AS "t2"
+            WHERE
+              "t2"."is_year_end"
+          ) AS "t10"
+            ON "t6"."collection_year" = "t10"."year"
+          LEFT OUTER JOIN (
+            SELECT
+              "t3"."child",
+              "t3"."sex",
+              "t3"."ethnicity",
+              "t3"."dob" AS "child_dob"
+            FROM "children" AS "t3"
+          ) AS "t11"
+            ON "t6"."child" = "t11"."child"
+          LEFT OUTER JOIN (
+            SELECT
+              "t12"."child",
+              "t12"."spell_until" AS "last_until",
+              "t12"."by_placement" = 'foster' AS "last_in_foster"
             FROM (
               SELECT
-                "t18".*
-                EXCLUDE ("child_right")
+                "t9"."child",
+                "t9"."decom",
+                "t9"."reason_new_episode",
+                "t9"."legal_status",
+                "t9"."place",
+                "t9"."place_provider",
+                "t9"."reason_episode_ceased",
+                "t9"."reason_place_change",
+                "t9"."place_post",
+                "t9"."urn",
+                "t9"."location",
+                "t9"."distance",
+                "t9"."beyond_boundary",
+                "t9"."collection_year",
+                "t9"."origin_file",
+                "t9"."origin_row",
+                "t9"."sex",
+                "t9"."dob",
+                "t9"."duc",
+                "t9"."is_uasc_child",
+                "t9"."eighteenth",
+                "t9"."episode_until",
+                "t9"."short_break",
+                "t9"."temporary",
+                "t9"."number",
+                "t9"."begins",
+                "t9"."period",
+                "t9"."counts",
+                "t9"."period_started",
+                "t9"."began_as_short_breaks",
+                "t9"."spell",
+                "t9"."opens",
+                "t9"."closes",
+                "t9"."row_until",
+                "t9"."spell_started",
+                "t9"."spell_until",
+                "t9"."start_known",
+                "t9"."came_by_transfer",
+                "t9"."need",
+                "t9"."end_reason",
+                "t9"."settled",
+                "t9"."by_sex",
+                "t9"."by_ethnicity",
+                "t9"."by_need",
+                "t9"."by_legal_status",
+                "t9"."by_placement",
+                "t9"."by_provider",
+                "t9"."by_locality",
+                "t9"."by_distance",
+                ROW_NUMBER() OVER (
+                  PARTITION BY "t9"."child"
+                  ORDER BY "t9"."spell_until" DESC, "t9"."spell_started" DESC, "t9"."spell" DESC
+                  ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                ) - 1 AS "place_from_last"
               FROM (
                 SELECT
-                  "t15"."child",
-                  "t15"."collection_year",
-                  "t15"."dob",
-                  "t15"."in_touch",
-                  "t15"."activity",
-                  "t15"."accommodation",
-                  "t15"."origin_file",
-                  "t15"."origin_row",
-                  "t15"."on",
-                  "t15"."year",
-                  "t15"."is_year_end",
-                  "t15"."window_first",
-                  "t15"."before_24",
-                  "t15"."before_30",
-                  "t15"."after_12",
-                  "t15"."after_24",
-                  "t15"."repeat_first",
-                  "t15"."home_12_first",
-                  "t15"."home_12_last",
-                  "t15"."home_18_first",
-                  "t15"."home_18_last",
-                  "t15"."month_first",
-                  "t15"."season_first",
-                  "t15"."season_first_whole",
-                  "t15"."season_last_whole",
-                  "t15"."season_last",
-                  "t15"."sex",
-                  "t15"."ethnicity",
-                  "t15"."child_dob",
-                  "t17"."child" AS "child_right",
-                  "t17"."last_until",
-                  "t17"."last_in_foster"
-                FROM (
-                  SELECT
-                    "t13".*
-                    EXCLUDE ("child_right")
-                  FROM (
-                    SELECT
-                      "t6"."child",
-                      "t6"."collection_year",
-                      "t6"."dob",
-                      "t6"."in_touch",
-                      "t6"."activity",
-                      "t6"."accommodation",
-                      "t6"."origin_file",
-                      "t6"."origin_row",
-                      "t10"."on",
-                      "t10"."year",
-                      "t10"."is_year_end",
-                      "t10"."window_first",
-                      "t10"."before_24",
-                      "t10"."before_30",
-                      "t10"."after_12",
-                      "t10"."after_24",
-                      "t10"."repeat_first",
-                      "t10"."home_12_first",
-                      "t10"."home_12_last",
-                      "t10"."home_18_first",
-                      "t10"."home_18_last",
-                      "t10"."month_first",
-                      "t10"."season_first",
-                      "t10"."season_first_whole",
-                      "t10"."season_last_whole",
-                      "t10"."season_last",
-                      "t11"."child" AS "child_right",
-                      "t11"."sex",
-                      "t11"."ethnicity",
-                      "t11"."child_dob"
-                    FROM "leaver_years" AS "t6"
-                    INNER JOIN (
-                      SELECT
-                        *
-                      FROM "dates" AS "t3"
-                      WHERE
-                        "t3"."is_year_end"
-                    ) AS "t10"
-                      ON "t6"."collection_year" = "t10"."year"
-                    LEFT OUTER JOIN (
-                      SELECT
-                        "t4"."child",
-                        "t4"."sex",
-                        "t4"."ethnicity",
-                        "t4"."dob" AS "child_dob"
-                      FROM "children" AS "t4"
-                    ) AS "t11"
-                      ON "t6"."child" = "t11"."child"
-                  ) AS "t13"
-                ) AS "t15"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t12"."child",
-                    "t12"."spell_until" AS "last_until",
-                    "t12"."by_placement" = 'foster' AS "last_in_foster"
-                  FROM (
-                    SELECT
-                      "t7"."child",
-                      "t7"."decom",
-                      "t7"."reason_new_episode",
-                      "t7"."legal_status",
-                      "t7"."place",
-                      "t7"."place_provider",
-                      "t7"."reason_episode_ceased",
-                      "t7"."reason_place_change",
-                      "t7"."place_post",
-                      "t7"."urn",
-                      "t7"."location",
-                      "t7"."distance",
-                      "t7"."beyond_boundary",
-                      "t7"."collection_year",
-                      "t7"."origin_file",
-                      "t7"."origin_row",
-                      "t7"."sex",
-                      "t7"."dob",
-                      "t7"."duc",
-                      "t7"."is_uasc_child",
-                      "t7"."eighteenth",
-                      "t7"."episode_until",
-                      "t7"."short_break",
-                      "t7"."temporary",
-                      "t7"."number",
-                      "t7"."begins",
-                      "t7"."period",
-                      "t7"."counts",
-                      "t7"."period_started",
-                      "t7"."began_as_short_breaks",
-                      "t7"."spell",
-                      "t7"."opens",
-                      "t7"."closes",
-                      "t7"."row_until",
-                      "t7"."spell_started",
-                      "t7"."spell_until",
-                      "t7"."start_known",
-                      "t7"."came_by_transfer",
-                      "t7"."need",
-                      "t7"."end_reason",
-                      "t7"."settled",
-                      "t7"."by_sex",
-                      "t7"."by_ethnicity",
-                      "t7"."by_need",
-                      "t7"."by_legal_status",
-                      "t7"."by_placement",
-                      "t7"."by_provider",
-                      "t7"."by_locality",
-                      "t7"."by_distance",
-                      ROW_NUMBER() OVER (
-                        PARTITION BY "t7"."child"
-                        ORDER BY "t7"."spell_until" DESC, "t7"."spell_started" DESC, "t7"."spell" DESC
-                        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                      ) - 1 AS "place_from_last"
-                    FROM (
-                      SELECT
-                        *
-                      FROM "timeline" AS "t2"
-                      WHERE
-                        "t2"."closes"
-                    ) AS "t7"
-                  ) AS "t12"
-                  WHERE
-                    "t12"."place_from_last" = 0
-                ) AS "t17"
-                  ON "t15"."child" = "t17"."child"
-              ) AS "t18"
-            ) AS "t19"
+                  *
+                FROM "timeline" AS "t4"
+                WHERE
+                  "t4"."closes"
+              ) AS "t9"
+            ) AS "t12"
             WHERE
-              NOT (
-                COALESCE("t19"."in_touch" IN ('DIED', 'RHOM'), FALSE)
-              )
-          ) AS "t20"
-        ) AS "t22"
-        CROSS JOIN "breakdown_names" AS "t5"
-      ) AS "t23"
-    ) AS "t24"
-  ) AS "t25"
+              "t12"."place_from_last" = 0
+          ) AS "t14"
+            ON "t6"."child" = "t14"."child"
+        ) AS "t15"
+        WHERE
+          NOT (
+            COALESCE("t15"."in_touch" IN ('DIED', 'RHOM'), FALSE)
+          )
+      ) AS "t16"
+    ) AS "t18"
+    CROSS JOIN "breakdown_names" AS "t5"
+  ) AS "t19"
   WHERE
-    "t25"."group" IS NOT NULL
-) AS "t26"
+    "t19"."group" IS NOT NULL
+) AS "t20"
 GROUP BY
   1,
   2,

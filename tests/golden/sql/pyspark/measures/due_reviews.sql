@@ -145,540 +145,466 @@ WITH `t18` AS (
   ) AS `t15`
 )
 SELECT
-  `t37`.`on`,
-  `t37`.`breakdown`,
-  `t37`.`group`,
-  SUM(CAST(`t37`.`n0` AS BIGINT)) AS `n0`,
+  `t35`.`on`,
+  `t35`.`breakdown`,
+  `t35`.`group`,
+  SUM(CAST(`t35`.`n0` AS BIGINT)) AS `n0`,
   COUNT(*) AS `n1`
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      `t35`.`on`,
-      `t35`.`n0`,
-      `t35`.`breakdown`,
+      `t6`.`on`,
+      `t7`.`breakdown`,
+      `t33`.`on_time` AS `n0`,
       CASE
-        WHEN `t35`.`breakdown` = ''
+        WHEN `t7`.`breakdown` = ''
         THEN ''
-        WHEN `t35`.`breakdown` = 'age_band'
-        THEN `t35`.`by_age_band`
-        WHEN `t35`.`breakdown` = 'sex'
-        THEN `t35`.`by_sex`
-        WHEN `t35`.`breakdown` = 'ethnicity'
-        THEN `t35`.`by_ethnicity`
-        WHEN `t35`.`breakdown` = 'need'
-        THEN `t35`.`by_need`
-        WHEN `t35`.`breakdown` = 'legal_status'
-        THEN `t35`.`by_legal_status`
-        WHEN `t35`.`breakdown` = 'placement'
-        THEN `t35`.`by_placement`
-        WHEN `t35`.`breakdown` = 'provider'
-        THEN `t35`.`by_provider`
-        WHEN `t35`.`breakdown` = 'uasc'
-        THEN `t35`.`by_uasc`
-        WHEN `t35`.`breakdown` = 'locality'
-        THEN `t35`.`by_locality`
-        WHEN `t35`.`breakdown` = 'distance'
-        THEN `t35`.`by_distance`
-        WHEN `t35`.`breakdown` = 'time_in_care'
-        THEN `t35`.`by_time_in_care`
+        WHEN `t7`.`breakdown` = 'age_band'
+        THEN `t33`.`by_age_band`
+        WHEN `t7`.`breakdown` = 'sex'
+        THEN `t33`.`by_sex`
+        WHEN `t7`.`breakdown` = 'ethnicity'
+        THEN `t33`.`by_ethnicity`
+        WHEN `t7`.`breakdown` = 'need'
+        THEN `t33`.`by_need`
+        WHEN `t7`.`breakdown` = 'legal_status'
+        THEN `t33`.`by_legal_status`
+        WHEN `t7`.`breakdown` = 'placement'
+        THEN `t33`.`by_placement`
+        WHEN `t7`.`breakdown` = 'provider'
+        THEN `t33`.`by_provider`
+        WHEN `t7`.`breakdown` = 'uasc'
+        THEN `t33`.`by_uasc`
+        WHEN `t7`.`breakdown` = 'locality'
+        THEN `t33`.`by_locality`
+        WHEN `t7`.`breakdown` = 'distance'
+        THEN `t33`.`by_distance`
+        WHEN `t7`.`breakdown` = 'time_in_care'
+        THEN `t33`.`by_time_in_care`
         ELSE NULL
       END AS `group`
     FROM (
       SELECT
-        `t6`.`on`,
-        `t34`.`by_age_band`,
-        `t34`.`by_sex`,
-        `t34`.`by_ethnicity`,
-        `t34`.`by_need`,
-        `t34`.`by_legal_status`,
-        `t34`.`by_placement`,
-        `t34`.`by_provider`,
-        `t34`.`by_uasc`,
-        `t34`.`by_locality`,
-        `t34`.`by_distance`,
-        `t34`.`by_time_in_care`,
-        `t34`.`on_time` AS `n0`,
-        `t7`.`breakdown`
+        `t31`.`child`,
+        `t31`.`decom`,
+        `t31`.`reason_new_episode`,
+        `t31`.`legal_status`,
+        `t31`.`place`,
+        `t31`.`place_provider`,
+        `t31`.`reason_episode_ceased`,
+        `t31`.`reason_place_change`,
+        `t31`.`place_post`,
+        `t31`.`urn`,
+        `t31`.`location`,
+        `t31`.`distance`,
+        `t31`.`beyond_boundary`,
+        `t31`.`collection_year`,
+        `t31`.`origin_file`,
+        `t31`.`origin_row`,
+        `t31`.`sex`,
+        `t31`.`dob`,
+        `t31`.`duc`,
+        `t31`.`is_uasc_child`,
+        `t31`.`eighteenth`,
+        `t31`.`episode_until`,
+        `t31`.`short_break`,
+        `t31`.`temporary`,
+        `t31`.`number`,
+        `t31`.`begins`,
+        `t31`.`period`,
+        `t31`.`counts`,
+        `t31`.`period_started`,
+        `t31`.`began_as_short_breaks`,
+        `t31`.`spell`,
+        `t31`.`opens`,
+        `t31`.`closes`,
+        `t31`.`row_until`,
+        `t31`.`spell_started`,
+        `t31`.`spell_until`,
+        `t31`.`start_known`,
+        `t31`.`came_by_transfer`,
+        `t31`.`need`,
+        `t31`.`end_reason`,
+        `t31`.`settled`,
+        `t31`.`by_sex`,
+        `t31`.`by_ethnicity`,
+        `t31`.`by_need`,
+        `t31`.`by_legal_status`,
+        `t31`.`by_placement`,
+        `t31`.`by_provider`,
+        `t31`.`by_locality`,
+        `t31`.`by_distance`,
+        `t31`.`due`,
+        `t31`.`held_for_it`,
+        `t31`.`due_file`,
+        `t31`.`due_row`,
+        `t31`.`age`,
+        CASE
+          WHEN `t31`.`age` BETWEEN 0 AND 0
+          THEN 'under 1'
+          WHEN `t31`.`age` BETWEEN 1 AND 4
+          THEN '1 to 4'
+          WHEN `t31`.`age` BETWEEN 5 AND 9
+          THEN '5 to 9'
+          WHEN `t31`.`age` BETWEEN 10 AND 15
+          THEN '10 to 15'
+          WHEN `t31`.`age` BETWEEN 16 AND 99
+          THEN '16 and over'
+          ELSE 'not known'
+        END AS `by_age_band`,
+        IF(
+          `t31`.`is_uasc_child`
+          AND (
+            (
+              `t31`.`duc` IS NULL
+            ) OR (
+              `t31`.`duc` > `t31`.`due`
+            )
+          ),
+          'UASC',
+          'not UASC'
+        ) AS `by_uasc`,
+        CASE
+          WHEN CAST(CAST(`t31`.`spell_started` + INTERVAL '60' MONTH AS TIMESTAMP) AS DATE) <= `t31`.`due`
+          THEN '5 years and over'
+          WHEN CAST(CAST(`t31`.`spell_started` + INTERVAL '24' MONTH AS TIMESTAMP) AS DATE) <= `t31`.`due`
+          THEN '2 to 5 years'
+          WHEN CAST(CAST(`t31`.`spell_started` + INTERVAL '12' MONTH AS TIMESTAMP) AS DATE) <= `t31`.`due`
+          THEN '1 to 2 years'
+          WHEN CAST(CAST(`t31`.`spell_started` + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE) <= `t31`.`due`
+          THEN '6 to 12 months'
+          ELSE 'under 6 months'
+        END AS `by_time_in_care`,
+        COALESCE(`t31`.`held_for_it` <= `t31`.`due`, FALSE) AS `on_time`
       FROM (
         SELECT
-          `t32`.`child`,
-          `t32`.`decom`,
-          `t32`.`reason_new_episode`,
-          `t32`.`legal_status`,
-          `t32`.`place`,
-          `t32`.`place_provider`,
-          `t32`.`reason_episode_ceased`,
-          `t32`.`reason_place_change`,
-          `t32`.`place_post`,
-          `t32`.`urn`,
-          `t32`.`location`,
-          `t32`.`distance`,
-          `t32`.`beyond_boundary`,
-          `t32`.`collection_year`,
-          `t32`.`origin_file`,
-          `t32`.`origin_row`,
-          `t32`.`sex`,
-          `t32`.`dob`,
-          `t32`.`duc`,
-          `t32`.`is_uasc_child`,
-          `t32`.`eighteenth`,
-          `t32`.`episode_until`,
-          `t32`.`short_break`,
-          `t32`.`temporary`,
-          `t32`.`number`,
-          `t32`.`begins`,
-          `t32`.`period`,
-          `t32`.`counts`,
-          `t32`.`period_started`,
-          `t32`.`began_as_short_breaks`,
-          `t32`.`spell`,
-          `t32`.`opens`,
-          `t32`.`closes`,
-          `t32`.`row_until`,
-          `t32`.`spell_started`,
-          `t32`.`spell_until`,
-          `t32`.`start_known`,
-          `t32`.`came_by_transfer`,
-          `t32`.`need`,
-          `t32`.`end_reason`,
-          `t32`.`settled`,
-          `t32`.`by_sex`,
-          `t32`.`by_ethnicity`,
-          `t32`.`by_need`,
-          `t32`.`by_legal_status`,
-          `t32`.`by_placement`,
-          `t32`.`by_provider`,
-          `t32`.`by_locality`,
-          `t32`.`by_distance`,
-          `t32`.`due`,
-          `t32`.`held_for_it`,
-          `t32`.`due_file`,
-          `t32`.`due_row`,
-          `t32`.`age`,
-          CASE
-            WHEN `t32`.`age` BETWEEN 0 AND 0
-            THEN 'under 1'
-            WHEN `t32`.`age` BETWEEN 1 AND 4
-            THEN '1 to 4'
-            WHEN `t32`.`age` BETWEEN 5 AND 9
-            THEN '5 to 9'
-            WHEN `t32`.`age` BETWEEN 10 AND 15
-            THEN '10 to 15'
-            WHEN `t32`.`age` BETWEEN 16 AND 99
-            THEN '16 and over'
-            ELSE 'not known'
-          END AS `by_age_band`,
+          `t30`.`child`,
+          `t30`.`decom`,
+          `t30`.`reason_new_episode`,
+          `t30`.`legal_status`,
+          `t30`.`place`,
+          `t30`.`place_provider`,
+          `t30`.`reason_episode_ceased`,
+          `t30`.`reason_place_change`,
+          `t30`.`place_post`,
+          `t30`.`urn`,
+          `t30`.`location`,
+          `t30`.`distance`,
+          `t30`.`beyond_boundary`,
+          `t30`.`collection_year`,
+          `t30`.`origin_file`,
+          `t30`.`origin_row`,
+          `t30`.`sex`,
+          `t30`.`dob`,
+          `t30`.`duc`,
+          `t30`.`is_uasc_child`,
+          `t30`.`eighteenth`,
+          `t30`.`episode_until`,
+          `t30`.`short_break`,
+          `t30`.`temporary`,
+          `t30`.`number`,
+          `t30`.`begins`,
+          `t30`.`period`,
+          `t30`.`counts`,
+          `t30`.`period_started`,
+          `t30`.`began_as_short_breaks`,
+          `t30`.`spell`,
+          `t30`.`opens`,
+          `t30`.`closes`,
+          `t30`.`row_until`,
+          `t30`.`spell_started`,
+          `t30`.`spell_until`,
+          `t30`.`start_known`,
+          `t30`.`came_by_transfer`,
+          `t30`.`need`,
+          `t30`.`end_reason`,
+          `t30`.`settled`,
+          `t30`.`by_sex`,
+          `t30`.`by_ethnicity`,
+          `t30`.`by_need`,
+          `t30`.`by_legal_status`,
+          `t30`.`by_placement`,
+          `t30`.`by_provider`,
+          `t30`.`by_locality`,
+          `t30`.`by_distance`,
+          `t30`.`due`,
+          `t30`.`held_for_it`,
+          `t30`.`due_file`,
+          `t30`.`due_row`,
           IF(
-            `t32`.`is_uasc_child`
-            AND (
+            `t30`.`dob` <= `t30`.`due`,
+            (
+              EXTRACT(year FROM `t30`.`due`) - EXTRACT(year FROM `t30`.`dob`)
+            ) - CAST((
               (
-                `t32`.`duc` IS NULL
-              ) OR (
-                `t32`.`duc` > `t32`.`due`
-              )
-            ),
-            'UASC',
-            'not UASC'
-          ) AS `by_uasc`,
-          CASE
-            WHEN CAST(CAST(`t32`.`spell_started` + INTERVAL '60' MONTH AS TIMESTAMP) AS DATE) <= `t32`.`due`
-            THEN '5 years and over'
-            WHEN CAST(CAST(`t32`.`spell_started` + INTERVAL '24' MONTH AS TIMESTAMP) AS DATE) <= `t32`.`due`
-            THEN '2 to 5 years'
-            WHEN CAST(CAST(`t32`.`spell_started` + INTERVAL '12' MONTH AS TIMESTAMP) AS DATE) <= `t32`.`due`
-            THEN '1 to 2 years'
-            WHEN CAST(CAST(`t32`.`spell_started` + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE) <= `t32`.`due`
-            THEN '6 to 12 months'
-            ELSE 'under 6 months'
-          END AS `by_time_in_care`,
-          COALESCE(`t32`.`held_for_it` <= `t32`.`due`, FALSE) AS `on_time`
+                EXTRACT(month FROM `t30`.`due`) * 100
+              ) + EXTRACT(day FROM `t30`.`due`)
+            ) < (
+              (
+                EXTRACT(month FROM `t30`.`dob`) * 100
+              ) + EXTRACT(day FROM `t30`.`dob`)
+            ) AS BIGINT),
+            CAST(NULL AS BIGINT)
+          ) AS `age`
         FROM (
           SELECT
-            `t31`.`child`,
-            `t31`.`decom`,
-            `t31`.`reason_new_episode`,
-            `t31`.`legal_status`,
-            `t31`.`place`,
-            `t31`.`place_provider`,
-            `t31`.`reason_episode_ceased`,
-            `t31`.`reason_place_change`,
-            `t31`.`place_post`,
-            `t31`.`urn`,
-            `t31`.`location`,
-            `t31`.`distance`,
-            `t31`.`beyond_boundary`,
-            `t31`.`collection_year`,
-            `t31`.`origin_file`,
-            `t31`.`origin_row`,
-            `t31`.`sex`,
-            `t31`.`dob`,
-            `t31`.`duc`,
-            `t31`.`is_uasc_child`,
-            `t31`.`eighteenth`,
-            `t31`.`episode_until`,
-            `t31`.`short_break`,
-            `t31`.`temporary`,
-            `t31`.`number`,
-            `t31`.`begins`,
-            `t31`.`period`,
-            `t31`.`counts`,
-            `t31`.`period_started`,
-            `t31`.`began_as_short_breaks`,
-            `t31`.`spell`,
-            `t31`.`opens`,
-            `t31`.`closes`,
-            `t31`.`row_until`,
-            `t31`.`spell_started`,
-            `t31`.`spell_until`,
-            `t31`.`start_known`,
-            `t31`.`came_by_transfer`,
-            `t31`.`need`,
-            `t31`.`end_reason`,
-            `t31`.`settled`,
-            `t31`.`by_sex`,
-            `t31`.`by_ethnicity`,
-            `t31`.`by_need`,
-            `t31`.`by_legal_status`,
-            `t31`.`by_placement`,
-            `t31`.`by_provider`,
-            `t31`.`by_locality`,
-            `t31`.`by_distance`,
-            `t31`.`due`,
-            `t31`.`held_for_it`,
-            `t31`.`due_file`,
-            `t31`.`due_row`,
-            IF(
-              `t31`.`dob` <= `t31`.`due`,
-              (
-                EXTRACT(year FROM `t31`.`due`) - EXTRACT(year FROM `t31`.`dob`)
-              ) - CAST((
-                (
-                  EXTRACT(month FROM `t31`.`due`) * 100
-                ) + EXTRACT(day FROM `t31`.`due`)
-              ) < (
-                (
-                  EXTRACT(month FROM `t31`.`dob`) * 100
-                ) + EXTRACT(day FROM `t31`.`dob`)
-              ) AS BIGINT),
-              CAST(NULL AS BIGINT)
-            ) AS `age`
+            `t13`.`child`,
+            `t13`.`decom`,
+            `t13`.`reason_new_episode`,
+            `t13`.`legal_status`,
+            `t13`.`place`,
+            `t13`.`place_provider`,
+            `t13`.`reason_episode_ceased`,
+            `t13`.`reason_place_change`,
+            `t13`.`place_post`,
+            `t13`.`urn`,
+            `t13`.`location`,
+            `t13`.`distance`,
+            `t13`.`beyond_boundary`,
+            `t13`.`collection_year`,
+            `t13`.`origin_file`,
+            `t13`.`origin_row`,
+            `t13`.`sex`,
+            `t13`.`dob`,
+            `t13`.`duc`,
+            `t13`.`is_uasc_child`,
+            `t13`.`eighteenth`,
+            `t13`.`episode_until`,
+            `t13`.`short_break`,
+            `t13`.`temporary`,
+            `t13`.`number`,
+            `t13`.`begins`,
+            `t13`.`period`,
+            `t13`.`counts`,
+            `t13`.`period_started`,
+            `t13`.`began_as_short_breaks`,
+            `t13`.`spell`,
+            `t13`.`opens`,
+            `t13`.`closes`,
+            `t13`.`row_until`,
+            `t13`.`spell_started`,
+            `t13`.`spell_until`,
+            `t13`.`start_known`,
+            `t13`.`came_by_transfer`,
+            `t13`.`need`,
+            `t13`.`end_reason`,
+            `t13`.`settled`,
+            `t13`.`by_sex`,
+            `t13`.`by_ethnicity`,
+            `t13`.`by_need`,
+            `t13`.`by_legal_status`,
+            `t13`.`by_placement`,
+            `t13`.`by_provider`,
+            `t13`.`by_locality`,
+            `t13`.`by_distance`,
+            `t29`.`due`,
+            `t29`.`held_for_it`,
+            `t29`.`due_file`,
+            `t29`.`due_row`
           FROM (
             SELECT
-              `t30`.`child`,
-              `t30`.`decom`,
-              `t30`.`reason_new_episode`,
-              `t30`.`legal_status`,
-              `t30`.`place`,
-              `t30`.`place_provider`,
-              `t30`.`reason_episode_ceased`,
-              `t30`.`reason_place_change`,
-              `t30`.`place_post`,
-              `t30`.`urn`,
-              `t30`.`location`,
-              `t30`.`distance`,
-              `t30`.`beyond_boundary`,
-              `t30`.`collection_year`,
-              `t30`.`origin_file`,
-              `t30`.`origin_row`,
-              `t30`.`sex`,
-              `t30`.`dob`,
-              `t30`.`duc`,
-              `t30`.`is_uasc_child`,
-              `t30`.`eighteenth`,
-              `t30`.`episode_until`,
-              `t30`.`short_break`,
-              `t30`.`temporary`,
-              `t30`.`number`,
-              `t30`.`begins`,
-              `t30`.`period`,
-              `t30`.`counts`,
-              `t30`.`period_started`,
-              `t30`.`began_as_short_breaks`,
-              `t30`.`spell`,
-              `t30`.`opens`,
-              `t30`.`closes`,
-              `t30`.`row_until`,
-              `t30`.`spell_started`,
-              `t30`.`spell_until`,
-              `t30`.`start_known`,
-              `t30`.`came_by_transfer`,
-              `t30`.`need`,
-              `t30`.`end_reason`,
-              `t30`.`settled`,
-              `t30`.`by_sex`,
-              `t30`.`by_ethnicity`,
-              `t30`.`by_need`,
-              `t30`.`by_legal_status`,
-              `t30`.`by_placement`,
-              `t30`.`by_provider`,
-              `t30`.`by_locality`,
-              `t30`.`by_distance`,
-              `t30`.`due`,
-              `t30`.`held_for_it`,
-              `t30`.`due_file`,
-              `t30`.`due_row`
+              *
+            FROM `timeline` AS `t2`
+            WHERE
+              `t2`.`counts`
+          ) AS `t13`
+          INNER JOIN (
+            SELECT
+              *
             FROM (
               SELECT
-                `t13`.`child`,
-                `t13`.`decom`,
-                `t13`.`reason_new_episode`,
-                `t13`.`legal_status`,
-                `t13`.`place`,
-                `t13`.`place_provider`,
-                `t13`.`reason_episode_ceased`,
-                `t13`.`reason_place_change`,
-                `t13`.`place_post`,
-                `t13`.`urn`,
-                `t13`.`location`,
-                `t13`.`distance`,
-                `t13`.`beyond_boundary`,
-                `t13`.`collection_year`,
-                `t13`.`origin_file`,
-                `t13`.`origin_row`,
-                `t13`.`sex`,
-                `t13`.`dob`,
-                `t13`.`duc`,
-                `t13`.`is_uasc_child`,
-                `t13`.`eighteenth`,
-                `t13`.`episode_until`,
-                `t13`.`short_break`,
-                `t13`.`temporary`,
-                `t13`.`number`,
-                `t13`.`begins`,
-                `t13`.`period`,
-                `t13`.`counts`,
-                `t13`.`period_started`,
-                `t13`.`began_as_short_breaks`,
-                `t13`.`spell`,
-                `t13`.`opens`,
-                `t13`.`closes`,
-                `t13`.`row_until`,
-                `t13`.`spell_started`,
-                `t13`.`spell_until`,
-                `t13`.`start_known`,
-                `t13`.`came_by_transfer`,
-                `t13`.`need`,
-                `t13`.`end_reason`,
-                `t13`.`settled`,
-                `t13`.`by_sex`,
-                `t13`.`by_ethnicity`,
-                `t13`.`by_need`,
-                `t13`.`by_legal_status`,
-                `t13`.`by_placement`,
-                `t13`.`by_provider`,
-                `t13`.`by_locality`,
-                `t13`.`by_distance`,
-                `t29`.`child` AS `child_right`,
-                `t29`.`due`,
-                `t29`.`held_for_it`,
-                `t29`.`due_file`,
-                `t29`.`due_row`
+                `t26`.`child`,
+                `t26`.`review_due` AS `due`,
+                `t23`.`held` AS `held_for_it`,
+                `t23`.`review_file` AS `due_file`,
+                `t23`.`review_row` AS `due_row`
               FROM (
                 SELECT
-                  *
-                FROM `timeline` AS `t2`
-                WHERE
-                  `t2`.`counts`
-              ) AS `t13`
-              INNER JOIN (
-                SELECT
-                  *
+                  `t22`.`child`,
+                  `t22`.`spell`,
+                  `t22`.`review_due`
                 FROM (
                   SELECT
-                    `t26`.`child`,
-                    `t26`.`review_due` AS `due`,
-                    `t23`.`held` AS `held_for_it`,
-                    `t23`.`review_file` AS `due_file`,
-                    `t23`.`review_row` AS `due_row`
+                    `t19`.`child`,
+                    `t19`.`decom`,
+                    `t19`.`reason_new_episode`,
+                    `t19`.`legal_status`,
+                    `t19`.`place`,
+                    `t19`.`place_provider`,
+                    `t19`.`reason_episode_ceased`,
+                    `t19`.`reason_place_change`,
+                    `t19`.`place_post`,
+                    `t19`.`urn`,
+                    `t19`.`location`,
+                    `t19`.`distance`,
+                    `t19`.`beyond_boundary`,
+                    `t19`.`collection_year`,
+                    `t19`.`origin_file`,
+                    `t19`.`origin_row`,
+                    `t19`.`sex`,
+                    `t19`.`dob`,
+                    `t19`.`duc`,
+                    `t19`.`is_uasc_child`,
+                    `t19`.`eighteenth`,
+                    `t19`.`episode_until`,
+                    `t19`.`short_break`,
+                    `t19`.`temporary`,
+                    `t19`.`number`,
+                    `t19`.`begins`,
+                    `t19`.`period`,
+                    `t19`.`counts`,
+                    `t19`.`period_started`,
+                    `t19`.`began_as_short_breaks`,
+                    `t19`.`spell`,
+                    `t19`.`opens`,
+                    `t19`.`closes`,
+                    `t19`.`row_until`,
+                    `t19`.`spell_started`,
+                    `t19`.`spell_until`,
+                    `t19`.`start_known`,
+                    `t19`.`came_by_transfer`,
+                    `t19`.`need`,
+                    `t19`.`end_reason`,
+                    `t19`.`settled`,
+                    `t19`.`by_sex`,
+                    `t19`.`by_ethnicity`,
+                    `t19`.`by_need`,
+                    `t19`.`by_legal_status`,
+                    `t19`.`by_placement`,
+                    `t19`.`by_provider`,
+                    `t19`.`by_locality`,
+                    `t19`.`by_distance`,
+                    `t19`.`reviews_from`,
+                    `t9`.`day`,
+                    `t9`.`review_due`
                   FROM (
                     SELECT
-                      `t22`.`child`,
-                      `t22`.`spell`,
-                      `t22`.`review_due`
+                      *
                     FROM (
                       SELECT
-                        `t19`.`child`,
-                        `t19`.`decom`,
-                        `t19`.`reason_new_episode`,
-                        `t19`.`legal_status`,
-                        `t19`.`place`,
-                        `t19`.`place_provider`,
-                        `t19`.`reason_episode_ceased`,
-                        `t19`.`reason_place_change`,
-                        `t19`.`place_post`,
-                        `t19`.`urn`,
-                        `t19`.`location`,
-                        `t19`.`distance`,
-                        `t19`.`beyond_boundary`,
-                        `t19`.`collection_year`,
-                        `t19`.`origin_file`,
-                        `t19`.`origin_row`,
-                        `t19`.`sex`,
-                        `t19`.`dob`,
-                        `t19`.`duc`,
-                        `t19`.`is_uasc_child`,
-                        `t19`.`eighteenth`,
-                        `t19`.`episode_until`,
-                        `t19`.`short_break`,
-                        `t19`.`temporary`,
-                        `t19`.`number`,
-                        `t19`.`begins`,
-                        `t19`.`period`,
-                        `t19`.`counts`,
-                        `t19`.`period_started`,
-                        `t19`.`began_as_short_breaks`,
-                        `t19`.`spell`,
-                        `t19`.`opens`,
-                        `t19`.`closes`,
-                        `t19`.`row_until`,
-                        `t19`.`spell_started`,
-                        `t19`.`spell_until`,
-                        `t19`.`start_known`,
-                        `t19`.`came_by_transfer`,
-                        `t19`.`need`,
-                        `t19`.`end_reason`,
-                        `t19`.`settled`,
-                        `t19`.`by_sex`,
-                        `t19`.`by_ethnicity`,
-                        `t19`.`by_need`,
-                        `t19`.`by_legal_status`,
-                        `t19`.`by_placement`,
-                        `t19`.`by_provider`,
-                        `t19`.`by_locality`,
-                        `t19`.`by_distance`,
-                        `t19`.`reviews_from`,
-                        `t9`.`day`,
-                        `t9`.`review_due`
+                        `t14`.`child`,
+                        `t14`.`decom`,
+                        `t14`.`reason_new_episode`,
+                        `t14`.`legal_status`,
+                        `t14`.`place`,
+                        `t14`.`place_provider`,
+                        `t14`.`reason_episode_ceased`,
+                        `t14`.`reason_place_change`,
+                        `t14`.`place_post`,
+                        `t14`.`urn`,
+                        `t14`.`location`,
+                        `t14`.`distance`,
+                        `t14`.`beyond_boundary`,
+                        `t14`.`collection_year`,
+                        `t14`.`origin_file`,
+                        `t14`.`origin_row`,
+                        `t14`.`sex`,
+                        `t14`.`dob`,
+                        `t14`.`duc`,
+                        `t14`.`is_uasc_child`,
+                        `t14`.`eighteenth`,
+                        `t14`.`episode_until`,
+                        `t14`.`short_break`,
+                        `t14`.`temporary`,
+                        `t14`.`number`,
+                        `t14`.`begins`,
+                        `t14`.`period`,
+                        `t14`.`counts`,
+                        `t14`.`period_started`,
+                        `t14`.`began_as_short_breaks`,
+                        `t14`.`spell`,
+                        `t14`.`opens`,
+                        `t14`.`closes`,
+                        `t14`.`row_until`,
+                        `t14`.`spell_started`,
+                        `t14`.`spell_until`,
+                        `t14`.`start_known`,
+                        `t14`.`came_by_transfer`,
+                        `t14`.`need`,
+                        `t14`.`end_reason`,
+                        `t14`.`settled`,
+                        `t14`.`by_sex`,
+                        `t14`.`by_ethnicity`,
+                        `t14`.`by_need`,
+                        `t14`.`by_legal_status`,
+                        `t14`.`by_placement`,
+                        `t14`.`by_provider`,
+                        `t14`.`by_locality`,
+                        `t14`.`by_distance`,
+                        `t10`.`reviews_from`
                       FROM (
                         SELECT
                           *
-                        FROM (
-                          SELECT
-                            `t14`.`child`,
-                            `t14`.`decom`,
-                            `t14`.`reason_new_episode`,
-                            `t14`.`legal_status`,
-                            `t14`.`place`,
-                            `t14`.`place_provider`,
-                            `t14`.`reason_episode_ceased`,
-                            `t14`.`reason_place_change`,
-                            `t14`.`place_post`,
-                            `t14`.`urn`,
-                            `t14`.`location`,
-                            `t14`.`distance`,
-                            `t14`.`beyond_boundary`,
-                            `t14`.`collection_year`,
-                            `t14`.`origin_file`,
-                            `t14`.`origin_row`,
-                            `t14`.`sex`,
-                            `t14`.`dob`,
-                            `t14`.`duc`,
-                            `t14`.`is_uasc_child`,
-                            `t14`.`eighteenth`,
-                            `t14`.`episode_until`,
-                            `t14`.`short_break`,
-                            `t14`.`temporary`,
-                            `t14`.`number`,
-                            `t14`.`begins`,
-                            `t14`.`period`,
-                            `t14`.`counts`,
-                            `t14`.`period_started`,
-                            `t14`.`began_as_short_breaks`,
-                            `t14`.`spell`,
-                            `t14`.`opens`,
-                            `t14`.`closes`,
-                            `t14`.`row_until`,
-                            `t14`.`spell_started`,
-                            `t14`.`spell_until`,
-                            `t14`.`start_known`,
-                            `t14`.`came_by_transfer`,
-                            `t14`.`need`,
-                            `t14`.`end_reason`,
-                            `t14`.`settled`,
-                            `t14`.`by_sex`,
-                            `t14`.`by_ethnicity`,
-                            `t14`.`by_need`,
-                            `t14`.`by_legal_status`,
-                            `t14`.`by_placement`,
-                            `t14`.`by_provider`,
-                            `t14`.`by_locality`,
-                            `t14`.`by_distance`,
-                            `t10`.`reviews_from`
-                          FROM (
-                            SELECT
-                              *
-                            FROM `timeline` AS `t2`
-                            WHERE
-                              `t2`.`opens` AND `t2`.`start_known`
-                          ) AS `t14`
-                          CROSS JOIN `records_begin` AS `t10`
-                        ) AS `t16`
+                        FROM `timeline` AS `t2`
                         WHERE
-                          `t16`.`spell_started` >= `t16`.`reviews_from`
-                      ) AS `t19`
-                      INNER JOIN `first_days` AS `t9`
-                        ON `t19`.`spell_started` = `t9`.`day`
-                    ) AS `t22`
+                          `t2`.`opens` AND `t2`.`start_known`
+                      ) AS `t14`
+                      CROSS JOIN `records_begin` AS `t10`
+                    ) AS `t16`
                     WHERE
-                      `t22`.`review_due` < `t22`.`spell_until`
-                  ) AS `t26`
-                  LEFT OUTER JOIN (
-                    SELECT
-                      `t20`.`child`,
-                      `t20`.`spell`,
-                      `t20`.`held`,
-                      `t20`.`review_file`,
-                      `t20`.`review_row`
-                    FROM `t18` AS `t20`
-                    WHERE
-                      `t20`.`turn` = 0
-                  ) AS `t23`
-                    ON `t26`.`child` = `t23`.`child` AND `t26`.`spell` = `t23`.`spell`
-                ) AS `t27`
-                UNION ALL
+                      `t16`.`spell_started` >= `t16`.`reviews_from`
+                  ) AS `t19`
+                  INNER JOIN `first_days` AS `t9`
+                    ON `t19`.`spell_started` = `t9`.`day`
+                ) AS `t22`
+                WHERE
+                  `t22`.`review_due` < `t22`.`spell_until`
+              ) AS `t26`
+              LEFT OUTER JOIN (
                 SELECT
-                  *
-                FROM (
-                  SELECT
-                    `t20`.`child`,
-                    IF(
-                      (
-                        `t20`.`turn` = 0
-                      ) AND `t20`.`counts_from_start`,
-                      CAST(CAST(`t20`.`held` + INTERVAL '3' MONTH AS TIMESTAMP) AS DATE),
-                      CAST(CAST(`t20`.`held` + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE)
-                    ) AS `due`,
-                    `t20`.`answer` AS `held_for_it`,
-                    COALESCE(`t20`.`answer_file`, `t20`.`review_file`) AS `due_file`,
-                    COALESCE(`t20`.`answer_row`, `t20`.`review_row`) AS `due_row`
-                  FROM `t18` AS `t20`
-                  WHERE
-                    IF(
-                      (
-                        `t20`.`turn` = 0
-                      ) AND `t20`.`counts_from_start`,
-                      CAST(CAST(`t20`.`held` + INTERVAL '3' MONTH AS TIMESTAMP) AS DATE),
-                      CAST(CAST(`t20`.`held` + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE)
-                    ) < `t20`.`spell_until`
-                ) AS `t25`
-              ) AS `t29`
-                ON `t13`.`child` = `t29`.`child`
-                AND `t13`.`decom` <= `t29`.`due`
-                AND `t13`.`row_until` > `t29`.`due`
-            ) AS `t30`
-          ) AS `t31`
-        ) AS `t32`
-      ) AS `t34`
-      INNER JOIN `dates` AS `t6`
-        ON `t34`.`due` <= `t6`.`on` AND `t34`.`due` >= `t6`.`window_first`
-      CROSS JOIN `breakdown_names` AS `t7`
-    ) AS `t35`
-  ) AS `t36`
+                  `t20`.`child`,
+                  `t20`.`spell`,
+                  `t20`.`held`,
+                  `t20`.`review_file`,
+                  `t20`.`review_row`
+                FROM `t18` AS `t20`
+                WHERE
+                  `t20`.`turn` = 0
+              ) AS `t23`
+                ON `t26`.`child` = `t23`.`child` AND `t26`.`spell` = `t23`.`spell`
+            ) AS `t27`
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                `t20`.`child`,
+                IF(
+                  (
+                    `t20`.`turn` = 0
+                  ) AND `t20`.`counts_from_start`,
+                  CAST(CAST(`t20`.`held` + INTERVAL '3' MONTH AS TIMESTAMP) AS DATE),
+                  CAST(CAST(`t20`.`held` + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE)
+                ) AS `due`,
+                `t20`.`answer` AS `held_for_it`,
+                COALESCE(`t20`.`answer_file`, `t20`.`review_file`) AS `due_file`,
+                COALESCE(`t20`.`answer_row`, `t20`.`review_row`) AS `due_row`
+              FROM `t18` AS `t20`
+              WHERE
+                IF(
+                  (
+                    `t20`.`turn` = 0
+                  ) AND `t20`.`counts_from_start`,
+                  CAST(CAST(`t20`.`held` + INTERVAL '3' MONTH AS TIMESTAMP) AS DATE),
+                  CAST(CAST(`t20`.`held` + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE)
+                ) < `t20`.`spell_until`
+            ) AS `t25`
+          ) AS `t29`
+            ON `t13`.`child` = `t29`.`child`
+            AND `t13`.`decom` <= `t29`.`due`
+            AND `t13`.`row_until` > `t29`.`due`
+        ) AS `t30`
+      ) AS `t31`
+    ) AS `t33`
+    INNER JOIN `dates` AS `t6`
+      ON `t33`.`due` <= `t6`.`on` AND `t33`.`due` >= `t6`.`window_first`
+    CROSS JOIN `breakdown_names` AS `t7`
+  ) AS `t34`
   WHERE
-    `t36`.`group` IS NOT NULL
-) AS `t37`
+    `t34`.`group` IS NOT NULL
+) AS `t35`
 GROUP BY
   1,
   2,
