@@ -43,7 +43,8 @@ def held_on(parameters: Parameters, chance: Chance, due: date, entry: date) -> d
 
 def took_part(parameters: Parameters, chance: Chance, child: Child, held: date) -> str:
     """How the child took part."""
-    if age_on(child.born, held) < 4 or chance.yes(parameters.reviews.still_under_four):
+    age = age_on(child.born, held)
+    if age < 4 or (age == 4 and chance.yes(parameters.reviews.still_under_four)):
         return "PN0"
     return chance.pick(parameters.reviews.part)
 

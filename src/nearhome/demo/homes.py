@@ -70,7 +70,8 @@ class Moves:
             self.status(start) not in ("C1", "C2") or self.stay.route == "adoption"
         ):
             place = "U6"
-        if place == "U5" and self.stay.route != "adoption":
+        young = age_on(self.child.born, start) < 16
+        if (place == "U5" and self.stay.route != "adoption") or (place in ("H5", "P2") and young):
             place = "U6"
         provider = self.chance.pick(self.all.providers[place])
         return Home(

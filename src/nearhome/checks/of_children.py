@@ -1,0 +1,81 @@
+"""Checks of who the child is: Header and UASC."""
+
+from nearhome.checks.days import birthday
+from nearhome.checks.declaration import Check, Severity
+
+CHILDREN = (
+    Check(
+        rule="birth-missing",
+        severity=Severity.ERROR,
+        frame="children",
+        table="Header",
+        field="DOB",
+        what="The child was looked after and no table gives a date of birth: the child is in no age group and never turns 18.",
+        mend="Enter the date of birth.",
+        moves=("A01", "A11", "B01", "B02", "E02"),
+        offends=lambda child: child.dob.isnull(),
+        sector=("102",),
+    ),
+    Check(
+        rule="sex-not-known",
+        severity=Severity.WARNING,
+        frame="children",
+        table="Header",
+        field="SEX",
+        what="The child's sex is empty or recorded as unknown.",
+        mend="Enter M or F where it is known.",
+        moves=("B05",),
+        offends=lambda child: child.sex.fill_null("U") == "U",
+        sector=("101", "232"),
+    ),
+    Check(
+        rule="ethnicity-missing",
+        severity=Severity.WARNING,
+        frame="children",
+        table="Header",
+        field="ETHNIC",
+        what="The child has no valid ethnicity code.",
+        mend="Enter the code; NOBT where it has not been obtained yet.",
+        moves=("A01 by ethnicity", "A04 by ethnicity"),
+        offends=lambda child: child.ethnicity.isnull(),
+        sector=("103",),
+    ),
+    Check(
+        rule="pupil-number-shared",
+        severity=Severity.WARNING,
+        frame="children",
+        table="Header",
+        field="UPN",
+        what="Another identifier has the same pupil number: it may be one child under two identifiers.",
+        mend="If so, list both in the child-identifier crosswalk; if not, correct the number.",
+        moves=("A04", "A09", "E01", "E02"),
+        offends=lambda child: (
+            child.upn.notnull() & ~child.upn.like("UN_") & (child.upn_shared_by > 1)
+        ),
+        sector=("444",),
+    ),
+    Check(
+        rule="separated-status-after-18",
+        severity=Severity.ERROR,
+        frame="separated",
+        table="UASC",
+        field="DUC",
+        what="The unaccompanied status ends after the 18th birthday.",
+        mend="Enter the 18th birthday, or the earlier date on which the status ended.",
+        moves=("A03",),
+        offends=lambda child: child.duc > child.eighteenth,
+        sector=("304",),
+    ),
+    Check(
+        rule="separated-young",
+        severity=Severity.WARNING,
+        frame="children",
+        table="UASC",
+        field="DOB",
+        what="An unaccompanied child was under eleven on entering care, which is rare.",
+        mend="Check the date of birth.",
+        moves=("A03", "B01"),
+        offends=lambda child: child.is_uasc & (child.first_decom < birthday(child.dob, 11)),
+        sector=("231",),
+    ),
+)
