@@ -35,6 +35,7 @@ _COMPARED = {
     for column in tables()["episodes"].columns
     if column.return_field and not column.is_key
 }
+_ENDING = frozenset({"dec", "reason_episode_ceased", "reason_place_change"})
 
 
 @dataclass(frozen=True)
@@ -147,8 +148,14 @@ def _superseded_rows(history: _History) -> _History:
     changed = differing(
         history.rows.take(pa.array(older)), history.rows.take(pa.array(newer)), tuple(_COMPARED)
     )
-    files = zip(origins(history.rows, older), origins(history.rows, newer), changed, strict=True)
-    for (file, row), (new_file, new_row), columns in files:
+    was_open = history.dec[older] == EMPTY
+    files = zip(
+        origins(history.rows, older), origins(history.rows, newer), changed, was_open, strict=True
+    )
+    for (file, row), (new_file, new_row), columns, is_open in files:
+        # Each year's return repeats the episodes open in it: only what the later one corrects is a repair.
+        if not columns or (is_open and _ENDING.issuperset(columns)):
+            continue
         history.log.append(
             LogEntry(
                 file,

@@ -33,6 +33,26 @@ def test_the_later_years_row_of_one_child_and_start_is_right() -> None:
     assert entry.after == "2025/Episodes.csv row 2"
 
 
+def test_an_open_episode_that_the_later_year_repeats_or_ends_is_no_repair() -> None:
+    joined = _joined(
+        a_return(2024, episodes=[episode("a", "2023-06-01"), episode("b", "2023-07-01")]),
+        a_return(
+            2025,
+            episodes=[episode("a", "2023-06-01", "2024-09-01", "E4A"), episode("b", "2023-07-01")],
+        ),
+    )
+    assert _log(joined) == []
+    assert [row[3] for row in _shown(joined)] == [2025, 2025]
+
+
+def test_a_corrected_end_is_a_repair() -> None:
+    joined = _joined(
+        a_return(2024, episodes=[episode("a", "2023-06-01", "2023-09-01", "E4A")]),
+        a_return(2025, episodes=[episode("a", "2023-06-01", "2023-09-08", "E4A")]),
+    )
+    assert _log(joined) == [("superseded-row", "2024/Episodes.csv", 2)]
+
+
 def test_open_at_the_years_end_and_not_in_the_next_return_closes_on_1_april() -> None:
     joined = _joined(
         a_return(2024, episodes=[episode("a", "2023-06-01")]),
