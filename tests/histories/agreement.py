@@ -165,3 +165,8 @@ def _shown(answer: Answer) -> str:
 def codes() -> list[str]:
     """Every code of the catalogue."""
     return [card.code for card in cards()]
+
+
+def breakdowns() -> list[str]:
+    """Every breakdown some measure allows."""
+    return sorted({name for card in cards() for name in card.breakdowns})

@@ -1,6 +1,6 @@
 """The records as the measures look at them: children with their spells, and what was supplied."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,8 @@ class History:
     records: Records
     everybody: list[Child]
     context: dict[str, Any]
+    counted: dict[tuple[str, date], list[Unit]] = field(default_factory=dict)
+    """The units already counted for a code at a date."""
 
     def rows(self, table: str, child: Child) -> list[Row]:
         """The child's rows of a table, as joined."""

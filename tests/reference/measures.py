@@ -237,7 +237,7 @@ def compute_from(of: History, code: str, on: date, by: str | None = None) -> dic
     unknown = _why_unknown(of, rule, on) or _why_group_unknown(of, on, by)
     if unknown:
         return {"": Answer(None, None, None, unknown)}
-    units = rule.units(of, on)
+    units = units_of(of, code, on)
     if by is None:
         return {"": _answer(of, code, rule, units, on, is_total=True)}
     groups = {name: [] for name in OWN_GROUPS.get(by, ())}
@@ -250,6 +250,13 @@ def compute_from(of: History, code: str, on: date, by: str | None = None) -> dic
     return {name: _answer(of, code, rule, own, on) for name, own in groups.items()}
 
 
+def units_of(of: History, code: str, on: date) -> list[Unit]:
+    """The units of a measure at a date, counted once."""
+    if (code, on) not in of.counted:
+        of.counted[code, on] = RULES[code].units(of, on)
+    return of.counted[code, on]
+
+
 def of_nobody(of: History, code: str, on: date, by: str) -> Answer:
     """The answer of a group with nobody in it: "A true zero is a zero, never blank." """
     rule = RULES[code]
@@ -257,7 +264,7 @@ def of_nobody(of: History, code: str, on: date, by: str) -> Answer:
     if unknown:
         return Answer(None, None, None, unknown)
     if by == rule.own:
-        return _share(of, [], sum(unit.below for unit in rule.units(of, on)), on)
+        return _share(of, [], sum(unit.below for unit in units_of(of, code, on)), on)
     return _answer(of, code, rule, [], on)
 
 
@@ -266,7 +273,7 @@ def members(of: History, code: str, on: date) -> list[Member]:
     return sorted(
         (
             Member(unit.child.name, unit.on, unit.top, unit.below)
-            for unit in RULES[code].units(of, on)
+            for unit in units_of(of, code, on)
             if unit.top or unit.below
         ),
         key=lambda each: (each.child, each.on, each.top, each.below),

@@ -1,0 +1,38 @@
+"""The product's measures equal the slow reference: every code, variant, breakdown and date, and every child.
+
+Batches of invented children (`histories`) go through the reference's joining; both sides count the same
+records. A failure prints what each side says, the batch's seed first.
+"""
+
+import pytest
+
+from histories.agreement import Batch, codes, differences
+from histories.agreement import breakdowns as all_breakdowns
+from reference.measures import CODES, RULES
+
+
+def test_the_catalogue_has_the_codes_of_the_rules() -> None:
+    assert sorted(codes()) == sorted(CODES)
+
+
+def test_months_needed_are_those_of_the_rules() -> None:
+    from nearhome.measures.cards import cards
+
+    assert {card.code: card.months_needed for card in cards()} == {
+        code: rule.months for code, rule in RULES.items()
+    }
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_totals_and_groups_are_equal(seed: int) -> None:
+    batch = Batch(seed)
+    totals = batch.fast(codes(), batch.dates, [])
+    groups = batch.fast(codes(), batch.dates[-3:], all_breakdowns())
+    assert differences(batch, [*totals, *groups])[:10] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(101, 141))
+def test_many_totals_and_groups_are_equal(seed: int) -> None:
+    batch = Batch(seed)
+    assert differences(batch, batch.fast(codes(), batch.dates, all_breakdowns()))[:10] == []
