@@ -50,7 +50,8 @@ class Snapshot:
         content = _content(self.folder, entry)
         if hashlib.sha256(content).hexdigest() != entry.sha256:
             raise _damaged(self.id, f"{name}.parquet is not as it was written")
-        return pq.read_table(pa.BufferReader(content))
+        # One thread: tables are small, and a process that ends while Arrow's threads start may abort.
+        return pq.ParquetFile(pa.BufferReader(content), pre_buffer=False).read(use_threads=False)
 
     def tables(self, names: Iterable[str]) -> dict[str, pa.Table]:
         """Several of its tables by name."""
