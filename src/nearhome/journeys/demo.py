@@ -1,0 +1,94 @@
+"""`nearhome demo`: the whole journey on invented children, from their returns to the Board's pack."""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+from nearhome.demo.generate import generate
+from nearhome.demo.parameters import Parameters, shipped_parameters
+from nearhome.demo.written import write
+from nearhome.journeys.add import add
+from nearhome.journeys.dataset import dataset
+from nearhome.journeys.edition_settings import EditionSettings, write_settings
+from nearhome.journeys.init import init
+from nearhome.journeys.refusals import RefusedError
+from nearhome.store.errors import told
+from nearhome.store.files import remove_tree
+from nearhome.store.paths import usable
+from nearhome.store.workspace import SETTINGS
+
+MARK = "demonstration.toml"
+"""The file that marks a workspace as the demonstration's: only such a one is ever written over."""
+
+NOTICE = (
+    "Invented children in an invented county. Yearly totals are copied from one real council's "
+    "published figures, so that comparisons work."
+)
+"""The line on every page of the demonstration's editions."""
+
+_MADE = ("returns", "snapshots", "packs", "current", SETTINGS)
+
+
+def demo(
+    into: Path,
+    *,
+    say: Callable[[str], None],
+    seed: int | None = None,
+    children: int | None = None,
+) -> Path:
+    """Make the demonstration's workspace in a folder, add its returns, and write the Board's pack.
+
+    `seed` and `children` (how many are looked after at a date) are those of `parameters.toml` when
+    not given. Run again, it gives the same; with another seed or size it starts afresh. Returns the
+    folder of the pack. RefusedError when the folder is a workspace that is not the demonstration's.
+    """
+    parameters = shipped_parameters()
+    seed = parameters.seed if seed is None else seed
+    children = parameters.children if children is None else children
+    if not 1 <= children <= 1_000_000:
+        raise RefusedError("--children must be from 1 to 1,000,000.", "Give a number in between.")
+    _take_over(into, _mark(parameters, seed, children))
+    init(into, parameters.authority, say=_quiet)
+    write_settings(into, EditionSettings(parameters.name, NOTICE))
+    say(f"{parameters.name}: about {children:,} invented children in care, seed {seed}.")
+    plan = generate(parameters, seed=seed, children=children)
+    with told(into):
+        years = write(plan, usable(into) / "returns", parameters.untidy)
+    say(f"{len(years)} years of returns are in {into / 'returns'}.")
+    add(into, years, as_at=None, say=say)
+    out = into / "packs" / parameters.horizon.isoformat()
+    dataset(into, out, as_at=parameters.horizon, say=say)
+    return out
+
+
+def _take_over(into: Path, mark: str) -> None:
+    """Leave the folder ready: what another seed or size made is removed, the same is left alone."""
+    place = usable(into)
+    with told(into):
+        found = (place / MARK).read_text(encoding="utf-8") if (place / MARK).exists() else ""
+        if (place / SETTINGS).exists() and not found:
+            raise RefusedError(
+                f"{into} is a workspace that the demonstration did not make.",
+                "Name another folder with --into.",
+            )
+        if found and tomllib.loads(found) != tomllib.loads(mark):
+            for name in _MADE:
+                if (place / name).is_dir():
+                    remove_tree(place / name)
+                else:
+                    (place / name).unlink(missing_ok=True)
+        place.mkdir(parents=True, exist_ok=True)
+        (place / MARK).write_text(mark, encoding="utf-8")
+
+
+def _mark(parameters: Parameters, seed: int, children: int) -> str:
+    return (
+        f"# {parameters.name}: every child in this folder is invented. Running the demonstration\n"
+        "# again writes over it.\n"
+        f"seed = {seed}\n"
+        f"children = {children}\n"
+    )
+
+
+def _quiet(line: str) -> None:
+    """Says nothing: the demonstration speaks for the steps in it."""
