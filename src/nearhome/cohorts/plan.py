@@ -219,6 +219,16 @@ class Plan:
         return near.select("child", "on", "origin_file", "origin_row")
 
     @cached_property
+    def missing_rows(self) -> Any:
+        """The rows of every missing or away record begun in the twelve months to each date, by child."""
+        rows = self.table("missing")
+        near = rows.inner_join(
+            self.dates,
+            [rows.started <= self.dates.on, rows.started >= self.dates.window_first],
+        )
+        return near.select("child", "on", "origin_file", "origin_row")
+
+    @cached_property
     def worker_rows(self) -> Any:
         """The rows of every social worker of the year to each 31 March, by child."""
         return yearly.worker_rows(self.table("social_workers"), self.dates)

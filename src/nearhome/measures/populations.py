@@ -73,6 +73,7 @@ REPEAT_MISSING = Population(
     tables=("Missing",),
     since=lambda on: on - timedelta(days=REPEAT_DAYS - 1),
     detail=("times_missing",),
+    more_evidence=lambda plan: plan.missing_rows,
 )
 HEALTH = Population(
     "health",
@@ -152,6 +153,7 @@ CHILDREN_MISSING = _window(
     lambda plan: plan.children_missing,
     tables=("Missing",),
     detail=("was_missing", "was_away"),
+    more_evidence=lambda plan: plan.missing_rows,
 )
 INCIDENTS = _window(
     "incidents",
@@ -166,7 +168,8 @@ MERGED_INCIDENTS = _window(
     extra=("duration",),
     tables=("Missing",),
     detail=("went_missing", "days_missing"),
-    evidence=(("missing_file", "missing_row"),),
+    evidence=(),
+    more_evidence=lambda plan: plan.missing_rows,
 )
 REVIEWS = _window(
     "reviews",

@@ -128,6 +128,8 @@ D10_Q1 = replace(
     code="D10-q1",
     name="Miles from home: the nearer quarter",
     question="Within how many miles of home does the nearest quarter of the children live?",
+    notes="",
+    own_breakdown="",
     shape=Quantile(LOOKED_AFTER, miles, distance_known, quantile=0.25),
 )
 D10_Q3 = replace(
@@ -135,6 +137,8 @@ D10_Q3 = replace(
     code="D10-q3",
     name="Miles from home: the farther quarter",
     question="Beyond how many miles from home does the farthest quarter of the children live?",
+    notes="",
+    own_breakdown="",
     shape=Quantile(LOOKED_AFTER, miles, distance_known, quantile=0.75),
 )
 D12 = Measure(
