@@ -35,14 +35,20 @@ def dataset(
     dataset(folder, out, as_at=as_at, meeting=meeting, officers=officers, say=say)
 
 
-def demo(*, into: Path = Path("nearhome-demo")) -> None:
+def demo(
+    *, into: Path = Path("nearhome-demo"), seed: int | None = None, children: int | None = None
+) -> None:
     """Run the whole journey on the demonstration authority: invented children, real rules.
 
     Parameters
     ----------
     into
         The folder for its workspace, made when it is not there.
+    seed
+        Another number, other children; the same number, the same files.
+    children
+        About how many are in care at a date; 460 when not given.
     """
     from nearhome.journeys.demo import demo
 
-    print(demo(into, say=say))  # noqa: T201 - the pack's folder is the result
+    print(demo(into, say=say, seed=seed, children=children))  # noqa: T201 - the pack's folder is the result
