@@ -129,7 +129,7 @@ def first_reviews(tables: Tables) -> Any:
     met = stretches.select("child", "started", "first_due").inner_join(held, "child")
     met = met.filter((met.review >= met.started) & (met.review <= met.first_due))
     met = met.group_by(["child", "started"]).aggregate(reviews_early=met.count())
-    rows = stretches.left_join(met, ["child", "started"]).drop("child_right", "started_right")
+    rows = _beside(stretches, met, ["child", "started"])
     rows = rows.mutate(
         reviews_early=rows.reviews_early.fill_null(0),
         due_year=rows.first_due.year() + (rows.first_due.month() >= 4).cast("int64"),
@@ -162,23 +162,19 @@ def twelve_months(tables: Tables) -> Any:
     """Who was looked after for the whole year to a 31 March whose return holds OC2, with the OC2 row."""
     rows = _on_31_march(tables, "OC2")
     rows = rows.filter(rows.started <= year_first(rows.on_year))
-    found = tables["health_years"].drop("origin_file", "origin_row")
-    rows = rows.left_join(found, [rows.child == found.child, rows.on_year == found.collection_year])
-    return rows.mutate(has_row=rows.child_right.notnull(), collection_year=rows.on_year).drop(
-        "child_right", "collection_year_right"
+    found = tables["health_years"].select(
+        "child", on_year="collection_year", has_row=ibis.literal(True)
     )
+    rows = _beside(rows, found, ["child", "on_year"])
+    return rows.mutate(has_row=rows.has_row.fill_null(False), collection_year=rows.on_year)
 
 
 def health_years(tables: Tables) -> Any:
     """OC2 rows, with whether the child was looked after for the twelve months, and the age at the end."""
     rows = _with_child(tables, tables["health_years"])
     rows = rows.mutate(last=year_last(rows.collection_year))
-    cohort = (
-        twelve_months(tables).select("child", "on_year", in_cohort=ibis.literal(True)).distinct()
-    )
-    rows = rows.left_join(
-        cohort, [rows.child == cohort.child, rows.collection_year == cohort.on_year]
-    ).drop("child_right", "on_year")
+    cohort = twelve_months(tables).select("child", "collection_year", in_cohort=ibis.literal(True))
+    rows = _beside(rows, cohort.distinct(), ["child", "collection_year"])
     return rows.mutate(
         in_cohort=rows.in_cohort.fill_null(False), age=age_on(rows.dob, rows["last"])
     )
@@ -191,7 +187,7 @@ def with_workers(tables: Tables) -> Any:
     met = rows.select("child", "on_year", "on").inner_join(workers, "child")
     met = met.filter((met.sw_started <= met.on) & (until(met.sw_ended) > met.on))
     met = met.group_by(["child", "on_year"]).aggregate(workers=met.count())
-    rows = rows.left_join(met, ["child", "on_year"]).drop("child_right", "on_year_right")
+    rows = _beside(rows, met, ["child", "on_year"])
     return rows.mutate(workers=rows.workers.fill_null(0), collection_year=rows.on_year)
 
 
@@ -206,8 +202,7 @@ def leavers(tables: Tables) -> Any:
     met = rows.select("child", "collection_year", "on").inner_join(held, "child")
     met = met.filter((met.started <= met.on) & (met.spell_until > met.on))
     met = met.select("child", "collection_year", still_in_care=ibis.literal(True)).distinct()
-    rows = rows.left_join(met, ["child", "collection_year"])
-    rows = rows.drop("child_right", "collection_year_right")
+    rows = _beside(rows, met, ["child", "collection_year"])
     return rows.mutate(still_in_care=rows.still_in_care.fill_null(False))
 
 
@@ -237,7 +232,7 @@ def left_care(tables: Tables) -> Any:
     found = tables["leaver_years"].select(
         "child", on_year="collection_year", has_row=ibis.literal(True)
     )
-    rows = rows.left_join(found, ["child", "on_year"]).drop("child_right", "on_year_right")
+    rows = _beside(rows, found, ["child", "on_year"])
     return rows.mutate(has_row=rows.has_row.fill_null(False), collection_year=rows.on_year)
 
 
@@ -245,7 +240,7 @@ def adoptions(tables: Tables) -> Any:
     """AD1 rows, with whether an episode of the child ended in adoption."""
     ended = tables["episodes"].filter(is_in(tables["episodes"].reason_episode_ceased, ADOPTED))
     ended = ended.select("child", was_adopted=ibis.literal(True)).distinct()
-    rows = tables["adoptions"].left_join(ended, "child").drop("child_right")
+    rows = _beside(tables["adoptions"], ended, ["child"])
     return rows.mutate(was_adopted=rows.was_adopted.fill_null(False))
 
 
@@ -269,14 +264,14 @@ def adoption_steps(tables: Tables) -> Any:
         .aggregate(decided=tables["placed_for_adoption"].date_placed.min())
     )
     matched = tables["adoptions"].select("child", has_ad1=ibis.literal(True))
-    rows = rows.left_join(decided, "child").drop("child_right")
-    rows = rows.left_join(matched, "child").drop("child_right")
+    rows = _beside(rows, decided, ["child"])
+    rows = _beside(rows, matched, ["child"])
     held = {
         name: _supplied(tables, table).select("collection_year", **{name: ibis.literal(True)})
         for name, table in (("holds_ad1", "AD1"), ("holds_decisions", "PlacedAdoption"))
     }
     for years in held.values():
-        rows = rows.left_join(years, "collection_year").drop("collection_year_right")
+        rows = _beside(rows, years, ["collection_year"])
     first = rows.number.min().over(group_by=["child", "period", "adoptive", "adopted"])
     return rows.mutate(
         has_ad1=rows.has_ad1.fill_null(False),
@@ -288,7 +283,7 @@ def adoption_steps(tables: Tables) -> Any:
 
 def separated(tables: Tables) -> Any:
     """UASC rows with the child's date of birth."""
-    return _with_child(tables, tables["uasc"]).drop("is_uasc")
+    return _with_child(tables, tables["uasc"])
 
 
 KEPT: Mapping[str, Callable[[Tables], Any]] = {"timeline": timeline, "spells": spells}
@@ -312,16 +307,24 @@ FRAMES: Mapping[str, Callable[[Tables], Any]] = {
 }
 
 
+def _beside(rows: Any, other: Any, keys: list[str]) -> Any:
+    """Rows with the columns of another table where the keys agree; the keys stand once."""
+    joined = rows.left_join(other, keys)
+    again = {f"{key}_right" for key in keys}
+    # Not `drop`, which keeps no order of columns: the same SQL is to be written every time.
+    return joined.select(*(name for name in joined.columns if name not in again))
+
+
 def _with_child(tables: Tables, rows: Any) -> Any:
     """Rows with the child's date of birth, 18th birthday and separated status."""
     born = tables["children"].select("child", "dob")
-    rows = _separated(tables, rows.left_join(born, "child").drop("child_right"))
+    rows = _separated(tables, _beside(rows, born, ["child"]))
     return rows.mutate(eighteenth=birthday(rows.dob, 18))
 
 
 def _separated(tables: Tables, rows: Any) -> Any:
     listed = tables["uasc"].select("child", is_uasc=ibis.literal(True))
-    rows = rows.left_join(listed, "child").drop("child_right")
+    rows = _beside(rows, listed, ["child"])
     return rows.mutate(is_uasc=rows.is_uasc.fill_null(False))
 
 
@@ -336,8 +339,7 @@ def _in_care(tables: Tables, rows: Any, day: Any, key: str) -> Any:
     met = rows.select("child", on=day).distinct().inner_join(held, "child")
     met = met.filter((met.spell_started <= met.on) & (met.spell_until >= met.on))
     met = met.group_by(["child", "on"]).aggregate(care_until=met.spell_until.max())
-    joined = rows.left_join(met, [rows.child == met.child, rows[key] == met.on])
-    joined = joined.drop("child_right", "on")
+    joined = _beside(rows, met.rename({key: "on"}), ["child", key])
     return joined.mutate(in_care=joined.care_until.notnull())
 
 

@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import ibis
 import pyarrow as pa
 
-from nearhome.checks.catalogue import checks
 from nearhome.checks.declaration import Check, Finding
 from nearhome.checks.frames import FRAMES, KEPT, WHERE
 from nearhome.checks.from_the_log import log_findings
+from nearhome.checks.statements import checks_of, shipped
 from nearhome.records.tables import tables as record_tables
 from nearhome.store.engine import Session, open_duckdb
 
@@ -23,40 +22,20 @@ def run(tables: Mapping[str, pa.Table], log: pa.Table | None = None) -> list[Fin
     """
     opened = open_duckdb({name: tables[name] for name in record_tables()})
     session = Session(opened["episodes"])
-    ready = prepared(session, opened)
-    found = [each for frame in FRAMES for each in frame_findings(session, ready, frame)]
+    for name in KEPT:
+        session.keep(name, shipped()[name])
+    found = [each for frame in FRAMES for each in frame_findings(session, frame)]
     if log is not None:
         found += log_findings(tables, log)
     return ranked(found)
 
 
-def prepared(session: Session, opened: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The record tables with those of `KEPT`, each worked out once in the session."""
-    ready = dict(opened)
-    for name, make in KEPT.items():
-        rows = make(ready)
-        session.keep(name, ibis.to_sql(rows, dialect=session.dialect))
-        ready[name] = ibis.table(rows.schema(), name=name)
-    return ready
-
-
-def frame_findings(session: Session, ready: Mapping[str, Any], frame: str) -> Iterator[Finding]:
+def frame_findings(session: Session, frame: str) -> Iterator[Finding]:
     """The findings of the checks that look at one frame, by one query."""
-    own = [check for check in checks().values() if check.frame == frame]
-    for row in session.fetch(ibis.to_sql(query(ready, frame, own), dialect=session.dialect)):
+    own = checks_of(frame)
+    for row in session.fetch(shipped()[frame]):
         place, marks = dict(zip(WHERE, row, strict=False)), row[len(WHERE) :]
         yield from (finding(check, place) for check, mark in zip(own, marks, strict=True) if mark)
-
-
-def query(ready: Mapping[str, Any], frame: str, own: Sequence[Check]) -> Any:
-    """The offending rows of a frame with a column a check: true where it offends."""
-    rows = FRAMES[frame](ready)
-    marks = {check.rule: check.offends(rows).fill_null(False) for check in own}
-    marked = rows.select(*WHERE, **marks)
-    offends = marked[own[0].rule]
-    for check in own[1:]:
-        offends = offends | marked[check.rule]
-    return marked.filter(offends)
 
 
 def finding(check: Check, row: Mapping[str, Any]) -> Finding:
