@@ -101,7 +101,7 @@ def _labels(
     chart: LineChart, lines: list[list[Row]], reference: list[Row], right: int, top: float
 ) -> list[Row]:
     wanted = [
-        (rows[-1]["y"], f"{line.name} {whole(rows[-1]['y'])}", colour, weight)
+        (rows[-1]["y"], f"{line.name} {_now(line)}", colour, weight)
         for line, rows, colour, weight in zip(
             chart.lines, lines, (BLUE, DARK), ("bold", "normal"), strict=False
         )
@@ -111,7 +111,7 @@ def _labels(
         value = reference[0]["y"]
         wanted.append((value, f"a year ago {whole(value)}", RED, "normal"))
     wanted.sort(key=lambda each: each[0], reverse=True)
-    near = [
+    near = [each[0] for each in wanted] + [
         row["y"]
         for rows in (*lines, reference)
         for row in rows
@@ -122,6 +122,12 @@ def _labels(
         {"x": right, "y": height, "text": text, "colour": colour, "weight": weight}
         for height, (_, text, colour, weight) in zip(heights, wanted, strict=True)
     ]
+
+
+def _now(line: Line) -> str:
+    """The last point in words; one that is hidden is never passed off as the last that is shown."""
+    value = line.points[-1].value
+    return "not shown" if value is None else whole(value)
 
 
 def label_heights(values: Sequence[float], near: Sequence[float], top: float) -> list[float]:
@@ -160,6 +166,7 @@ def _ends(days: Sequence[date], right: int) -> list[Row]:
 
 def _bars_fill(chart: BarChart) -> tuple[Row, dict[str, list[Row]]]:
     values = [value for bar in chart.bars for value in (bar.now, bar.before) if value is not None]
+    right = max([*values, 1])
     placed = [(n + 1.5, bar) for n, bar in enumerate(chart.bars)]
     datasets: dict[str, list[Row]] = {
         "bars": [{"from": 0, "x": bar.now, "row": row} for row, bar in placed if bar.now],
@@ -169,10 +176,13 @@ def _bars_fill(chart: BarChart) -> tuple[Row, dict[str, list[Row]]]:
         "key": [],
     }
     marked = next((bar for bar in chart.bars if bar.before is not None), None)
-    if marked is not None:
+    if marked is not None and marked.before is not None:
         datasets["marks"].append({"x": marked.before, "row": 0.5})
-        datasets["key"].append({"x": marked.before, "row": 0.5, "text": "a year ago"})
-    return {"right": max([*values, 1]), "rows": len(chart.bars) + 1}, datasets
+        # Beside its mark, on the side where there is room.
+        align = "right" if marked.before > right / 2 else "left"
+        words = {"x": marked.before, "row": 0.5, "text": "a year ago", "align": align}
+        datasets["key"].append(words)
+    return {"right": right, "rows": len(chart.bars) + 1}, datasets
 
 
 def _reach(bar: Bar) -> float:

@@ -6,6 +6,7 @@ from nearhome.pack.panels import panel
 from nearhome.pack.wording import day
 from nearhome.results.values import Status
 
+_NOT_MEASURED = "How much late entries may still change them has not been measured."
 UNTESTED = (
     "Whether a change is real, or the usual ups and downs, is not worked out in this edition."
 )
@@ -14,7 +15,9 @@ UNTESTED = (
 def front(material: Material) -> Page:
     """The words: whose children, how old the figures are, what is and is not known yet, what to ask."""
     edition = material.edition
-    asked = tuple(each.question for each in material.headlines.panels if each.asked)
+    asked = tuple(
+        f"{each.name}: {each.question}" for each in material.headlines.panels if each.asked
+    )
     blocks = (
         Paragraph(" ".join((*_ages(edition), *_provisional(material)))),
         Statement(
@@ -67,7 +70,9 @@ def _provisional(material: Material) -> tuple[str, ...]:
     main = [figures.at(each.main, edition.as_at) for each in material.headlines.panels]
     unsettled = sum(each is not None and each.status is Status.PROVISIONAL for each in main)
     if not unsettled:
-        return ("None is marked as likely to change.",)
+        return (
+            _NOT_MEASURED if material.quality.unsettled_after is None else "None is provisional.",
+        )
     said = "One of the twelve is" if unsettled == 1 else f"{unsettled} of the {len(main)} are"
     return (
         f"{said} provisional: late entries may still change {'it' if unsettled == 1 else 'them'}.",

@@ -114,6 +114,11 @@ def test_a_hidden_value_leaves_a_gap_and_is_joined_over_by_no_line():
     assert rows[0]["run"] != rows[1]["run"] == rows[2]["run"]
 
 
+def test_a_hidden_last_point_is_not_passed_off_as_the_one_before():
+    made = specification(chart(line([30, 30, 30, *[None] * 58])))["datasets"]
+    assert [row["text"] for row in made["labels"]] == ["now not shown"]
+
+
 def test_late_points_are_hollow_and_the_last_settled_point_of_a_year_series_is_filled():
     filled = specification(chart(line([10, 11, 12, 13], provisional=2)))["datasets"]
     assert [row["x"] for row in filled["hollow"]] == [2, 3]
