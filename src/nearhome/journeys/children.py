@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from nearhome.cohorts.groups import BREAKDOWNS
 from nearhome.journeys.listing import Cell, Listing, listing
 from nearhome.journeys.measures import known_codes
 from nearhome.journeys.records import open_records
+from nearhome.journeys.refusals import MisusedError
+from nearhome.measures.cards import cards
 from nearhome.measures.members import Member, members
 
 COLUMNS = (
@@ -21,16 +24,36 @@ COLUMNS = (
 )
 
 
-def children(folder: Path, *, code: str, as_at: date | None = None) -> Listing:
+def children(
+    folder: Path, *, code: str, as_at: date | None = None, by: str = "", group: str = ""
+) -> Listing:
     """Each child in the numerator or denominator of a measure at a date, a line a row behind it.
 
-    RefusedError when the date is after what the records describe; MisusedError for an unknown code.
+    With `by` and `group`, only the children of that group of the breakdown. RefusedError when the
+    date is after what the records describe; MisusedError for a code, breakdown or group there is
+    none of.
     """
     (known,) = known_codes([code])
+    _refuse_unknown_group(known, by, group)
     records = open_records(folder)
     on = records.on(as_at)
-    found = members(records.engine(), known, on, records.context())
+    found = members(records.engine(), known, on, records.context(), by=by, group=group)
     return listing(COLUMNS, (row for each in found for row in _rows(known, on, each)))
+
+
+def _refuse_unknown_group(code: str, by: str, group: str) -> None:
+    if bool(by) != bool(group):
+        raise MisusedError("--by and --group go together.", "Give both, or neither.")
+    (card,) = (card for card in cards() if card.code == code)
+    if by and by not in card.breakdowns:
+        raise MisusedError(
+            f"{code} is not broken down by {by}.",
+            f"Its breakdowns are {', '.join(card.breakdowns) or 'none'}.",
+        )
+    if by and group not in BREAKDOWNS[by]:
+        raise MisusedError(
+            f"{by} has no group {group}.", f"Its groups are {', '.join(BREAKDOWNS[by])}."
+        )
 
 
 def _rows(code: str, on: date, member: Member) -> Iterator[tuple[Cell, ...]]:

@@ -99,8 +99,8 @@ def aliases_of(read: Mapping[str, LocalList]) -> Mapping[str, str]:
 
 
 def _read(label: str, content: bytes) -> LocalList | None:
-    for _, records in sheets(label, content, Limits()):
-        read = lists.read_records(records, file=label)
+    for sheet in sheets(label, content, Limits()):
+        read = lists.read_records(sheet.rows, file=label)
         if read is not None:
             return read
     return None

@@ -66,26 +66,35 @@ def members(
     on: date,
     context: Context,
     *,
+    by: str = "",
+    group: str = "",
     more: Sequence[Measure] = (),
 ) -> list[Member]:
     """Everybody in the numerator or the denominator of a measure at a date, by child.
 
-    None where the measure has no value there. A count's children are in its numerator only. Children
+    Only those of a group, when `by` names a breakdown of the measure. None where the measure has no
+    value there. A count's children are in its numerator only. Children
     added by an adjustment are in no record, so in no list. ValueError for a code there is none of, or
     a date after the as-at date.
     """
     (measure,) = selected([code], more)
     refuse_late([on], context)
+    if by and by not in measure.breakdowns:
+        raise ValueError(
+            f"{code} is not broken down by {by}; it is by {', '.join(measure.breakdowns)}"
+        )
     cohorts = Cohorts(records, [on])
     if why_not(measure, on, context, Supply.of(cohorts.supplied)) is not None:
         return []
-    found = (each for part in measure.shape.parts for each in _of_part(cohorts, part))
+    found = (each for part in measure.shape.parts for each in _of_part(cohorts, part, by, group))
     return sorted(found, key=lambda each: (each.child, each.detail, each.rows))
 
 
-def _of_part(cohorts: Cohorts, part: Part) -> Iterator[Member]:
+def _of_part(cohorts: Cohorts, part: Part, by: str, group: str) -> Iterator[Member]:
     population = part.population
     table = population.table(cohorts.plan)
+    if by:
+        table = table.filter(table[f"by_{by}"] == group)
     places = [name for pair in population.evidence for name in pair]
     columns = [table[name] for name in (*population.detail, *places)]
     rows = table.select(
