@@ -114,6 +114,16 @@ def test_a_hidden_value_leaves_a_gap_and_is_joined_over_by_no_line():
     assert rows[0]["run"] != rows[1]["run"] == rows[2]["run"]
 
 
+@pytest.mark.parametrize("name", ["first", "second"])
+def test_each_drawn_line_breaks_at_its_gaps(name):
+    layers = specification(chart(line([1, 2])))["layer"]
+    (layer,) = (
+        each for each in layers
+        if each["mark"]["type"] == "line" and each["data"] == {"name": name}
+    )  # fmt: skip
+    assert layer["encoding"]["detail"] == {"field": "run"}
+
+
 def test_a_hidden_last_point_is_not_passed_off_as_the_one_before():
     made = specification(chart(line([30, 30, 30, *[None] * 58])))["datasets"]
     assert [row["text"] for row in made["labels"]] == ["now not shown"]
