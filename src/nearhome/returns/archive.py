@@ -20,7 +20,16 @@ _END_OF_DIRECTORY = b"PK\x05\x06"
 _WORKBOOK = "xl/workbook.xml"
 _OTHER_OFFICE = ("xl/workbook.bin", "word/document.xml", "ppt/presentation.xml", "content.xml")
 _OUTSIDE = re.compile(r"/|[A-Za-z]:|(?:.*/)?\.\.(?:/|$)")
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""What zipfile raises on a damaged archive (a wild offset is a ValueError, an unknown method a RuntimeError)."""
 
 
 def opened(stream: IO[bytes], label: str) -> zipfile.ZipFile:
@@ -28,7 +37,7 @@ def opened(stream: IO[bytes], label: str) -> zipfile.ZipFile:
     try:
         _check_directory(stream, label)
         return zipfile.ZipFile(stream)
-    except (*_DAMAGED, ValueError, OSError) as error:
+    except _DAMAGED as error:
         raise _damaged(label) from error
 
 
@@ -92,7 +101,7 @@ class BoundedStream:
         self._read = 0
         try:
             self._stream = archive.open(info)
-        except (*_DAMAGED, RuntimeError) as error:
+        except _DAMAGED as error:
             raise _damaged(label) from error
 
     def read(self, size: int, /) -> bytes:

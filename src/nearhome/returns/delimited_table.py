@@ -43,6 +43,8 @@ def _separator_and_header(
         if header is not None:
             return separator, header
         refusals.append(refusal(file, lines, headings))
+    if not delimited.is_text(head):
+        raise NotAReturnError(file, "It is no table and no text.", "Leave it out.")
     raise next((each for each in refusals if not isinstance(each, NotAReturnError)), refusals[0])
 
 

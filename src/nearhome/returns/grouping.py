@@ -1,7 +1,7 @@
 """Which files are one return: those of a folder, unless they repeat one another's tables."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nearhome.returns.collection_year import years_in_name
@@ -42,17 +42,18 @@ def _in_folder(folder: str, parts: Sequence[Part]) -> Iterator[Group]:
         or (part.kind == "workbook" and any(times[name] > 1 for name in _names(part)))
     ]
     together = [part for part in parts if part not in alone]
-    for some in _by_year_in_name(together):
-        yield _group(folder, some)
+    returns = _by_year_in_name(together)
+    for some in returns:
+        yield _group(folder, some, folder if len(returns) == 1 else some[0].label)
     for part in alone:
-        yield _group(folder, [part])
+        yield _group(folder, [part], part.label)
 
 
 def _names(part: Part) -> set[str]:
     return {table.table for table in part.tables}
 
 
-def _by_year_in_name(parts: Sequence[Part]) -> Iterable[Sequence[Part]]:
+def _by_year_in_name(parts: Sequence[Part]) -> Sequence[Sequence[Part]]:
     if not parts:
         return []
     times = Counter(name for part in parts for name in _names(part))
@@ -65,9 +66,9 @@ def _by_year_in_name(parts: Sequence[Part]) -> Iterable[Sequence[Part]]:
     ]
 
 
-def _group(folder: str, parts: Sequence[Part]) -> Group:
+def _group(folder: str, parts: Sequence[Part], name: str) -> Group:
     return Group(
-        name=parts[0].label if len(parts) == 1 else folder,
+        name=name or parts[0].label,
         folder=folder,
         parts=tuple(parts),
         tables=tuple(table for part in parts for table in part.tables),

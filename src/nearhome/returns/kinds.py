@@ -18,8 +18,6 @@ def kind_of(label: str, head: bytes) -> str:
     refused = _refused(label, head)
     if refused is not None:
         raise refused
-    if not delimited.is_text(head):
-        raise NotAReturnError(label, "It is no table and no text.", "Leave it out.")
     start = delimited.decoded(head[:1000], cut=True).text.lstrip("\ufeff \t\r\n").lower().encode()
     if start.startswith(_WEB_PAGE):
         raise NotAReturnError(

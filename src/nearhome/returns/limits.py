@@ -18,8 +18,8 @@ class Limits:
     """
 
     file_bytes: int = 64 * _MB
-    total_bytes: int = 256 * _MB
-    rows: int = 500_000
+    total_bytes: int = 128 * _MB
+    rows: int = 300_000
     cells: int = 5_000_000
     sheet_cells: int = 5_000_000
     ratio: int = 200

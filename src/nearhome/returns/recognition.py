@@ -164,7 +164,9 @@ def _described(cells: Sequence[str], table: str, whole: Mapping[str, _Candidate]
 
 
 def _stands_beside(table: str, candidate: _Candidate) -> bool:
-    return table not in KEY_DATES and table != "Header" and candidate.score >= _ENOUGH
+    if table in KEY_DATES or table == "Header":
+        return False
+    return candidate.score >= _ENOUGH or "UASC" in candidate.columns
 
 
 def _by_alias(cells: Sequence[str], best: _Candidate) -> Iterator[tuple[str, str]]:

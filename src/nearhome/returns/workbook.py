@@ -1,13 +1,12 @@
 """An xlsx workbook as part of a return: a sheet a table, read within bounds, formulas as their values."""
 
 import re
-import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
-from nearhome.returns.archive import BoundedStream
+from nearhome.returns.archive import BoundedStream, opened
 from nearhome.returns.errors import NotAReturnError, ReturnError
 from nearhome.returns.headings import Headings
 from nearhome.returns.limits import Limits
@@ -113,7 +112,7 @@ def _check(content: bytes, label: str, limits: Limits) -> None:
     """Refuse what would fill memory: too much once unpacked, or a cell far out in an empty sheet."""
     left = limits.file_bytes
     cells = 0
-    with zipfile.ZipFile(BytesIO(content)) as archive:
+    with opened(BytesIO(content), label) as archive:
         for info in archive.infolist():
             if info.flag_bits & 1:
                 raise ReturnError(label, "It has a password.", "Save it without one.")
