@@ -11,7 +11,7 @@ import ibis
 from nearhome.cohorts.intervals import attached, earlier_only, running_count, until
 from nearhome.cohorts.on_dates import at_day
 
-_ORDER = ["started", "missing_until", "kind", "origin_row"]
+_ORDER = ["started", "missing_until", "kind", "collection_year", "origin_row", "origin_file"]
 
 
 def incidents(missing: Any, timeline: Any) -> Any:

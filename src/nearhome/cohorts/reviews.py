@@ -35,7 +35,7 @@ def due_reviews(held: Any, timeline: Any, first_days: Any, begin: Any) -> Any:
     or answers. The k-th review held in a spell answers the k-th due date. The start of a spell that
     began before `begin.reviews_from`, where the records of reviews begin, is as good as unknown.
     """
-    spell = {"group_by": ["child", "spell"], "order_by": ["held", "review_row"]}
+    spell = {"group_by": ["child", "spell"], "order_by": ["held", "review_row", "review_file"]}
     held = held.cross_join(begin)
     order = held.mutate(
         turn=ibis.row_number().over(**spell),
@@ -89,7 +89,9 @@ def children_reviewed(within: Any) -> Any:
     child = {"group_by": ["on", "child"]}
     rows = rows.mutate(
         always_took_part=rows.took_part.min().over(**child),
-        is_last=ibis.row_number().over(**child, order_by=[rows.held.desc(), rows.review_row.desc()])
+        is_last=ibis.row_number().over(
+            **child, order_by=[rows.held.desc(), rows.review_row.desc(), rows.review_file]
+        )
         == 0,
     )
     return rows.filter(rows.is_last)

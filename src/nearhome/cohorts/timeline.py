@@ -23,7 +23,7 @@ from nearhome.cohorts.intervals import (
 SHORT_BREAKS = ("V3", "V4")
 TEMPORARY = ("T0", "T1", "T2", "T3", "T4")
 CONTINUES = "X1"
-ORDER = ["decom", "episode_until", "collection_year", "origin_row"]
+ORDER = ["decom", "episode_until", "collection_year", "origin_row", "origin_file"]
 _CARRIED = (
     "child", "decom", "reason_new_episode", "legal_status", "category_of_need", "place",
     "place_provider", "reason_episode_ceased", "reason_place_change", "place_post", "urn",

@@ -33,7 +33,7 @@ class CountOf:
 
     def of_row(self, rows: Any) -> Any:
         """What a row of the population brings to it; None when every row counts alike."""
-        return None if self.condition is everybody else self.condition(rows)
+        return None if self.condition is everybody else self.condition(rows).fill_null(False)
 
     def over(self, rows: Any, column: Any) -> Any:
         """The aggregate of what the rows bring."""

@@ -250,7 +250,7 @@ FROM (
           "t5"."begins",
           SUM(CAST("t5"."begins" AS BIGINT)) OVER (
             PARTITION BY "t5"."child"
-            ORDER BY "t5"."started" ASC, "t5"."missing_until" ASC, "t5"."kind" ASC, "t5"."origin_row" ASC
+            ORDER BY "t5"."started" ASC, "t5"."missing_until" ASC, "t5"."kind" ASC, "t5"."collection_year" ASC, "t5"."origin_row" ASC, "t5"."origin_file" ASC
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
           ) AS "merged",
           COALESCE("t5"."kind" = 'M', FALSE) AS "is_missing"
@@ -267,7 +267,7 @@ FROM (
             COALESCE(
               "t4"."started" > MAX("t4"."missing_until") OVER (
                 PARTITION BY "t4"."child"
-                ORDER BY "t4"."started" ASC, "t4"."missing_until" ASC, "t4"."kind" ASC, "t4"."origin_row" ASC
+                ORDER BY "t4"."started" ASC, "t4"."missing_until" ASC, "t4"."kind" ASC, "t4"."collection_year" ASC, "t4"."origin_row" ASC, "t4"."origin_file" ASC
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
               ),
               TRUE

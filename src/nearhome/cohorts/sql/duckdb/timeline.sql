@@ -683,22 +683,22 @@ FROM (
                     "t16"."transferred",
                     ROW_NUMBER() OVER (
                       PARTITION BY "t16"."child"
-                      ORDER BY "t16"."decom" ASC, "t16"."episode_until" ASC, "t16"."collection_year" ASC, "t16"."origin_row" ASC
+                      ORDER BY "t16"."decom" ASC, "t16"."episode_until" ASC, "t16"."collection_year" ASC, "t16"."origin_row" ASC, "t16"."origin_file" ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                     ) - 1 AS "number",
                     LAG("t16"."episode_until") OVER (
                       PARTITION BY "t16"."child"
-                      ORDER BY "t16"."decom" ASC, "t16"."episode_until" ASC, "t16"."collection_year" ASC, "t16"."origin_row" ASC
+                      ORDER BY "t16"."decom" ASC, "t16"."episode_until" ASC, "t16"."collection_year" ASC, "t16"."origin_row" ASC, "t16"."origin_file" ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                     ) AS "previous_until",
                     LAG("t16"."reason_episode_ceased") OVER (
                       PARTITION BY "t16"."child"
-                      ORDER BY "t16"."decom" ASC, "t16"."episode_until" ASC, "t16"."collection_year" ASC, "t16"."origin_row" ASC
+                      ORDER BY "t16"."decom" ASC, "t16"."episode_until" ASC, "t16"."collection_year" ASC, "t16"."origin_row" ASC, "t16"."origin_file" ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                     ) AS "previous_reason",
                     LAG("t16"."short_break") OVER (
                       PARTITION BY "t16"."child"
-                      ORDER BY "t16"."decom" ASC, "t16"."episode_until" ASC, "t16"."collection_year" ASC, "t16"."origin_row" ASC
+                      ORDER BY "t16"."decom" ASC, "t16"."episode_until" ASC, "t16"."collection_year" ASC, "t16"."origin_row" ASC, "t16"."origin_file" ASC
                       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
                     ) AS "previous_short"
                   FROM (

@@ -74,29 +74,35 @@ FROM (
           )
           ELSE CAST(NULL AS BIGINT)
         END AS "n0",
-        CASE
-          WHEN "t33"."placed" IS NOT NULL
-          THEN DATE_DIFF(
-            'DAY',
-            "t33"."period_started",
-            CASE
-              WHEN COALESCE("t33"."foster_care" = 1, FALSE)
-              THEN COALESCE("t33"."carers_since", "t33"."placed")
-              ELSE "t33"."placed"
-            END
-          )
-          ELSE CAST(NULL AS BIGINT)
-        END IS NOT NULL AS "n1",
+        COALESCE(
+          CASE
+            WHEN "t33"."placed" IS NOT NULL
+            THEN DATE_DIFF(
+              'DAY',
+              "t33"."period_started",
+              CASE
+                WHEN COALESCE("t33"."foster_care" = 1, FALSE)
+                THEN COALESCE("t33"."carers_since", "t33"."placed")
+                ELSE "t33"."placed"
+              END
+            )
+            ELSE CAST(NULL AS BIGINT)
+          END IS NOT NULL,
+          FALSE
+        ) AS "n1",
         CASE
           WHEN DATE_DIFF('DAY', "t33"."ordered", "t33"."date_match") < 0
           THEN 0
           ELSE DATE_DIFF('DAY', "t33"."ordered", "t33"."date_match")
         END AS "n2",
-        CASE
-          WHEN DATE_DIFF('DAY', "t33"."ordered", "t33"."date_match") < 0
-          THEN 0
-          ELSE DATE_DIFF('DAY', "t33"."ordered", "t33"."date_match")
-        END IS NOT NULL AS "n3"
+        COALESCE(
+          CASE
+            WHEN DATE_DIFF('DAY', "t33"."ordered", "t33"."date_match") < 0
+            THEN 0
+            ELSE DATE_DIFF('DAY', "t33"."ordered", "t33"."date_match")
+          END IS NOT NULL,
+          FALSE
+        ) AS "n3"
       FROM (
         SELECT
           "t24"."child",

@@ -62,22 +62,22 @@ WITH "t18" AS (
     "t15"."reviews_from",
     ROW_NUMBER() OVER (
       PARTITION BY "t15"."child", "t15"."spell"
-      ORDER BY "t15"."held" ASC, "t15"."review_row" ASC
+      ORDER BY "t15"."held" ASC, "t15"."review_row" ASC, "t15"."review_file" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS "turn",
     LEAD("t15"."held") OVER (
       PARTITION BY "t15"."child", "t15"."spell"
-      ORDER BY "t15"."held" ASC, "t15"."review_row" ASC
+      ORDER BY "t15"."held" ASC, "t15"."review_row" ASC, "t15"."review_file" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "answer",
     LEAD("t15"."review_file") OVER (
       PARTITION BY "t15"."child", "t15"."spell"
-      ORDER BY "t15"."held" ASC, "t15"."review_row" ASC
+      ORDER BY "t15"."held" ASC, "t15"."review_row" ASC, "t15"."review_file" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "answer_file",
     LEAD("t15"."review_row") OVER (
       PARTITION BY "t15"."child", "t15"."spell"
-      ORDER BY "t15"."held" ASC, "t15"."review_row" ASC
+      ORDER BY "t15"."held" ASC, "t15"."review_row" ASC, "t15"."review_file" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "answer_row",
     "t15"."start_known" AND (
@@ -162,7 +162,7 @@ FROM (
     SELECT
       "t6"."on",
       "t7"."breakdown",
-      "t33"."on_time" AS "n0",
+      COALESCE("t33"."on_time", FALSE) AS "n0",
       CASE
         WHEN "t7"."breakdown" = ''
         THEN ''

@@ -72,12 +72,12 @@ FROM (
         "t7"."by_locality",
         "t7"."by_distance",
         "t7"."by_time_in_care",
-        "t7"."is_child" AS "n0",
-        "t7"."start_known" AS "n2",
+        COALESCE("t7"."is_child", FALSE) AS "n0",
+        COALESCE("t7"."start_known", FALSE) AS "n2",
         CAST("t7"."days_in_care" AS DOUBLE) AS "n3",
-        "t7"."was_adopted" AND "t7"."is_child" AS "n4",
-        "t7"."went_home" AND "t7"."is_child" AS "n5",
-        COALESCE("t7"."end_reason" = 'E4B', FALSE) AND "t7"."is_child" AS "n6"
+        COALESCE("t7"."was_adopted" AND "t7"."is_child", FALSE) AS "n4",
+        COALESCE("t7"."went_home" AND "t7"."is_child", FALSE) AS "n5",
+        COALESCE(COALESCE("t7"."end_reason" = 'E4B', FALSE) AND "t7"."is_child", FALSE) AS "n6"
       FROM (
         SELECT
           "t6"."child",

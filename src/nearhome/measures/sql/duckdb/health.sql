@@ -102,17 +102,23 @@ FROM (
         "t8"."by_locality",
         "t8"."by_distance",
         "t8"."by_time_in_care",
-        COALESCE("t8"."health_assessment" = 1, FALSE) AS "n0",
-        COALESCE("t8"."health_check" = 1, FALSE) AND COALESCE("t8"."age" < 5, FALSE) AS "n2",
-        COALESCE("t8"."age" < 5, FALSE) AS "n3",
-        COALESCE("t8"."teeth_check" = 1, FALSE) AS "n4",
-        COALESCE("t8"."immunisations" = 1, FALSE) AS "n5",
-        COALESCE("t8"."age" BETWEEN 5 AND 16, FALSE)
-        AND (
-          "t8"."sdq_score" IS NOT NULL
-        )
-        AND COALESCE("t8"."age" BETWEEN 5 AND 16, FALSE) AS "n6",
-        COALESCE("t8"."age" BETWEEN 5 AND 16, FALSE) AS "n7",
+        COALESCE(COALESCE("t8"."health_assessment" = 1, FALSE), FALSE) AS "n0",
+        COALESCE(
+          COALESCE("t8"."health_check" = 1, FALSE) AND COALESCE("t8"."age" < 5, FALSE),
+          FALSE
+        ) AS "n2",
+        COALESCE(COALESCE("t8"."age" < 5, FALSE), FALSE) AS "n3",
+        COALESCE(COALESCE("t8"."teeth_check" = 1, FALSE), FALSE) AS "n4",
+        COALESCE(COALESCE("t8"."immunisations" = 1, FALSE), FALSE) AS "n5",
+        COALESCE(
+          COALESCE("t8"."age" BETWEEN 5 AND 16, FALSE)
+          AND (
+            "t8"."sdq_score" IS NOT NULL
+          )
+          AND COALESCE("t8"."age" BETWEEN 5 AND 16, FALSE),
+          FALSE
+        ) AS "n6",
+        COALESCE(COALESCE("t8"."age" BETWEEN 5 AND 16, FALSE), FALSE) AS "n7",
         CASE
           WHEN COALESCE("t8"."age" BETWEEN 5 AND 16, FALSE)
           AND (
@@ -121,27 +127,42 @@ FROM (
           THEN "t8"."sdq_score"
           ELSE NULL
         END AS "n8",
-        COALESCE("t8"."age" BETWEEN 5 AND 16, FALSE)
-        AND (
-          "t8"."sdq_score" IS NOT NULL
-        ) AS "n9",
-        COALESCE("t8"."sdq_score" >= 17, FALSE)
-        AND (
+        COALESCE(
           COALESCE("t8"."age" BETWEEN 5 AND 16, FALSE)
           AND (
             "t8"."sdq_score" IS NOT NULL
-          )
+          ),
+          FALSE
+        ) AS "n9",
+        COALESCE(
+          COALESCE("t8"."sdq_score" >= 17, FALSE)
+          AND (
+            COALESCE("t8"."age" BETWEEN 5 AND 16, FALSE)
+            AND (
+              "t8"."sdq_score" IS NOT NULL
+            )
+          ),
+          FALSE
         ) AS "n10",
-        COALESCE("t8"."substance_misuse" = 1, FALSE) AS "n11",
-        COALESCE("t8"."intervention_received" = 1, FALSE)
-        AND COALESCE("t8"."substance_misuse" = 1, FALSE) AS "n12",
-        COALESCE("t8"."substance_misuse" = 1, FALSE) AS "n13",
-        COALESCE("t8"."intervention_offered" = 1, FALSE)
-        AND COALESCE("t8"."substance_misuse" = 1, FALSE) AS "n14",
-        COALESCE("t8"."substance_misuse" = 1, FALSE) AS "n15",
-        COALESCE("t8"."convicted" = 1, FALSE)
-        AND COALESCE("t8"."age" BETWEEN 10 AND 17, FALSE) AS "n16",
-        COALESCE("t8"."age" BETWEEN 10 AND 17, FALSE) AS "n17"
+        COALESCE(COALESCE("t8"."substance_misuse" = 1, FALSE), FALSE) AS "n11",
+        COALESCE(
+          COALESCE("t8"."intervention_received" = 1, FALSE)
+          AND COALESCE("t8"."substance_misuse" = 1, FALSE),
+          FALSE
+        ) AS "n12",
+        COALESCE(COALESCE("t8"."substance_misuse" = 1, FALSE), FALSE) AS "n13",
+        COALESCE(
+          COALESCE("t8"."intervention_offered" = 1, FALSE)
+          AND COALESCE("t8"."substance_misuse" = 1, FALSE),
+          FALSE
+        ) AS "n14",
+        COALESCE(COALESCE("t8"."substance_misuse" = 1, FALSE), FALSE) AS "n15",
+        COALESCE(
+          COALESCE("t8"."convicted" = 1, FALSE)
+          AND COALESCE("t8"."age" BETWEEN 10 AND 17, FALSE),
+          FALSE
+        ) AS "n16",
+        COALESCE(COALESCE("t8"."age" BETWEEN 10 AND 17, FALSE), FALSE) AS "n17"
       FROM (
         SELECT
           "t7"."child",

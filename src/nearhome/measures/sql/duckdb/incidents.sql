@@ -14,10 +14,10 @@ FROM (
     SELECT
       "t4"."on",
       "t5"."breakdown",
-      "t3"."is_missing" AS "n0",
-      NOT (
+      COALESCE("t3"."is_missing", FALSE) AS "n0",
+      COALESCE(NOT (
         "t3"."is_missing"
-      ) AS "n1",
+      ), FALSE) AS "n1",
       CASE
         WHEN "t5"."breakdown" = ''
         THEN ''

@@ -132,50 +132,74 @@ FROM (
         "t0"."by_locality",
         "t0"."by_distance",
         "t0"."by_time_in_care",
-        "t0"."by_uasc" = 'not UASC' AS "n1",
-        "t0"."by_uasc" = 'UASC' AS "n2",
-        (
-          "t0"."eighteenth" > "t0"."on"
-        )
-        AND (
-          "t0"."eighteenth" <= "t0"."after_12"
+        COALESCE("t0"."by_uasc" = 'not UASC', FALSE) AS "n1",
+        COALESCE("t0"."by_uasc" = 'UASC', FALSE) AS "n2",
+        COALESCE(
+          (
+            "t0"."eighteenth" > "t0"."on"
+          )
+          AND (
+            "t0"."eighteenth" <= "t0"."after_12"
+          ),
+          FALSE
         ) AS "n3",
-        (
-          "t0"."eighteenth" > "t0"."on"
-        )
-        AND (
-          "t0"."eighteenth" <= "t0"."after_24"
+        COALESCE(
+          (
+            "t0"."eighteenth" > "t0"."on"
+          )
+          AND (
+            "t0"."eighteenth" <= "t0"."after_24"
+          ),
+          FALSE
         ) AS "n4",
-        "t0"."start_known" AS "n5",
+        COALESCE("t0"."start_known", FALSE) AS "n5",
         CAST(DATE_DIFF('DAY', "t0"."spell_started", "t0"."on") AS DOUBLE) AS "n6",
-        "t0"."by_placement" IN ('foster', 'placed for adoption', 'with parents') AS "n7",
-        COALESCE("t0"."place_provider" = 'PR1', FALSE)
-        AND COALESCE("t0"."place" IN ('U4', 'U5', 'U6'), FALSE) AS "n8",
-        COALESCE("t0"."place" IN ('U4', 'U5', 'U6'), FALSE) AS "n9",
-        COALESCE("t0"."place_provider" = 'PR1', FALSE)
-        AND COALESCE("t0"."place" IN ('U1', 'U2', 'U3'), FALSE) AS "n10",
-        COALESCE("t0"."place" IN ('U1', 'U2', 'U3'), FALSE) AS "n11",
-        COALESCE("t0"."place" IN ('K1', 'K2'), FALSE) AS "n12",
-        COALESCE("t0"."place" IN ('K2'), FALSE) AS "n13",
-        COALESCE("t0"."place" IN ('K1', 'K2'), FALSE)
-        AND COALESCE("t0"."age" < 12, FALSE) AS "n14",
-        COALESCE("t0"."place" IN ('K3', 'H5'), FALSE) AS "n15",
-        COALESCE("t0"."place" IN ('K3', 'H5'), FALSE)
-        AND COALESCE("t0"."age" >= 16, FALSE) AS "n16",
-        COALESCE("t0"."age" >= 16, FALSE) AS "n17",
-        COALESCE("t0"."distance" > 20.0, FALSE)
-        AND COALESCE("t0"."location" = 'OUT', FALSE) AS "n18",
-        COALESCE("t0"."distance" > 20.0, FALSE) AS "n19",
-        COALESCE("t0"."beyond_boundary" >= 20.0, FALSE) AS "n20",
-        COALESCE("t0"."location" = 'OUT', FALSE) AS "n21",
-        "t0"."distance" IS NOT NULL AS "n22",
+        COALESCE("t0"."by_placement" IN ('foster', 'placed for adoption', 'with parents'), FALSE) AS "n7",
+        COALESCE(
+          COALESCE("t0"."place_provider" = 'PR1', FALSE)
+          AND COALESCE("t0"."place" IN ('U4', 'U5', 'U6'), FALSE),
+          FALSE
+        ) AS "n8",
+        COALESCE(COALESCE("t0"."place" IN ('U4', 'U5', 'U6'), FALSE), FALSE) AS "n9",
+        COALESCE(
+          COALESCE("t0"."place_provider" = 'PR1', FALSE)
+          AND COALESCE("t0"."place" IN ('U1', 'U2', 'U3'), FALSE),
+          FALSE
+        ) AS "n10",
+        COALESCE(COALESCE("t0"."place" IN ('U1', 'U2', 'U3'), FALSE), FALSE) AS "n11",
+        COALESCE(COALESCE("t0"."place" IN ('K1', 'K2'), FALSE), FALSE) AS "n12",
+        COALESCE(COALESCE("t0"."place" IN ('K2'), FALSE), FALSE) AS "n13",
+        COALESCE(
+          COALESCE("t0"."place" IN ('K1', 'K2'), FALSE)
+          AND COALESCE("t0"."age" < 12, FALSE),
+          FALSE
+        ) AS "n14",
+        COALESCE(COALESCE("t0"."place" IN ('K3', 'H5'), FALSE), FALSE) AS "n15",
+        COALESCE(
+          COALESCE("t0"."place" IN ('K3', 'H5'), FALSE)
+          AND COALESCE("t0"."age" >= 16, FALSE),
+          FALSE
+        ) AS "n16",
+        COALESCE(COALESCE("t0"."age" >= 16, FALSE), FALSE) AS "n17",
+        COALESCE(
+          COALESCE("t0"."distance" > 20.0, FALSE)
+          AND COALESCE("t0"."location" = 'OUT', FALSE),
+          FALSE
+        ) AS "n18",
+        COALESCE(COALESCE("t0"."distance" > 20.0, FALSE), FALSE) AS "n19",
+        COALESCE(COALESCE("t0"."beyond_boundary" >= 20.0, FALSE), FALSE) AS "n20",
+        COALESCE(COALESCE("t0"."location" = 'OUT', FALSE), FALSE) AS "n21",
+        COALESCE("t0"."distance" IS NOT NULL, FALSE) AS "n22",
         "t0"."distance" AS "n23",
         "t0"."distance" AS "n24",
         "t0"."distance" AS "n25",
-        COALESCE("t0"."place" IN ('P1'), FALSE)
-        AND COALESCE("t0"."legal_status" IN ('C1', 'C2'), FALSE) AS "n26",
-        COALESCE("t0"."place" IN ('P1'), FALSE) AS "n27",
-        COALESCE("t0"."place" IN ('K1'), FALSE) AS "n28"
+        COALESCE(
+          COALESCE("t0"."place" IN ('P1'), FALSE)
+          AND COALESCE("t0"."legal_status" IN ('C1', 'C2'), FALSE),
+          FALSE
+        ) AS "n26",
+        COALESCE(COALESCE("t0"."place" IN ('P1'), FALSE), FALSE) AS "n27",
+        COALESCE(COALESCE("t0"."place" IN ('K1'), FALSE), FALSE) AS "n28"
       FROM "looked_after" AS "t0"
     ) AS "t4"
     CROSS JOIN "breakdown_names" AS "t2"

@@ -430,7 +430,7 @@ FROM (
                         "t9"."begins",
                         SUM(CAST("t9"."begins" AS BIGINT)) OVER (
                           PARTITION BY "t9"."child"
-                          ORDER BY "t9"."started" ASC, "t9"."missing_until" ASC, "t9"."kind" ASC, "t9"."origin_row" ASC
+                          ORDER BY "t9"."started" ASC, "t9"."missing_until" ASC, "t9"."kind" ASC, "t9"."collection_year" ASC, "t9"."origin_row" ASC, "t9"."origin_file" ASC
                           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                         ) AS "merged",
                         COALESCE("t9"."kind" = 'M', FALSE) AS "is_missing"
@@ -447,7 +447,7 @@ FROM (
                           COALESCE(
                             "t8"."started" > MAX("t8"."missing_until") OVER (
                               PARTITION BY "t8"."child"
-                              ORDER BY "t8"."started" ASC, "t8"."missing_until" ASC, "t8"."kind" ASC, "t8"."origin_row" ASC
+                              ORDER BY "t8"."started" ASC, "t8"."missing_until" ASC, "t8"."kind" ASC, "t8"."collection_year" ASC, "t8"."origin_row" ASC, "t8"."origin_file" ASC
                               ROWS BETWEEN UNBOUNDED PRECEDING AND 1 preceding
                             ),
                             TRUE

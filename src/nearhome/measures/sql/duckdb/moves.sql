@@ -13,7 +13,7 @@ FROM (
     SELECT
       "t4"."on",
       "t5"."breakdown",
-      "t17"."by_move_reason" = 'not planned' AS "n0",
+      COALESCE("t17"."by_move_reason" = 'not planned', FALSE) AS "n0",
       CASE
         WHEN "t5"."breakdown" = ''
         THEN ''

@@ -54,7 +54,7 @@ FROM (
         "t12"."by_locality",
         "t12"."by_distance",
         "t12"."by_time_in_care",
-        COALESCE("t12"."times_missing", 0) >= 3 AS "n0"
+        COALESCE(COALESCE("t12"."times_missing", 0) >= 3, FALSE) AS "n0"
       FROM (
         SELECT
           "t5"."child",

@@ -19,11 +19,14 @@ FROM (
     FROM (
       SELECT
         "t7"."on",
-        (
-          "t7"."spell_started" >= "t7"."month_first"
-        )
-        AND (
-          "t7"."spell_started" <= "t7"."on"
+        COALESCE(
+          (
+            "t7"."spell_started" >= "t7"."month_first"
+          )
+          AND (
+            "t7"."spell_started" <= "t7"."on"
+          ),
+          FALSE
         ) AS "n0",
         CASE
           WHEN (

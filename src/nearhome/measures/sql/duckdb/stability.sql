@@ -67,37 +67,49 @@ FROM (
         "t23"."by_locality",
         "t23"."by_distance",
         "t23"."by_time_in_care",
-        COALESCE("t23"."stay_started" <= "t23"."before_24", FALSE)
-        AND (
-          COALESCE("t23"."distance" > 20.0, FALSE)
-          AND COALESCE("t23"."location" = 'OUT', FALSE)
-        ) AS "n0",
-        COALESCE("t23"."distance" > 20.0, FALSE)
-        AND COALESCE("t23"."location" = 'OUT', FALSE) AS "n1",
-        COALESCE("t23"."homes_in_window", 0) >= 3 AS "n2",
         COALESCE(
-          CASE
-            WHEN COALESCE("t23"."place" IN ('A4', 'A6'), FALSE)
-            THEN COALESCE("t23"."previous_stay_started", "t23"."stay_started")
-            ELSE "t23"."stay_started"
-          END <= "t23"."before_24",
+          COALESCE("t23"."stay_started" <= "t23"."before_24", FALSE)
+          AND (
+            COALESCE("t23"."distance" > 20.0, FALSE)
+            AND COALESCE("t23"."location" = 'OUT', FALSE)
+          ),
           FALSE
-        )
-        AND (
+        ) AS "n0",
+        COALESCE(
+          COALESCE("t23"."distance" > 20.0, FALSE)
+          AND COALESCE("t23"."location" = 'OUT', FALSE),
+          FALSE
+        ) AS "n1",
+        COALESCE(COALESCE("t23"."homes_in_window", 0) >= 3, FALSE) AS "n2",
+        COALESCE(
+          COALESCE(
+            CASE
+              WHEN COALESCE("t23"."place" IN ('A4', 'A6'), FALSE)
+              THEN COALESCE("t23"."previous_stay_started", "t23"."stay_started")
+              ELSE "t23"."stay_started"
+            END <= "t23"."before_24",
+            FALSE
+          )
+          AND (
+            COALESCE("t23"."age" < 16, FALSE)
+            AND (
+              "t23"."period_started" <= "t23"."before_30"
+            )
+            AND NOT (
+              "t23"."began_as_short_breaks"
+            )
+          ),
+          FALSE
+        ) AS "n4",
+        COALESCE(
           COALESCE("t23"."age" < 16, FALSE)
           AND (
             "t23"."period_started" <= "t23"."before_30"
           )
           AND NOT (
             "t23"."began_as_short_breaks"
-          )
-        ) AS "n4",
-        COALESCE("t23"."age" < 16, FALSE)
-        AND (
-          "t23"."period_started" <= "t23"."before_30"
-        )
-        AND NOT (
-          "t23"."began_as_short_breaks"
+          ),
+          FALSE
         ) AS "n5"
       FROM (
         SELECT

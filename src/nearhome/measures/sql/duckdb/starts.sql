@@ -72,13 +72,13 @@ FROM (
         "t7"."by_locality",
         "t7"."by_distance",
         "t7"."by_time_in_care",
-        "t7"."is_child" AS "n0",
-        "t7"."start_known" AS "n1",
-        NOT (
+        COALESCE("t7"."is_child", FALSE) AS "n0",
+        COALESCE("t7"."start_known", FALSE) AS "n1",
+        COALESCE(NOT (
           "t7"."start_known"
-        ) AS "n2",
-        "t7"."was_looked_after_12" AND "t7"."start_known" AS "n3",
-        "t7"."was_looked_after_24" AND "t7"."start_known" AS "n4"
+        ), FALSE) AS "n2",
+        COALESCE("t7"."was_looked_after_12" AND "t7"."start_known", FALSE) AS "n3",
+        COALESCE("t7"."was_looked_after_24" AND "t7"."start_known", FALSE) AS "n4"
       FROM (
         SELECT
           "t6"."child",

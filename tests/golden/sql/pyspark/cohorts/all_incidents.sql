@@ -250,7 +250,7 @@ FROM (
           `t5`.`begins`,
           SUM(CAST(`t5`.`begins` AS BIGINT)) OVER (
             PARTITION BY `t5`.`child`
-            ORDER BY `t5`.`started` ASC NULLS LAST, `t5`.`missing_until` ASC NULLS LAST, `t5`.`kind` ASC NULLS LAST, `t5`.`origin_row` ASC NULLS LAST
+            ORDER BY `t5`.`started` ASC NULLS LAST, `t5`.`missing_until` ASC NULLS LAST, `t5`.`kind` ASC NULLS LAST, `t5`.`collection_year` ASC NULLS LAST, `t5`.`origin_row` ASC NULLS LAST, `t5`.`origin_file` ASC NULLS LAST
             ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
           ) AS `merged`,
           COALESCE(`t5`.`kind` = 'M', FALSE) AS `is_missing`
@@ -267,7 +267,7 @@ FROM (
             COALESCE(
               `t4`.`started` > MAX(`t4`.`missing_until`) OVER (
                 PARTITION BY `t4`.`child`
-                ORDER BY `t4`.`started` ASC NULLS LAST, `t4`.`missing_until` ASC NULLS LAST, `t4`.`kind` ASC NULLS LAST, `t4`.`origin_row` ASC NULLS LAST
+                ORDER BY `t4`.`started` ASC NULLS LAST, `t4`.`missing_until` ASC NULLS LAST, `t4`.`kind` ASC NULLS LAST, `t4`.`collection_year` ASC NULLS LAST, `t4`.`origin_row` ASC NULLS LAST, `t4`.`origin_file` ASC NULLS LAST
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
               ),
               TRUE

@@ -655,19 +655,19 @@ FROM (
                     `t16`.`transferred`,
                     ROW_NUMBER() OVER (
                       PARTITION BY `t16`.`child`
-                      ORDER BY `t16`.`decom` ASC NULLS LAST, `t16`.`episode_until` ASC NULLS LAST, `t16`.`collection_year` ASC NULLS LAST, `t16`.`origin_row` ASC NULLS LAST
+                      ORDER BY `t16`.`decom` ASC NULLS LAST, `t16`.`episode_until` ASC NULLS LAST, `t16`.`collection_year` ASC NULLS LAST, `t16`.`origin_row` ASC NULLS LAST, `t16`.`origin_file` ASC NULLS LAST
                     ) - 1 AS `number`,
                     LAG(`t16`.`episode_until`) OVER (
                       PARTITION BY `t16`.`child`
-                      ORDER BY `t16`.`decom` ASC NULLS LAST, `t16`.`episode_until` ASC NULLS LAST, `t16`.`collection_year` ASC NULLS LAST, `t16`.`origin_row` ASC NULLS LAST
+                      ORDER BY `t16`.`decom` ASC NULLS LAST, `t16`.`episode_until` ASC NULLS LAST, `t16`.`collection_year` ASC NULLS LAST, `t16`.`origin_row` ASC NULLS LAST, `t16`.`origin_file` ASC NULLS LAST
                     ) AS `previous_until`,
                     LAG(`t16`.`reason_episode_ceased`) OVER (
                       PARTITION BY `t16`.`child`
-                      ORDER BY `t16`.`decom` ASC NULLS LAST, `t16`.`episode_until` ASC NULLS LAST, `t16`.`collection_year` ASC NULLS LAST, `t16`.`origin_row` ASC NULLS LAST
+                      ORDER BY `t16`.`decom` ASC NULLS LAST, `t16`.`episode_until` ASC NULLS LAST, `t16`.`collection_year` ASC NULLS LAST, `t16`.`origin_row` ASC NULLS LAST, `t16`.`origin_file` ASC NULLS LAST
                     ) AS `previous_reason`,
                     LAG(`t16`.`short_break`) OVER (
                       PARTITION BY `t16`.`child`
-                      ORDER BY `t16`.`decom` ASC NULLS LAST, `t16`.`episode_until` ASC NULLS LAST, `t16`.`collection_year` ASC NULLS LAST, `t16`.`origin_row` ASC NULLS LAST
+                      ORDER BY `t16`.`decom` ASC NULLS LAST, `t16`.`episode_until` ASC NULLS LAST, `t16`.`collection_year` ASC NULLS LAST, `t16`.`origin_row` ASC NULLS LAST, `t16`.`origin_file` ASC NULLS LAST
                     ) AS `previous_short`
                   FROM (
                     SELECT

@@ -72,29 +72,35 @@ FROM (
           ),
           CAST(NULL AS BIGINT)
         ) AS `n0`,
-        IF(
-          `t33`.`placed` IS NOT NULL,
-          DATEDIFF(
-            DAY,
-            `t33`.`period_started`,
-            IF(
-              COALESCE(`t33`.`foster_care` = 1, FALSE),
-              COALESCE(`t33`.`carers_since`, `t33`.`placed`),
-              `t33`.`placed`
-            )
-          ),
-          CAST(NULL AS BIGINT)
-        ) IS NOT NULL AS `n1`,
+        COALESCE(
+          IF(
+            `t33`.`placed` IS NOT NULL,
+            DATEDIFF(
+              DAY,
+              `t33`.`period_started`,
+              IF(
+                COALESCE(`t33`.`foster_care` = 1, FALSE),
+                COALESCE(`t33`.`carers_since`, `t33`.`placed`),
+                `t33`.`placed`
+              )
+            ),
+            CAST(NULL AS BIGINT)
+          ) IS NOT NULL,
+          FALSE
+        ) AS `n1`,
         IF(
           DATEDIFF(DAY, `t33`.`ordered`, `t33`.`date_match`) < 0,
           0,
           DATEDIFF(DAY, `t33`.`ordered`, `t33`.`date_match`)
         ) AS `n2`,
-        IF(
-          DATEDIFF(DAY, `t33`.`ordered`, `t33`.`date_match`) < 0,
-          0,
-          DATEDIFF(DAY, `t33`.`ordered`, `t33`.`date_match`)
-        ) IS NOT NULL AS `n3`
+        COALESCE(
+          IF(
+            DATEDIFF(DAY, `t33`.`ordered`, `t33`.`date_match`) < 0,
+            0,
+            DATEDIFF(DAY, `t33`.`ordered`, `t33`.`date_match`)
+          ) IS NOT NULL,
+          FALSE
+        ) AS `n3`
       FROM (
         SELECT
           `t24`.`child`,

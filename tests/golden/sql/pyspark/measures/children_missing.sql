@@ -56,8 +56,8 @@ FROM (
         `t18`.`by_locality`,
         `t18`.`by_distance`,
         `t18`.`by_time_in_care`,
-        COALESCE(`t18`.`was_missing`, FALSE) AS `n0`,
-        COALESCE(`t18`.`was_away`, FALSE) AS `n2`
+        COALESCE(COALESCE(`t18`.`was_missing`, FALSE), FALSE) AS `n0`,
+        COALESCE(COALESCE(`t18`.`was_away`, FALSE), FALSE) AS `n2`
       FROM (
         SELECT
           `t17`.`child`,

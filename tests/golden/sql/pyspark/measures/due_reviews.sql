@@ -62,19 +62,19 @@ WITH `t18` AS (
     `t15`.`reviews_from`,
     ROW_NUMBER() OVER (
       PARTITION BY `t15`.`child`, `t15`.`spell`
-      ORDER BY `t15`.`held` ASC NULLS LAST, `t15`.`review_row` ASC NULLS LAST
+      ORDER BY `t15`.`held` ASC NULLS LAST, `t15`.`review_row` ASC NULLS LAST, `t15`.`review_file` ASC NULLS LAST
     ) - 1 AS `turn`,
     LEAD(`t15`.`held`) OVER (
       PARTITION BY `t15`.`child`, `t15`.`spell`
-      ORDER BY `t15`.`held` ASC NULLS LAST, `t15`.`review_row` ASC NULLS LAST
+      ORDER BY `t15`.`held` ASC NULLS LAST, `t15`.`review_row` ASC NULLS LAST, `t15`.`review_file` ASC NULLS LAST
     ) AS `answer`,
     LEAD(`t15`.`review_file`) OVER (
       PARTITION BY `t15`.`child`, `t15`.`spell`
-      ORDER BY `t15`.`held` ASC NULLS LAST, `t15`.`review_row` ASC NULLS LAST
+      ORDER BY `t15`.`held` ASC NULLS LAST, `t15`.`review_row` ASC NULLS LAST, `t15`.`review_file` ASC NULLS LAST
     ) AS `answer_file`,
     LEAD(`t15`.`review_row`) OVER (
       PARTITION BY `t15`.`child`, `t15`.`spell`
-      ORDER BY `t15`.`held` ASC NULLS LAST, `t15`.`review_row` ASC NULLS LAST
+      ORDER BY `t15`.`held` ASC NULLS LAST, `t15`.`review_row` ASC NULLS LAST, `t15`.`review_file` ASC NULLS LAST
     ) AS `answer_row`,
     `t15`.`start_known` AND (
       `t15`.`spell_started` >= `t15`.`reviews_from`
@@ -157,7 +157,7 @@ FROM (
     SELECT
       `t6`.`on`,
       `t7`.`breakdown`,
-      `t33`.`on_time` AS `n0`,
+      COALESCE(`t33`.`on_time`, FALSE) AS `n0`,
       CASE
         WHEN `t7`.`breakdown` = ''
         THEN ''

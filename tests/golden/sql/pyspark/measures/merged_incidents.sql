@@ -430,7 +430,7 @@ FROM (
                         `t9`.`begins`,
                         SUM(CAST(`t9`.`begins` AS BIGINT)) OVER (
                           PARTITION BY `t9`.`child`
-                          ORDER BY `t9`.`started` ASC NULLS LAST, `t9`.`missing_until` ASC NULLS LAST, `t9`.`kind` ASC NULLS LAST, `t9`.`origin_row` ASC NULLS LAST
+                          ORDER BY `t9`.`started` ASC NULLS LAST, `t9`.`missing_until` ASC NULLS LAST, `t9`.`kind` ASC NULLS LAST, `t9`.`collection_year` ASC NULLS LAST, `t9`.`origin_row` ASC NULLS LAST, `t9`.`origin_file` ASC NULLS LAST
                           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
                         ) AS `merged`,
                         COALESCE(`t9`.`kind` = 'M', FALSE) AS `is_missing`
@@ -447,7 +447,7 @@ FROM (
                           COALESCE(
                             `t8`.`started` > MAX(`t8`.`missing_until`) OVER (
                               PARTITION BY `t8`.`child`
-                              ORDER BY `t8`.`started` ASC NULLS LAST, `t8`.`missing_until` ASC NULLS LAST, `t8`.`kind` ASC NULLS LAST, `t8`.`origin_row` ASC NULLS LAST
+                              ORDER BY `t8`.`started` ASC NULLS LAST, `t8`.`missing_until` ASC NULLS LAST, `t8`.`kind` ASC NULLS LAST, `t8`.`collection_year` ASC NULLS LAST, `t8`.`origin_row` ASC NULLS LAST, `t8`.`origin_file` ASC NULLS LAST
                               ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
                             ),
                             TRUE

@@ -55,7 +55,10 @@ FROM (
         `t7`.`by_distance`,
         `t7`.`by_time_in_care`,
         COALESCE(
-          `t7`.`next_started` <= CAST(CAST(`t7`.`spell_until` + INTERVAL '12' MONTH AS TIMESTAMP) AS DATE),
+          COALESCE(
+            `t7`.`next_started` <= CAST(CAST(`t7`.`spell_until` + INTERVAL '12' MONTH AS TIMESTAMP) AS DATE),
+            FALSE
+          ),
           FALSE
         ) AS `n0`
       FROM (

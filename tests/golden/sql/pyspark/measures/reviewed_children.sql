@@ -54,7 +54,7 @@ FROM (
         `t8`.`by_locality`,
         `t8`.`by_distance`,
         `t8`.`by_time_in_care`,
-        `t8`.`always_took_part` AS `n0`
+        COALESCE(`t8`.`always_took_part`, FALSE) AS `n0`
       FROM (
         SELECT
           `t7`.`child`,
@@ -140,7 +140,7 @@ FROM (
           (
             ROW_NUMBER() OVER (
               PARTITION BY `t7`.`on`, `t7`.`child`
-              ORDER BY `t7`.`held` DESC, `t7`.`review_row` DESC
+              ORDER BY `t7`.`held` DESC, `t7`.`review_row` DESC, `t7`.`review_file` ASC NULLS LAST
             ) - 1
           ) = 0 AS `is_last`
         FROM (

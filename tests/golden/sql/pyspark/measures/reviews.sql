@@ -12,8 +12,8 @@ FROM (
     SELECT
       `t4`.`on`,
       `t5`.`breakdown`,
-      `t3`.`took_part` AND COALESCE(`t3`.`age` >= 4, FALSE) AS `n0`,
-      COALESCE(`t3`.`age` >= 4, FALSE) AS `n1`,
+      COALESCE(`t3`.`took_part` AND COALESCE(`t3`.`age` >= 4, FALSE), FALSE) AS `n0`,
+      COALESCE(COALESCE(`t3`.`age` >= 4, FALSE), FALSE) AS `n1`,
       CASE
         WHEN `t5`.`breakdown` = ''
         THEN ''

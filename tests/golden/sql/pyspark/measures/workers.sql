@@ -54,7 +54,7 @@ FROM (
         `t13`.`by_locality`,
         `t13`.`by_distance`,
         `t13`.`by_time_in_care`,
-        COALESCE(`t13`.`workers`, 0) >= 3 AS `n0`
+        COALESCE(COALESCE(`t13`.`workers`, 0) >= 3, FALSE) AS `n0`
       FROM (
         SELECT
           `t8`.`child`,

@@ -64,28 +64,52 @@ FROM (
         `t16`.`by_sex`,
         `t16`.`by_ethnicity`,
         COALESCE(
-          `t16`.`activity` IN ('F1', 'P1', 'F2', 'P2', 'F3', 'P3', 'F4', 'P4', 'F5', 'P5'),
+          COALESCE(
+            `t16`.`activity` IN ('F1', 'P1', 'F2', 'P2', 'F3', 'P3', 'F4', 'P4', 'F5', 'P5'),
+            FALSE
+          )
+          AND COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE),
           FALSE
-        )
-        AND COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE) AS `n0`,
-        COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE) AS `n1`,
+        ) AS `n0`,
+        COALESCE(COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE), FALSE) AS `n1`,
         COALESCE(
-          `t16`.`activity` IN ('F1', 'P1', 'F2', 'P2', 'F3', 'P3', 'F4', 'P4', 'F5', 'P5'),
+          COALESCE(
+            `t16`.`activity` IN ('F1', 'P1', 'F2', 'P2', 'F3', 'P3', 'F4', 'P4', 'F5', 'P5'),
+            FALSE
+          )
+          AND COALESCE(`t16`.`age` BETWEEN 17 AND 18, FALSE),
           FALSE
-        )
-        AND COALESCE(`t16`.`age` BETWEEN 17 AND 18, FALSE) AS `n2`,
-        COALESCE(`t16`.`age` BETWEEN 17 AND 18, FALSE) AS `n3`,
+        ) AS `n2`,
+        COALESCE(COALESCE(`t16`.`age` BETWEEN 17 AND 18, FALSE), FALSE) AS `n3`,
         COALESCE(
-          SUBSTRING(
-            `t16`.`accommodation`,
-            IF((
-              1 + 1
-            ) >= 1, 1 + 1, 1 + 1 + LENGTH(`t16`.`accommodation`)),
-            1
-          ) = '1',
+          COALESCE(
+            SUBSTRING(
+              `t16`.`accommodation`,
+              IF((
+                1 + 1
+              ) >= 1, 1 + 1, 1 + 1 + LENGTH(`t16`.`accommodation`)),
+              1
+            ) = '1',
+            FALSE
+          )
+          AND (
+            COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE)
+            AND NOT (
+              COALESCE(
+                SUBSTRING(
+                  `t16`.`accommodation`,
+                  IF((
+                    0 + 1
+                  ) >= 1, 0 + 1, 0 + 1 + LENGTH(`t16`.`accommodation`)),
+                  1
+                ) IN ('G', 'H', 'R'),
+                FALSE
+              )
+            )
+          ),
           FALSE
-        )
-        AND (
+        ) AS `n4`,
+        COALESCE(
           COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE)
           AND NOT (
             COALESCE(
@@ -98,32 +122,38 @@ FROM (
               ) IN ('G', 'H', 'R'),
               FALSE
             )
-          )
-        ) AS `n4`,
-        COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE)
-        AND NOT (
+          ),
+          FALSE
+        ) AS `n5`,
+        COALESCE(
           COALESCE(
             SUBSTRING(
               `t16`.`accommodation`,
               IF((
-                0 + 1
-              ) >= 1, 0 + 1, 0 + 1 + LENGTH(`t16`.`accommodation`)),
+                1 + 1
+              ) >= 1, 1 + 1, 1 + 1 + LENGTH(`t16`.`accommodation`)),
               1
-            ) IN ('G', 'H', 'R'),
+            ) = '1',
             FALSE
           )
-        ) AS `n5`,
-        COALESCE(
-          SUBSTRING(
-            `t16`.`accommodation`,
-            IF((
-              1 + 1
-            ) >= 1, 1 + 1, 1 + 1 + LENGTH(`t16`.`accommodation`)),
-            1
-          ) = '1',
+          AND (
+            COALESCE(`t16`.`age` BETWEEN 17 AND 18, FALSE)
+            AND NOT (
+              COALESCE(
+                SUBSTRING(
+                  `t16`.`accommodation`,
+                  IF((
+                    0 + 1
+                  ) >= 1, 0 + 1, 0 + 1 + LENGTH(`t16`.`accommodation`)),
+                  1
+                ) IN ('G', 'H', 'R'),
+                FALSE
+              )
+            )
+          ),
           FALSE
-        )
-        AND (
+        ) AS `n6`,
+        COALESCE(
           COALESCE(`t16`.`age` BETWEEN 17 AND 18, FALSE)
           AND NOT (
             COALESCE(
@@ -136,43 +166,61 @@ FROM (
               ) IN ('G', 'H', 'R'),
               FALSE
             )
-          )
-        ) AS `n6`,
-        COALESCE(`t16`.`age` BETWEEN 17 AND 18, FALSE)
-        AND NOT (
-          COALESCE(
-            SUBSTRING(
-              `t16`.`accommodation`,
-              IF((
-                0 + 1
-              ) >= 1, 0 + 1, 0 + 1 + LENGTH(`t16`.`accommodation`)),
-              1
-            ) IN ('G', 'H', 'R'),
-            FALSE
-          )
+          ),
+          FALSE
         ) AS `n7`,
-        COALESCE(`t16`.`in_touch` = 'YES', FALSE)
-        AND COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE) AS `n8`,
-        COALESCE(`t16`.`in_touch` = 'YES', FALSE)
-        AND COALESCE(`t16`.`age` BETWEEN 17 AND 18, FALSE) AS `n9`,
-        COALESCE(`t16`.`accommodation` IN ('Z1', 'Z2'), FALSE)
-        AND (
-          COALESCE(`t16`.`age` BETWEEN 18 AND 18, FALSE) AND `t16`.`left_foster_at_18`
+        COALESCE(
+          COALESCE(`t16`.`in_touch` = 'YES', FALSE)
+          AND COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE),
+          FALSE
+        ) AS `n8`,
+        COALESCE(
+          COALESCE(`t16`.`in_touch` = 'YES', FALSE)
+          AND COALESCE(`t16`.`age` BETWEEN 17 AND 18, FALSE),
+          FALSE
+        ) AS `n9`,
+        COALESCE(
+          COALESCE(`t16`.`accommodation` IN ('Z1', 'Z2'), FALSE)
+          AND (
+            COALESCE(`t16`.`age` BETWEEN 18 AND 18, FALSE) AND `t16`.`left_foster_at_18`
+          ),
+          FALSE
         ) AS `n10`,
-        COALESCE(`t16`.`age` BETWEEN 18 AND 18, FALSE) AND `t16`.`left_foster_at_18` AS `n11`,
-        COALESCE(`t16`.`accommodation` IN ('Z1', 'Z2'), FALSE)
-        AND (
-          COALESCE(`t16`.`age` BETWEEN 19 AND 20, FALSE) AND `t16`.`left_foster_at_18`
+        COALESCE(
+          COALESCE(`t16`.`age` BETWEEN 18 AND 18, FALSE) AND `t16`.`left_foster_at_18`,
+          FALSE
+        ) AS `n11`,
+        COALESCE(
+          COALESCE(`t16`.`accommodation` IN ('Z1', 'Z2'), FALSE)
+          AND (
+            COALESCE(`t16`.`age` BETWEEN 19 AND 20, FALSE) AND `t16`.`left_foster_at_18`
+          ),
+          FALSE
         ) AS `n12`,
-        COALESCE(`t16`.`age` BETWEEN 19 AND 20, FALSE) AND `t16`.`left_foster_at_18` AS `n13`,
-        COALESCE(`t16`.`activity` IN ('F1', 'P1'), FALSE)
-        AND COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE) AS `n14`,
-        COALESCE(`t16`.`activity` IN ('F4', 'P4'), FALSE)
-        AND COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE) AS `n15`,
-        COALESCE(`t16`.`age` BETWEEN 17 AND 21, FALSE)
-        AND COALESCE(`t16`.`accommodation` IN ('S1', 'S2', 'W1', 'W2', 'X1', 'X2'), FALSE) AS `n16`,
-        COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE)
-        AND COALESCE(`t16`.`activity` IN ('G4', 'G5', 'G6'), FALSE) AS `n17`
+        COALESCE(
+          COALESCE(`t16`.`age` BETWEEN 19 AND 20, FALSE) AND `t16`.`left_foster_at_18`,
+          FALSE
+        ) AS `n13`,
+        COALESCE(
+          COALESCE(`t16`.`activity` IN ('F1', 'P1'), FALSE)
+          AND COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE),
+          FALSE
+        ) AS `n14`,
+        COALESCE(
+          COALESCE(`t16`.`activity` IN ('F4', 'P4'), FALSE)
+          AND COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE),
+          FALSE
+        ) AS `n15`,
+        COALESCE(
+          COALESCE(`t16`.`age` BETWEEN 17 AND 21, FALSE)
+          AND COALESCE(`t16`.`accommodation` IN ('S1', 'S2', 'W1', 'W2', 'X1', 'X2'), FALSE),
+          FALSE
+        ) AS `n16`,
+        COALESCE(
+          COALESCE(`t16`.`age` BETWEEN 19 AND 21, FALSE)
+          AND COALESCE(`t16`.`activity` IN ('G4', 'G5', 'G6'), FALSE),
+          FALSE
+        ) AS `n17`
       FROM (
         SELECT
           `t15`.`child`,
