@@ -69,5 +69,5 @@ def with_stability(stock: Any, homes_by_row: Any, homes: Any, stays: Any, dates:
     before = rows.previous_stay_started.coalesce(rows.stay_started)
     return rows.mutate(
         homes_in_window=rows.homes_in_window.fill_null(0),
-        settled_since=is_in(rows.place, NEW_ADOPTERS).ifelse(before, rows.stay_started),
+        settled_since=is_in(rows.usual_place, NEW_ADOPTERS).ifelse(before, rows.stay_started),
     )

@@ -42,8 +42,8 @@ def timeline(episodes: Any, children: Any, uasc: Any, transfers: Any) -> Any:
     `began_as_short_breaks`; `counts` (in a spell: not a short break, begun before the 18th birthday),
     `spell`, `spell_started`, `spell_until`, `start_known`, `came_by_transfer`, `opens` and `closes` (its spell's first and
     last episode), `row_until` (it is the one in force from `decom` up to that day), `end_reason`;
-    `temporary`, `settled` (number of the episode that is not T0-T4 it goes with), and distance and
-    location of where the child usually lives; `by_...`, the groups that do not depend on the day.
+    `temporary`, `settled` (number of the episode that is not T0-T4 it goes with), and `usual_place`,
+    distance and location of where the child usually lives; `by_...`, the groups that do not depend on the day.
     """
     rows = _with_child(episodes, children, uasc)
     rows = _with_transfers(rows, transfers)
@@ -136,10 +136,18 @@ def _end_reason(rows: Any) -> Any:
 
 
 def _at_usual_place(rows: Any) -> Any:
-    """Distance and location of T0-T4 are those of the last placement before it that is not one."""
+    """Distance, location and usual place of T0-T4: of the last placement before it that is not one."""
     rows = rows.mutate(settled=running_count(~rows.temporary, ["child", "period"], ["number"]))
     usual = {"group_by": ["child", "period", "settled"]}
-    columns = ("distance", "location", "beyond_boundary")
+    columns = {
+        "usual_place": "place",
+        "distance": "distance",
+        "location": "location",
+        "beyond_boundary": "beyond_boundary",
+    }
     return rows.mutate(
-        **{name: where(~rows.temporary, rows[name]).max().over(**usual) for name in columns}
+        **{
+            name: where(~rows.temporary, rows[column]).max().over(**usual)
+            for name, column in columns.items()
+        }
     )

@@ -41,6 +41,7 @@ SELECT
   "t25"."need",
   "t25"."end_reason",
   "t25"."settled",
+  "t25"."usual_place",
   CASE
     WHEN "t25"."sex" IN ('M')
     THEN 'Male'
@@ -242,7 +243,15 @@ FROM (
     "t24"."came_by_transfer",
     "t24"."need",
     "t24"."end_reason",
-    "t24"."settled"
+    "t24"."settled",
+    MAX(
+      CASE WHEN NOT (
+        "t24"."temporary"
+      ) THEN "t24"."place" ELSE CAST(NULL AS TEXT) END
+    ) OVER (
+      PARTITION BY "t24"."child", "t24"."period", "t24"."settled"
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS "usual_place"
   FROM (
     SELECT
       "t23"."child",

@@ -41,6 +41,7 @@ SELECT
   `t25`.`need`,
   `t25`.`end_reason`,
   `t25`.`settled`,
+  `t25`.`usual_place`,
   CASE
     WHEN `t25`.`sex` IN ('M')
     THEN 'Male'
@@ -224,7 +225,13 @@ FROM (
     `t24`.`came_by_transfer`,
     `t24`.`need`,
     `t24`.`end_reason`,
-    `t24`.`settled`
+    `t24`.`settled`,
+    MAX(IF(NOT (
+      `t24`.`temporary`
+    ), `t24`.`place`, CAST(NULL AS STRING))) OVER (
+      PARTITION BY `t24`.`child`, `t24`.`period`, `t24`.`settled`
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS `usual_place`
   FROM (
     SELECT
       `t23`.`child`,

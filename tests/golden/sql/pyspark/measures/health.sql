@@ -190,6 +190,7 @@ FROM (
           `t7`.`need`,
           `t7`.`end_reason`,
           `t7`.`settled`,
+          `t7`.`usual_place`,
           `t7`.`by_sex`,
           `t7`.`by_ethnicity`,
           `t7`.`by_need`,

@@ -97,6 +97,7 @@ FROM (
           `t5`.`need`,
           `t5`.`end_reason`,
           `t5`.`settled`,
+          `t5`.`usual_place`,
           `t5`.`by_sex`,
           `t5`.`by_ethnicity`,
           `t5`.`by_need`,

@@ -104,6 +104,7 @@ FROM (
           `t6`.`need`,
           `t6`.`end_reason`,
           `t6`.`settled`,
+          `t6`.`usual_place`,
           `t6`.`by_sex`,
           `t6`.`by_ethnicity`,
           `t6`.`by_need`,

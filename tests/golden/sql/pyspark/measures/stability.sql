@@ -79,7 +79,7 @@ FROM (
         COALESCE(
           COALESCE(
             IF(
-              COALESCE(`t23`.`place` IN ('A4', 'A6'), FALSE),
+              COALESCE(`t23`.`usual_place` IN ('A4', 'A6'), FALSE),
               COALESCE(`t23`.`previous_stay_started`, `t23`.`stay_started`),
               `t23`.`stay_started`
             ) <= `t23`.`before_24`,
@@ -149,6 +149,7 @@ FROM (
           `t5`.`need`,
           `t5`.`end_reason`,
           `t5`.`settled`,
+          `t5`.`usual_place`,
           `t5`.`by_sex`,
           `t5`.`by_ethnicity`,
           `t5`.`by_need`,

@@ -98,6 +98,7 @@ FROM (
           `t8`.`need`,
           `t8`.`end_reason`,
           `t8`.`settled`,
+          `t8`.`usual_place`,
           `t8`.`by_sex`,
           `t8`.`by_ethnicity`,
           `t8`.`by_need`,

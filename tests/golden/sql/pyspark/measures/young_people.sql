@@ -428,6 +428,7 @@ FROM (
                 `t9`.`need`,
                 `t9`.`end_reason`,
                 `t9`.`settled`,
+                `t9`.`usual_place`,
                 `t9`.`by_sex`,
                 `t9`.`by_ethnicity`,
                 `t9`.`by_need`,
