@@ -56,7 +56,17 @@ def _life(chance, n, first_year):
         until = min(leaves, on + timedelta(days=int(chance.expovariate(1 / 250)) + 3))
         rec = "X1" if until < leaves else chance.choice(["E4A", "E4B", "E11", "E45", "E8"])
         place = chance.choice(["U4", "U6", "U1", "K2", "H5", "P1"])
-        episodes.append((on, until, why, chance.choice(["C2", "V2", "C1"]), place, rec, chance.choice(POSTCODES)))
+        episodes.append(
+            (
+                on,
+                until,
+                why,
+                chance.choice(["C2", "V2", "C1"]),
+                place,
+                rec,
+                chance.choice(POSTCODES),
+            )
+        )
         on, why = until, chance.choice(["P", "L", "B"])
     return {
         "child": f"{70000001 + n * 37}",

@@ -19,6 +19,7 @@ app = App(
     result_action="return_value",
     print_error=False,
     exit_on_error=False,
+    suppress_keyboard_interrupt=False,
 )
 app.command(returns.init)
 app.command(returns.add)

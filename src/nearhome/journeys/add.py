@@ -1,6 +1,7 @@
 """`nearhome add`: read what is at the paths, join it with what was added before, make a snapshot."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from nearhome.journeys.building import Built, built
 from nearhome.journeys.refusals import RefusedError
 from nearhome.journeys.telling import tell_built, tell_lists, tell_returns
 from nearhome.store import returns_kept, snapshots
+from nearhome.store.errors import WorkspaceError
 from nearhome.store.lock import user_name
 from nearhome.store.manifest import ListEntry, Manifest, ReturnEntry, code_version
 from nearhome.store.snapshots import Snapshot
@@ -66,7 +68,13 @@ def add(
                 "Add the return first, or the list and the return together.",
             )
         made = built(arrived, lists, workspace.authority, before, say)
-        snapshot = _written(writer, arrived, new_lists, kept_lists, made, before)
+        try:
+            snapshot = _written(writer, arrived, new_lists, kept_lists, made, before)
+        except WorkspaceError:
+            # What was kept for a snapshot that did not come about goes again; else the next run's sweep.
+            with suppress(WorkspaceError):
+                _sweep(writer)
+            raise
     tell_built(snapshot, made, workspace, say)
     return Added(snapshot)
 

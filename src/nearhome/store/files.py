@@ -67,6 +67,11 @@ def replace_file(path: Path, content: bytes, token: str) -> None:
         written.unlink(missing_ok=True)
 
 
+def remove_file(path: Path) -> None:
+    """Remove a file, when it is there; tried again while another program holds it on Windows."""
+    _patiently(lambda: path.unlink(missing_ok=True))
+
+
 def remove_tree(folder: Path) -> None:
     """Remove a folder and all in it, read-only files too; nothing happens when it is not there."""
     if not folder.exists():

@@ -11,11 +11,13 @@ import secrets
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
 from nearhome.store.errors import WorkspaceError
+from nearhome.store.files import remove_file
 from nearhome.store.processes import is_running
 
 _POLL = 0.1
@@ -96,7 +98,9 @@ def is_held_by(path: Path, holder: Holder) -> bool:
 def release(path: Path, holder: Holder) -> None:
     """Let the lock go, unless somebody has broken it and it is another's now."""
     if is_held_by(path, holder):
-        path.unlink(missing_ok=True)
+        # If it cannot be removed, the next run breaks it: this process will be gone by then.
+        with suppress(OSError):
+            remove_file(path)
 
 
 def read(path: Path) -> Holder | None:
@@ -133,13 +137,14 @@ def _make(path: Path) -> Holder | None:
         written = os.fstat(descriptor).st_mtime
         since = datetime.fromtimestamp(written).astimezone().isoformat(timespec="seconds")
         holder = Holder(os.getpid(), socket.gethostname(), user_name(), since, secrets.token_hex(8))
-        os.write(descriptor, json.dumps(asdict(holder)).encode())
-        os.fsync(descriptor)
+        # A plain os.write may stop short on a full disk without saying so.
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(json.dumps(asdict(holder)).encode())
+            file.flush()
+            os.fsync(file.fileno())
     except OSError:
-        os.close(descriptor)
         path.unlink(missing_ok=True)
         raise
-    os.close(descriptor)
     return holder
 
 
@@ -156,8 +161,8 @@ def _break(path: Path, seen: Holder | None = None) -> bool:
     found = read(path)
     is_same = (found.token if found else _identity(path)) == name
     if is_same:
-        path.unlink(missing_ok=True)
-    claim.unlink(missing_ok=True)
+        remove_file(path)
+    remove_file(claim)
     return is_same
 
 
