@@ -39,6 +39,7 @@ def timeline(tables: Tables) -> Any:
         last_reason=rows.reason_episode_ceased.lag().over(**child),
         next_decom=rows.decom.lead().over(**child),
         next_reason=rows.reason_new_episode.lead().over(**child),
+        next_temporary=rows.temporary.lead().over(**child),
     )
     ended = rows.last_reason.notnull() & (rows.last_reason != "X1")
     gap = rows.decom.delta(rows.last_until, unit="day") > 1

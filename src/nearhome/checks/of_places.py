@@ -135,6 +135,7 @@ PLACES = (
             is_in(row.next_reason, CARER_CHANGES)
             & row.follows_in_period
             & ~row.temporary
+            & ~row.next_temporary.fill_null(False)
             & row.dec.notnull()
             & row.reason_place_change.isnull()
         ),

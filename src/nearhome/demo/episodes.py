@@ -38,7 +38,7 @@ def stay_episodes(
                 if following
                 else (reason_ceased(parameters, chance, stay, home) if stay.ceased else ""),
                 reason_place_change=moves.reason if moves else "",
-                home_post=child.home_post,
+                home_post="" if stay.short_breaks else child.home_post,
                 pl_post=home.postcode,
                 urn=home.urn,
             )

@@ -73,20 +73,21 @@ class Moves:
         young = age_on(self.child.born, start) < 16
         if (place == "U5" and self.stay.route != "adoption") or (place in ("H5", "P2") and young):
             place = "U6"
-        provider = self.chance.pick(self.all.providers[place])
+        provider = "" if place == "Z1" else self.chance.pick(self.all.providers[place])
         return Home(
             start,
             place,
             provider,
             self.postcode(place, provider),
-            urn(self.chance, place, provider, start.year),
+            urn(self.chance, place, provider),
             change,
             "" if change == "S" else self.chance.pick(self.rules.reasons),
         )
 
     def postcode(self, place: str, provider: str) -> str:
-        """The postcode of a home of a kind; none for adoptive families."""
-        if place[0] == "A" or self.chance.yes(self.all.where.place_missing):
+        """The postcode of a home of a kind; none for adoptive families and short breaks."""
+        hidden = place[0] == "A" or self.stay.short_breaks
+        if hidden or self.chance.yes(self.all.where.place_missing):
             return ""
         where = self.all.where
         return postcode_in(
@@ -235,17 +236,10 @@ class Moves:
         there = postcode_in(
             self.chance, self.all.where.own_foster, self.all.where.local, self.child.home_post
         )
-        provider = "PR3" if place == "T1" else home.provider
-        visit = Home(
-            start,
-            place,
-            provider,
-            there,
-            urn(self.chance, place, provider, start.year),
-            "P",
-            "OTHER",
-        )
-        return [visit, replace(home, start=back, change="P", reason="OTHER")]
+        # The return wants a provider for T4 only, and no reason for a temporary move or the way back.
+        provider = home.provider if place == "T4" else ""
+        visit = Home(start, place, provider, there, "", "P", "")
+        return [visit, replace(home, start=back, change="P", reason="")]
 
 
 def pace_at(age: int, rules: Homes) -> float:

@@ -18,7 +18,7 @@ def legal_course(parameters: Parameters, chance: Chance, child: Child, stay: Sta
     end = stay.ceased or stay.planned
     if stay.short_breaks:
         turning = [(stay.turning, "V2")] if stay.turning and stay.turning < end else []
-        return [(stay.entry, chance.pick({"V4": 4, "V3": 1})), *turning]
+        return [(stay.entry, "V4"), *turning]
     if child.separated:
         return [(stay.entry, "V2")]
     if stay.route == "remand":

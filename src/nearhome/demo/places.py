@@ -16,6 +16,10 @@ REACH = 120
 """How many of the authority's postcodes nearest to a child's own count as local."""
 
 
+NOT_REGISTERED = frozenset({"P1", "P3", "R1", "R2", "R5", "T0", "T1", "T2", "T3", "T4", "Z1"})
+"""Kinds of placement for which the return wants no URN."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A postcode of a delivery office, with its grid reference in metres."""
@@ -61,11 +65,13 @@ def postcode_in(chance: Chance, where: Weights, local: float, home: str) -> str:
     return chance.one(zones()[zone]).postcode
 
 
-def urn(chance: Chance, place: str, provider: str, year: int) -> str:
-    """An invented URN (no real one begins SC9), or XXXXXXX where Ofsted inspects nobody."""
-    if place in ("P1", "R1", "R2", "R5", "T1", "T2", "Z1", "P2") or (place == "H5" and year < 2024):
+def urn(chance: Chance, place: str, provider: str) -> str:
+    """An invented URN (no real one begins SC9), XXXXXXX for other agencies' adopters, or none."""
+    if place in NOT_REGISTERED:
+        return ""
+    if place[0] == "A" and provider != "PR1":
         return "XXXXXXX"
-    if place[0] in "UAT":
+    if place[0] in "UA":
         return "SC900001" if provider == "PR1" else f"SC9001{chance.whole(1, 18):02d}"
-    kind = {"K": 91, "H": 93, "S": 95}.get(place[0], 97)
+    kind = {"K": 91, "H": 93, "P": 93, "S": 95}.get(place[0], 97)
     return f"SC{kind}{chance.whole(1, 70):04d}"

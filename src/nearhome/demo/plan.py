@@ -9,7 +9,7 @@ class Stay:
     """One time in care: from its first day to its planned last, and how it is to end.
 
     `ceased` is the day it ends and None while nothing has decided it; `route` is a key of `ends` or
-    `stay` (to the 18th birthday). `short_breaks` are V3 or V4.
+    `stay` (to the 18th birthday). `short_breaks` are V4, `turning` the day they turn to section 20.
     """
 
     entry: date

@@ -65,9 +65,13 @@ def header(child: Child, span: Span, name: str) -> Row:
         "ETHNIC": child.ethnicity,
         "UPN": "UN1" if young else child.upn,
     }
-    if child.sex == "F":
+    # The return asks of girls looked after in the year, short breaks apart.
+    asked = any(
+        not stay.short_breaks and span.holds(stay.entry, stay.ceased) for stay in child.stays
+    )
+    if child.sex == "F" and asked:
         mother = child.mother_child_born is not None and child.mother_child_born <= span.last
-        row["MOTHER"] = "1" if mother else ""
+        row["MOTHER"] = "1" if mother else "0"
         row["MC_DOB"] = span.known(child.mother_child_born)
     return row
 
@@ -82,6 +86,8 @@ def episodes(child: Child, span: Span) -> Iterator[Row]:
 
 def episode_row(child: Child, episode: Episode, span: Span) -> Row:
     """One episode; its end is empty while it had not come, or was not yet on record."""
+    # Ofsted registers supported accommodation since October 2023 only.
+    unregistered = span.year < 2024 and episode.place in ("H5", "P2")
     ended = (
         episode.dec is not None and max(episode.dec, episode.known_end or episode.dec) <= span.last
     )
@@ -98,7 +104,7 @@ def episode_row(child: Child, episode: Episode, span: Span) -> Row:
         "REASON_PLACE_CHANGE": episode.reason_place_change if ended else "",
         "HOME_POST": episode.home_post,
         "PL_POST": episode.pl_post,
-        "URN": episode.urn,
+        "URN": "XXXXXXX" if unregistered else episode.urn,
     }
 
 
@@ -121,7 +127,8 @@ def separated(child: Child, span: Span) -> Iterator[Row]:
             "CHILD": child.ident,
             "SEX": sex(child, span.year),
             "DOB": written(child.born),
-            "DUC": span.known(child.separated_until),
+            # While the status goes on the return wants the 18th birthday, though it is still to come.
+            "DUC": written(child.separated_until) if child.separated_until else "",
         }
 
 

@@ -57,7 +57,9 @@ def health_row(parameters: Parameters, chance: Chance, age: int, n: int) -> dict
         row["INTERVENTION_RECEIVED"] = flag(rules.misuse_received)
         if row["INTERVENTION_RECEIVED"] == "0":
             row["INTERVENTION_OFFERED"] = flag(rules.misuse_offered)
-    if 4 <= age <= 16:
+    if age == 17:
+        row["SDQ_REASON"] = "SDQ1"
+    elif 4 <= age <= 16:
         if chance.yes(rules.sdq_returned[n]):
             score = round(rules.sdq_mean + rules.sdq_spread * chance.normal())
             row["SDQ_SCORE"] = str(min(40, max(0, score)))

@@ -123,7 +123,7 @@ def test_postcodes_are_those_of_delivery_offices_and_the_councils_own():
 
 def test_no_home_is_a_real_provider():
     used = {row["URN"] for year in (2019, 2026) for row in rows(year, "Episodes")}
-    assert all(urn == "XXXXXXX" or urn.startswith("SC9") for urn in used)
+    assert all(urn in ("", "XXXXXXX") or urn.startswith("SC9") for urn in used)
 
 
 def test_an_extract_of_the_running_year_ends_on_its_last_day():
@@ -155,7 +155,7 @@ def test_returns_hold_no_day_after_they_were_made():
                 continue
             for row in rows(year, table):
                 for name, value in row.items():
-                    if value.count("/") == 2:
+                    if value.count("/") == 2 and name != "DUC":
                         assert read(value) <= span(year).last, (table, name)
 
 

@@ -174,6 +174,9 @@ FROM (
       AND NOT (
         "t0"."temporary"
       )
+      AND NOT (
+        COALESCE("t0"."next_temporary", FALSE)
+      )
       AND (
         "t0"."dec" IS NOT NULL
       )

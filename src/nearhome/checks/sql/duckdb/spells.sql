@@ -47,6 +47,7 @@ FROM (
     "t1"."last_reason",
     "t1"."next_decom",
     "t1"."next_reason",
+    "t1"."next_temporary",
     "t1"."begins",
     "t1"."period",
     "t1"."last_place",

@@ -36,6 +36,7 @@ SELECT
   "t18"."last_reason",
   "t18"."next_decom",
   "t18"."next_reason",
+  "t18"."next_temporary",
   "t18"."begins",
   "t18"."period",
   LAG("t18"."place") OVER (
@@ -126,6 +127,7 @@ FROM (
     "t17"."last_reason",
     "t17"."next_decom",
     "t17"."next_reason",
+    "t17"."next_temporary",
     "t17"."begins",
     SUM(CAST("t17"."begins" AS BIGINT)) OVER (
       PARTITION BY "t17"."child"
@@ -171,6 +173,7 @@ FROM (
       "t16"."last_reason",
       "t16"."next_decom",
       "t16"."next_reason",
+      "t16"."next_temporary",
       COALESCE(
         (
           "t16"."number" = 0
@@ -245,7 +248,12 @@ FROM (
           PARTITION BY "t15"."child"
           ORDER BY "t15"."decom" ASC, "t15"."episode_until" ASC, "t15"."collection_year" ASC, "t15"."origin_row" ASC
           ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-        ) AS "next_reason"
+        ) AS "next_reason",
+        LEAD("t15"."temporary") OVER (
+          PARTITION BY "t15"."child"
+          ORDER BY "t15"."decom" ASC, "t15"."episode_until" ASC, "t15"."collection_year" ASC, "t15"."origin_row" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "next_temporary"
       FROM (
         SELECT
           "t14"."child",
