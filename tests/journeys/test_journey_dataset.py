@@ -1,0 +1,220 @@
+"""`nearhome dataset` on a small council: the files agree, hide small numbers, name no child, and are whole."""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+
+import pytest
+
+from nearhome.cli.main import run
+from nearhome.journeys.dataset import dataset, edition_results
+from nearhome.journeys.demo import demo
+from nearhome.journeys.edition_settings import EditionSettings, read_settings, write_settings
+from nearhome.journeys.measures import measures
+from nearhome.journeys.records import open_records
+from nearhome.journeys.refusals import RefusedError
+from nearhome.store import files as store_files
+from nearhome.store.errors import WorkspaceError
+
+AS_AT = date(2026, 10, 31)
+NAMES = {"board-pack.html", "board-pack.csv", "board-pack.csv-metadata.json"}
+
+
+def quiet(line):
+    assert line
+
+
+@pytest.fixture(scope="module")
+def council(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("a council") / "workspace"
+    demo(folder, say=quiet, children=40, seed=11)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def board(council):
+    return council / "packs" / "2026-10-31"
+
+
+@pytest.fixture(scope="module")
+def officers(council, tmp_path_factory):
+    out = tmp_path_factory.mktemp("officers") / "new folder"
+    assert dataset(council, out, as_at=AS_AT, officers=True, say=quiet) == out
+    return out
+
+
+def rows(folder):
+    text = (folder / "board-pack.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def page(folder):
+    return (folder / "board-pack.html").read_text(encoding="utf-8")
+
+
+def cell(row):
+    return row["code"], row["breakdown"], row["group"], row["as_at"]
+
+
+def test_three_files_and_nothing_else_are_written(board, officers):
+    assert {path.name for path in board.iterdir()} == NAMES
+    assert {path.name for path in officers.iterdir()} == NAMES
+
+
+def test_the_officers_figures_are_those_that_measures_prints(council, officers):
+    printed = {(row[0], row[4], row[5]): row[6:9] for row in measures(council, as_at=AS_AT).rows}
+    written = [
+        row for row in rows(officers) if row["as_at"] == "2026-10-31" and not row["breakdown"]
+    ]
+    assert len(written) == len(printed) > 90
+    for row in written:
+        given = tuple(
+            float(row[name]) if row[name] else None
+            for name in ("numerator", "denominator", "value")
+        )
+        expected = printed[row["code"], "", ""]
+        assert given == pytest.approx(expected, nan_ok=True), row["code"]
+
+
+def test_the_boards_edition_hides_every_count_of_one_to_five_and_only_those(board, officers):
+    whole = {cell(row): row for row in rows(officers)}
+    assert [cell(row) for row in rows(board)] == list(whole)
+    hidden = 0
+    for row in rows(board):
+        full = whole[cell(row)]
+        counts = [float(full[name]) for name in ("numerator", "denominator") if full[name]]
+        if any(0 < count < 6 for count in counts):
+            hidden += 1
+            assert (row["numerator"], row["value"], row["status"]) == ("", "", "suppressed")
+        else:
+            assert row == full
+    assert hidden > 50, "so small a council has many small counts"
+
+
+def test_no_small_count_stands_on_a_page_of_the_board(board):
+    cells = re.findall(
+        r'<td class="number">([^<]*)</td>', page(board)[page(board).index('id="all-measures"') :]
+    )
+    counts = [text for text in cells if re.fullmatch(r"\d+", text)]
+    assert counts
+    assert not [text for text in counts if 1 <= int(text) <= 5]
+
+
+def test_no_child_is_named_in_any_file(council, board, officers):
+    records = open_records(council)
+    ids = {value for value in records.tables["children"]["child"].to_pylist() if value}
+    births = {value for value in records.tables["children"]["dob"].to_pylist() if value}
+    postcodes = {
+        value
+        for name in ("home_post", "place_post")
+        for value in records.tables["episodes"][name].to_pylist()
+        if value
+    }
+    assert ids
+    assert births
+    assert postcodes
+    dates = {f"{b:%d/%m/%Y}" for b in births}
+    for folder in (board, officers):
+        text = "".join(path.read_text(encoding="utf-8") for path in folder.iterdir())
+        assert not [each for each in ids | postcodes | dates if each in text]
+
+
+def test_the_pack_of_so_small_a_council_breaks_no_rule_of_words(council, tmp_path):
+    said = []
+    dataset(council, tmp_path / "out", as_at=AS_AT, say=said.append)
+    assert said == [f"The Board's pack is in {tmp_path / 'out'}."]
+
+
+def test_every_kind_of_repair_has_plain_words(council, board):
+    found = re.search(
+        r"What was mended, set aside or noted, by kind</caption>(.*?)</table>", page(board), re.S
+    )
+    kinds = re.findall(r'<th scope="row">([^<]*)</th>', found.group(1))
+    assert len(kinds) > 5
+    assert all(" " in kind and len(kind) > 12 for kind in kinds), kinds
+
+
+def test_the_page_and_the_metadata_cite_the_snapshot_and_the_vintages(council, board):
+    snapshot = open_records(council).snapshot.id
+    assert page(board).count(f"snapshot {snapshot}") >= 6
+    assert "mid-2024" in page(board)
+    assert "at 31 March 2025" in page(board)
+    described = json.loads((board / "board-pack.csv-metadata.json").read_text(encoding="utf-8"))
+    assert snapshot in described["dc:source"]
+    assert [c["name"] for c in described["tableSchema"]["columns"]] == list(rows(board)[0])
+    assert described["url"] == "board-pack.csv"
+
+
+def test_an_earlier_date_is_compared_with_what_was_published_by_then(council, tmp_path):
+    dataset(council, tmp_path, as_at=date(2024, 10, 31), say=quiet)
+    text = page(tmp_path)
+    assert "(March 2023)" in text
+    assert "(March 2024)" not in text, "the figures of March 2024 were not out by October"
+
+
+def test_one_date_gives_the_same_bytes(council, board, tmp_path):
+    dataset(council, tmp_path, as_at=AS_AT, say=quiet)
+    for name in NAMES:
+        assert (tmp_path / name).read_bytes() == (board / name).read_bytes()
+
+
+def test_a_date_after_the_records_or_a_meeting_before_it_is_refused(council, tmp_path):
+    with pytest.raises(RefusedError, match="is after 2026-10-31"):
+        dataset(council, tmp_path, as_at=date(2026, 11, 1), say=quiet)
+    with pytest.raises(RefusedError, match="before the day"):
+        dataset(council, tmp_path, as_at=AS_AT, meeting=date(2026, 10, 30), say=quiet)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_full_disk_leaves_the_pack_that_was_there(council, tmp_path, monkeypatch):
+    dataset(council, tmp_path, as_at=date(2025, 3, 31), say=quiet)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    written = store_files.write_durably
+
+    def full(path, content):
+        if path.name.startswith(".board-pack.csv-metadata"):
+            raise OSError(28, "No space left on device")
+        written(path, content)
+
+    monkeypatch.setattr("nearhome.journeys.edition_files.write_durably", full)
+    with pytest.raises(WorkspaceError, match="full"):
+        dataset(council, tmp_path, as_at=AS_AT, say=quiet)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_an_edition_is_named_by_the_settings_or_by_the_authority(council, tmp_path):
+    assert read_settings(tmp_path) == EditionSettings()
+    kept = EditionSettings('A "quoted" council', "Draft: ä")
+    write_settings(tmp_path, kept)
+    assert read_settings(tmp_path) == kept
+
+
+@pytest.mark.parametrize("text", ["authority = ", "logo = 'x'", "notice = 3"])
+def test_settings_that_cannot_be_read_are_refused_with_the_mend(tmp_path, text):
+    (tmp_path / "edition.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(RefusedError) as refused:
+        read_settings(tmp_path)
+    assert "edition.toml" in refused.value.problem
+    assert "notice" in refused.value.mend
+
+
+def test_the_command_writes_the_pack_and_prints_nothing(council, tmp_path, capsys):
+    out = tmp_path / "from the command"
+    arguments = ["dataset", str(council), "--as-at", "2025-03-31", "--meeting", "2025-05-06"]
+    assert run([*arguments, "--out", str(out)]) == 0
+    assert capsys.readouterr().out == ""
+    assert "Meeting 6 May 2025. These figures are 36 days old." in page(out)
+    assert run([*arguments, "--officers", "--out", str(out)]) == 0
+    assert "Officers only." in page(out)
+
+
+def test_the_results_of_an_edition_are_each_there_once(council):
+    from nearhome.pack.edition import Edition
+    from nearhome.pack.headlines import shipped_headlines
+
+    edition = Edition("x", AS_AT, date(2025, 10, 31), "s", "v", officers=True)
+    found = edition_results(open_records(council), edition, shipped_headlines())
+    keys = [(each.code, each.breakdown, each.group, each.as_at) for each in found]
+    assert len(keys) == len(set(keys)) > 1000
