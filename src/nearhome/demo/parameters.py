@@ -168,6 +168,7 @@ class Leavers(Part):
     education: list[float]
     activity_in: Weights
     activity_out: Weights
+    staying_put: Weights
     accommodation: Weights
 
 

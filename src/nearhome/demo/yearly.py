@@ -78,7 +78,7 @@ def leaving(
         year = day.year + (day.month >= 4)
         if parameters.first_year <= year <= last_year and is_leaver(parameters, child, day):
             n = min(year, parameters.health.years[-1]) - parameters.health.years[0]
-            found[year] = outcome_row(parameters, chance, age, n)
+            found[year] = outcome_row(parameters, chance, age, n, stayed=stayed_with_carers(child))
     return found
 
 
@@ -100,7 +100,14 @@ def is_leaver(parameters: Parameters, child: Child, on: date) -> bool:
     return after and weeks >= parameters.leavers.weeks
 
 
-def outcome_row(parameters: Parameters, chance: Chance, age: int, n: int) -> dict[str, str]:
+def stayed_with_carers(child: Child) -> bool:
+    """Whether the last stay ended with the young person staying with the carers (E17)."""
+    return bool(child.episodes[-1]) and child.episodes[-1][-1].rec == "E17"
+
+
+def outcome_row(
+    parameters: Parameters, chance: Chance, age: int, n: int, *, stayed: bool
+) -> dict[str, str]:
     """In touch, activity and accommodation of a care leaver."""
     rules = parameters.leavers
     touch = chance.pick(rules.in_touch)
@@ -113,8 +120,8 @@ def outcome_row(parameters: Parameters, chance: Chance, age: int, n: int) -> dic
     if year < 2022:
         activity = {"F4": "F3", "F5": "F3", "P5": "P3"}.get(activity, activity)
     home = chance.pick(rules.accommodation)
-    if home == "Z1" and age < 18:
-        home = "B1"
+    if stayed and chance.yes(rules.staying_put.get(str(age), 0.0)):
+        home = "Z1"
     return {"IN_TOUCH": touch, "ACTIV": activity, "ACCOM": home}
 
 
