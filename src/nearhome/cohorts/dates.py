@@ -85,8 +85,13 @@ def small_rows(
 
 def _first_days(asked: Sequence[date]) -> list[tuple[Any, ...]]:
     day = min(map(window_start, asked)) - timedelta(days=3 * FIRST_REVIEW_WORKING_DAYS)
+    due = working_days_after(day, FIRST_REVIEW_WORKING_DAYS)
     rows = []
     while day <= max(asked):
-        rows.append((day, working_days_after(day, FIRST_REVIEW_WORKING_DAYS)))
+        rows.append((day, due))
         day += _ONE_DAY
+        if (
+            working_days_after(day - _ONE_DAY, 1) == day
+        ):  # one working day on, the due day moves on one
+            due = working_days_after(due, 1)
     return rows

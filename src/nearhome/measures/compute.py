@@ -1,6 +1,6 @@
 """Works out measures: a result for every code, date and group asked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,9 +10,8 @@ from nearhome.cohorts.history import Cohorts
 from nearhome.measures.availability import Supply, knows_uasc, why_not
 from nearhome.measures.catalogue.listing import in_order, measures
 from nearhome.measures.declaration import Measure
-from nearhome.measures.figures import TOTAL, Figures, figures
-from nearhome.measures.populations import Population
-from nearhome.measures.shapes import Aggregate, Cell, divided
+from nearhome.measures.figures import TOTAL, Key, figures
+from nearhome.measures.shapes import Cell, divided
 from nearhome.results.values import Context, Result, Status
 
 NOTHING = Cell(None, None, None)
@@ -40,24 +39,33 @@ def compute(
     refuse_late(asked, context)
     cohorts = Cohorts(records, asked, breakdowns)
     supply = Supply.of(cohorts.supplied)
-    absent = {
-        (measure.code, on): why_not(measure, on, context, supply)
-        for measure in chosen
+    absent = _absences(chosen, asked, context, supply)
+    had = [each for each in chosen if any(absent[each.terms, on] is None for on in asked)]
+    found = figures(cohorts, [each for measure in had for each in measure.shape.wanted])
+    known = {on: knows_uasc(on, supply) for on in asked}
+    restricted = cohorts.restricted
+    results: list[Result] = []
+    for measure in chosen:
+        read = found.reader(measure.shape.wanted) if measure in had else None
+        named = [name for name in dict.fromkeys(breakdowns) if name in measure.breakdowns]
+        for on in asked:
+            row = _Row(
+                measure, on, context, read, absent[measure.terms, on], restricted[on], known[on]
+            )
+            results.extend(row.results(named))
+    return results
+
+
+def _absences(
+    chosen: Sequence[Measure], asked: Sequence[date], context: Context, supply: Supply
+) -> dict[tuple[object, date], Status | None]:
+    """Why there is no value, or None, by the measures' terms and the date."""
+    by_terms = {measure.terms: measure for measure in chosen}
+    return {
+        (terms, on): why_not(measure, on, context, supply)
+        for terms, measure in by_terms.items()
         for on in asked
     }
-    had = [each for each in chosen if any(absent[each.code, on] is None for on in asked)]
-    wanted = [each for measure in had for each in measure.shape.wanted]
-    found = figures(cohorts, wanted)
-    restricted = cohorts.restricted
-    return [
-        result
-        for measure in chosen
-        for on in asked
-        for result in _Row(
-            measure, on, context, found, absent[measure.code, on], restricted[on],
-            knows_uasc(on, supply),
-        ).results(breakdowns)
-    ]  # fmt: skip
 
 
 def selected(codes: Sequence[str], more: Sequence[Measure] = ()) -> tuple[Measure, ...]:
@@ -96,7 +104,7 @@ class _Row:
     measure: Measure
     on: date
     context: Context
-    found: Figures
+    read: Callable[[Key], tuple[Any, ...]] | None
     absent: Status | None
     restricted: int
     knows_uasc: bool
@@ -104,9 +112,8 @@ class _Row:
     def results(self, breakdowns: Sequence[str]) -> Iterator[Result]:
         yield self._result(*TOTAL)
         for breakdown in breakdowns:
-            if breakdown in self.measure.breakdowns:
-                for group in BREAKDOWNS[breakdown]:
-                    yield self._result(breakdown, group)
+            for group in BREAKDOWNS[breakdown]:
+                yield self._result(breakdown, group)
 
     def _result(self, breakdown: str, group: str) -> Result:
         measure = self.measure
@@ -116,39 +123,27 @@ class _Row:
         cell = self._cell(breakdown, group) if absent is None else NOTHING
         is_mix = bool(breakdown) and breakdown == measure.own_breakdown
         return Result(
-            code=measure.code,
-            measure=measure.name,
-            as_at=self.on,
-            period=measure.period + cell.period,
-            breakdown=breakdown,
-            group=group,
-            numerator=cell.numerator,
-            denominator=cell.denominator,
-            value=cell.value,
-            unit="%" if is_mix else measure.unit,
-            status=absent or cell.status or self._status(cell),
+            measure.code,
+            measure.name,
+            self.on,
+            measure.period + cell.period,
+            breakdown,
+            group,
+            cell.numerator,
+            cell.denominator,
+            cell.value,
+            "%" if is_mix else measure.unit,
+            absent or cell.status or self._status(cell),
         )
 
     def _cell(self, breakdown: str, group: str) -> Cell:
-        shape = self.measure.shape
+        assert self.read is not None
+        numbers = self.read((self.on, breakdown, group))
         if breakdown and breakdown == self.measure.own_breakdown:
-            return self._share_of_all(breakdown, group)
-        look = self._look(breakdown, group)
-        return shape.cell(look, self.on, self.context, 0 if breakdown else self.restricted)
-
-    def _share_of_all(self, breakdown: str, group: str) -> Cell:
-        """A mix: the group's part of everybody in the denominator."""
-        everyone = self.measure.shape.wanted[1]
-        part = self._look(breakdown, group)(*everyone)
-        return divided(part, self._look(*TOTAL)(*everyone), 100)
-
-    def _look(self, breakdown: str, group: str) -> Any:
-        found, key = self.found, (self.on, breakdown, group)
-
-        def look(population: Population, aggregate: Aggregate) -> Any:
-            return found.at(population, aggregate, key)
-
-        return look
+            # A mix: the group's part of everybody in the denominator, which every such shape has second.
+            return divided(numbers[1], self.read((self.on, *TOTAL))[1], 100)
+        restricted = 0 if breakdown else self.restricted
+        return self.measure.shape.cell(numbers, self.on, self.context, restricted)
 
     def _status(self, cell: Cell) -> Status:
         settled = self.context.unsettled_after

@@ -1,6 +1,7 @@
 """What a measure is: a declaration that carries all that words, tests and screens need, stated once."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Shape
@@ -39,29 +40,41 @@ class Measure:
     month_ends: bool = False
     months_ahead: int = 0
 
-    @property
+    @cached_property
     def populations(self) -> tuple[Population, ...]:
         """The populations it counts."""
         return tuple(dict.fromkeys(population for population, _ in self.shape.wanted))
 
-    @property
+    @cached_property
     def period(self) -> str:
         """What a value is of."""
         return self.populations[0].period
 
-    @property
+    @cached_property
     def months_needed(self) -> int:
         """The months of returns before a date without which there is no value."""
         if self.months is not None:
             return self.months
         return max(population.months_needed for population in self.populations)
 
+    @cached_property
+    def terms(self) -> tuple[object, ...]:
+        """What decides at which dates there is a value: measures of equal terms have the same dates."""
+        return (
+            tuple(population.name for population in self.populations),
+            self.months_needed,
+            self.uses_uasc,
+            self.first_year,
+            self.month_ends,
+            self.months_ahead,
+        )
+
     @property
     def tables(self) -> tuple[str, ...]:
         """The return's tables it needs beside Header and Episodes."""
         return self.populations[0].tables
 
-    @property
+    @cached_property
     def breakdowns(self) -> tuple[str, ...]:
         """The breakdowns it may be asked by, its own first."""
         if self.total_only:

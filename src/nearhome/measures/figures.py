@@ -1,6 +1,6 @@
 """Asks the engine for all aggregates of a population at once, in total and by breakdown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,12 +25,24 @@ class Figures:
     places: Mapping[Wanted, int]
     rows: Mapping[str, Mapping[Key, tuple[Any, ...]]]
 
-    def at(self, population: Population, aggregate: Aggregate, key: Key) -> Any:
-        """An aggregate's number: 0 for a count where no row was, None for any other."""
-        row = self.rows[population.name].get(key)
-        if row is None:
-            return 0 if isinstance(aggregate, CountOf) else None
-        return row[self.places[population, aggregate]]
+    def reader(self, wanted: Iterable[Wanted]) -> Callable[[Key], tuple[Any, ...]]:
+        """Gives the wanted numbers of a cell: 0 for a count where no row was, None for any other."""
+        sources = [
+            (
+                self.rows[population.name],
+                self.places[population, aggregate],
+                0 if isinstance(aggregate, CountOf) else None,
+            )
+            for population, aggregate in wanted
+        ]
+
+        def read(key: Key) -> tuple[Any, ...]:
+            return tuple(
+                nothing if (row := rows.get(key)) is None else row[place]
+                for rows, place, nothing in sources
+            )
+
+        return read
 
 
 def figures(cohorts: Cohorts, wanted: Iterable[Wanted]) -> Figures:

@@ -1,14 +1,15 @@
 """The few shapes every measure is computed by: what is summed up, and how a value comes of it.
 
 A shape names *aggregates* of populations; the computing asks the engine for all of them at once and
-hands each shape a way to look its own up. A condition or a value is a small function of the
+hands each shape the numbers of its own. A condition or a value is a small function of the
 population's table.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Any
 
 from nearhome.measures.populations import Population
 from nearhome.results.values import ComparatorRate, Context, Status
@@ -75,11 +76,8 @@ Aggregate = CountOf | SumOf | QuantileOf
 Wanted = tuple[Population, Aggregate]
 
 
-class Look(Protocol):
-    """Gives an aggregate's number in the cell at hand: 0 for a count of an absent group."""
-
-    def __call__(self, population: Population, aggregate: Aggregate) -> Any:
-        """The number, or None where nothing was there to take it from."""
+Numbers = Sequence[Any]
+"""The numbers of a shape's `wanted`, in its order, for the date and group at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ class Count:
     condition: Condition = everybody
     with_restricted: bool = False
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
         """What is to be summed up."""
         return ((self.population, CountOf(self.condition)),)
@@ -127,9 +125,9 @@ class Count:
         """Whom it counts."""
         return (Part(self.population, self.condition, None),)
 
-    def cell(self, look: Look, on: date, context: Context, restricted: int) -> Cell:
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The count, in numerator and value."""
-        number = look(*self.wanted[0]) + (restricted if self.with_restricted else 0)
+        number = numbers[0] + (restricted if self.with_restricted else 0)
         return Cell(number, None, number)
 
 
@@ -146,7 +144,7 @@ class Share:
         """The numerator's condition within the denominator's."""
         return _within(self.numerator, self.denominator)
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
         """What is to be summed up."""
         return (
@@ -159,9 +157,9 @@ class Share:
         """Whom it counts."""
         return (Part(self.population, self.both, self.denominator),)
 
-    def cell(self, look: Look, on: date, context: Context, restricted: int) -> Cell:
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The percentage."""
-        return divided(look(*self.wanted[0]), look(*self.wanted[1]), 100)
+        return divided(numbers[0], numbers[1], 100)
 
 
 _WITHIN: dict[tuple[Condition, Condition], Condition] = {}
@@ -187,7 +185,7 @@ class Quantile:
     quantile: float = 0.5
     per: float = 1.0
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
         """What is to be summed up."""
         return (
@@ -201,9 +199,9 @@ class Quantile:
         """Whom it counts."""
         return (Part(self.population, self.known, everybody),)
 
-    def cell(self, look: Look, on: date, context: Context, restricted: int) -> Cell:
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The quantile, divided by `per`."""
-        known, everyone, value = (look(*each) for each in self.wanted)
+        known, everyone, value = numbers
         if value is None:
             return Cell(known, everyone, None, Status.NO_DENOMINATOR)
         return Cell(known, everyone, value / self.per)
@@ -217,7 +215,7 @@ class Mean:
     value: Condition
     known: Condition
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
         """What is to be summed up."""
         return (self.population, SumOf(self.value)), (self.population, CountOf(self.known))
@@ -227,9 +225,9 @@ class Mean:
         """Whom it counts."""
         return (Part(self.population, self.known, self.known),)
 
-    def cell(self, look: Look, on: date, context: Context, restricted: int) -> Cell:
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The mean."""
-        return divided(look(*self.wanted[0]) or 0, look(*self.wanted[1]), 1)
+        return divided(numbers[0] or 0, numbers[1], 1)
 
 
 @dataclass(frozen=True)
@@ -244,7 +242,7 @@ class Rate:
     times: float = PER_CHILDREN
     part_of_population: float = 1.0
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
         """What is to be summed up."""
         return self.count.wanted
@@ -254,9 +252,9 @@ class Rate:
         """Whom it counts."""
         return self.count.parts
 
-    def cell(self, look: Look, on: date, context: Context, restricted: int) -> Cell:
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The rate, with the population below the line."""
-        number = self.count.cell(look, on, context, restricted).numerator
+        number = self.count.cell(numbers, on, context, restricted).numerator
         estimate = population_at(context, on)
         if estimate is None:
             return Cell(number, None, None, Status.NO_DENOMINATOR)
@@ -281,7 +279,7 @@ class Gap:
 
     rate: Rate
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
         """What is to be summed up."""
         return self.rate.wanted
@@ -291,9 +289,9 @@ class Gap:
         """Whom it counts."""
         return self.rate.parts
 
-    def cell(self, look: Look, on: date, context: Context, restricted: int) -> Cell:
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The gap; not comparable while no rate for England is published."""
-        own = self.rate.cell(look, on, context, restricted)
+        own = self.rate.cell(numbers, on, context, restricted)
         england = _england(context, on)
         if own.value is None:
             return own
@@ -318,7 +316,7 @@ class Net:
     first: Count
     less: Count
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
         """What is to be summed up."""
         return self.first.wanted + self.less.wanted
@@ -328,9 +326,9 @@ class Net:
         """Whom it counts: those of both counts."""
         return self.first.parts + self.less.parts
 
-    def cell(self, look: Look, on: date, context: Context, restricted: int) -> Cell:
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The difference."""
-        number = look(*self.wanted[0]) - look(*self.wanted[1])
+        number = numbers[0] - numbers[1]
         return Cell(number, None, number)
 
 
@@ -341,7 +339,7 @@ class Ratio:
     first: Count
     over: Count
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
         """What is to be summed up."""
         return self.first.wanted + self.over.wanted
@@ -352,9 +350,9 @@ class Ratio:
         below = Part(self.over.population, None, self.over.condition)
         return (*self.first.parts, below)
 
-    def cell(self, look: Look, on: date, context: Context, restricted: int) -> Cell:
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The ratio."""
-        return divided(look(*self.wanted[0]), look(*self.wanted[1]), 1)
+        return divided(numbers[0], numbers[1], 1)
 
 
 @dataclass(frozen=True)
@@ -369,7 +367,7 @@ class SeasonalIndex:
     in_month: Condition
     half_months: Condition
 
-    @property
+    @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
         """What is to be summed up."""
         return (
@@ -382,9 +380,9 @@ class SeasonalIndex:
         """Whom it counts."""
         return (Part(self.population, self.in_month, everybody),)
 
-    def cell(self, look: Look, on: date, context: Context, restricted: int) -> Cell:
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The index."""
-        return divided(look(*self.wanted[0]), (look(*self.wanted[1]) or 0) / 24, 1)
+        return divided(numbers[0], (numbers[1] or 0) / 24, 1)
 
 
 Shape = Count | Share | Quantile | Mean | Rate | Gap | Net | Ratio | SeasonalIndex
