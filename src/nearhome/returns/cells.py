@@ -57,6 +57,7 @@ _NAMED_MONTH = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?[ /.\-]([A-Za-z]{3,9})[ /.,\-]+(\d{4})" + _TIME
 )
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_RUN_TOGETHER = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _SHORT_YEAR = re.compile(
     r"\d{1,2}([/.\-])\d{1,2}\1\d{2}|\d{1,2}[ /.\-][A-Za-z]{3,9}[ /.\-]\d{2}" + _TIME
 )
@@ -72,8 +73,8 @@ UNREADABLE_DATE = "unreadable-date"
 def date_of(text: str, month_first: bool = False) -> Cell:
     """A date, day first unless the file is known to write the month first.
 
-    Reads dd/mm/yyyy (also with - or .), yyyy-mm-dd, dd-Mon-yyyy, any of them with a time of day, and
-    Excel's serial numbers. A year of two digits is refused: 01/04/14 may be a birth or a start.
+    Reads dd/mm/yyyy (also with - or .), yyyy-mm-dd, dd-Mon-yyyy, any of them with a time of day,
+    yyyymmdd and Excel's serial numbers. A year of two digits is refused: 01/04/14 may be a birth or a start.
     """
     if len(text) == 10 and text[2] == "/" == text[5] and not month_first:
         return _day(text[6:], text[3:5], text[:2], "")
@@ -93,6 +94,9 @@ def date_of(text: str, month_first: bool = False) -> Cell:
         return _day(year, month, day, "dd-Mon-yyyy")
     if found := _SERIAL.fullmatch(text):
         return Cell(EXCEL_EPOCH + timedelta(days=int(found[1])), "Excel serial number")
+    if found := _RUN_TOGETHER.fullmatch(text):
+        year, month, day = found.groups()
+        return _day(year, month, day, "yyyymmdd")
     if _SHORT_YEAR.fullmatch(text):
         return Cell(None, problem=TWO_DIGIT_YEAR)
     return Cell(None, problem=UNREADABLE_DATE)

@@ -18,6 +18,7 @@ from nearhome.returns.opening import Member
 from nearhome.returns.part import XML, Part
 from nearhome.returns.recognition import recognised
 from nearhome.returns.sheet import Header, Read, tables_of
+from nearhome.vocabulary.codes import return_tables
 
 _IDENTIFIERS = ("CHILDID", "CHILD")
 _DEEPEST = 30
@@ -29,6 +30,7 @@ class _Node:
     """An element being read: its name, and the texts of those of its children that have none."""
 
     name: str
+    element: Element
     leaves: dict[str, str] = field(default_factory=dict)
     has_children: bool = False
 
@@ -42,7 +44,7 @@ def xml_part(member: Member, content: bytes, headings: Headings, limits: Limits)
     reads: list[Read] = []
     others: list[ReturnError] = []
     for name, records in _records_by_element(content, label, limits).items():
-        read = _read(label, records, headings, limits)
+        read = _read(label, name, records, headings, limits)
         if read is None:
             others.append(_no_table(f"{label}:{name}"))
         else:
@@ -64,8 +66,13 @@ def xml_part(member: Member, content: bytes, headings: Headings, limits: Limits)
 _NO_NEWS = ("columns-missing", "headings-by-alias")
 
 
-def _read(label: str, records: Sequence[Record], headings: Headings, limits: Limits) -> Read | None:
-    fields = list(dict.fromkeys(name for record in records for name in record))
+def _read(
+    label: str, element: str, records: Sequence[Record], headings: Headings, limits: Limits
+) -> Read | None:
+    # HEADER may leave out what no child has; with UASC and DUC alone it would look like that table.
+    own = [field.name for field in return_tables()["Header"]] if element == "HEADER" else []
+    found_in = (name for record in records for name in record)
+    fields = list(dict.fromkeys([*found_in, *(name for name in own if name != "CHILD")]))
     found = recognised(fields, headings)
     if found is None:
         return None
@@ -81,16 +88,16 @@ def _no_table(label: str) -> ReturnError:
 
 def _records_by_element(content: bytes, label: str, limits: Limits) -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = {}
-    for count, (name, record) in enumerate(_records(content, label)):
+    for count, (name, record) in enumerate(_records(content, label, limits.elements)):
         found.setdefault(name, []).append(record)
-        if count >= limits.rows:
+        if count >= limits.rows or len(found) > limits.elements:
             raise ReturnError(
                 label, "It holds more elements than a return can.", "Export one collection year."
             )
     return found
 
 
-def _records(content: bytes, label: str) -> Iterator[tuple[str, Record]]:
+def _records(content: bytes, label: str, most: int) -> Iterator[tuple[str, Record]]:
     """Each element that holds fields, with its name and the identifier of the child it stands in."""
     path: list[_Node] = []
     of_child: list[tuple[str, Record]] = []
@@ -98,16 +105,20 @@ def _records(content: bytes, label: str) -> Iterator[tuple[str, Record]]:
         if event == "start":
             if path:
                 path[-1].has_children = True
-            path.append(_Node(_name(element)))
-            if len(path) > _DEEPEST:
-                raise ReturnError(label, "Its elements nest too deep.", "Export the return again.")
+            path.append(_Node(_name(element), element))
+            if len(path) > _DEEPEST or (len(path) > 1 and len(path[-2].leaves) > most):
+                raise ReturnError(
+                    label, "Its elements are no record's fields.", "Export the return again."
+                )
             continue
         node = path.pop()
         if not node.has_children and path:
             path[-1].leaves.setdefault(node.name, element.text or "")
         elif node.leaves:
             of_child.append((node.name, node.leaves))
-        element.clear()
+        if path:
+            # What has been read is let go, so that the tree never grows.
+            path[-1].element.clear()
         if len(path) <= 1:
             yield from _with_identifier(of_child)
             of_child = []

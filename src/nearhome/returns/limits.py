@@ -12,7 +12,8 @@ class Limits:
     """Bounds on what one reading takes in. A large council's return is about 5 MB of text.
 
     `file_bytes` bounds one file once unpacked, `total_bytes` all files of one reading together,
-    `rows` and `cells` one table, `sheet_cells` a workbook's sheets with their empty cells, `ratio` how far an archive's member may expand
+    `rows` one table, `sheet_cells` a workbook's sheets with their empty cells, `elements` the kinds
+    of element of an XML and the fields of one, `ratio` how far an archive's member may expand
     (members under a megabyte excepted), `members` the files of one folder tree or archive,
     `depth` the folders below the one given, `head_bytes` what is looked at to recognise a file.
     """
@@ -20,8 +21,8 @@ class Limits:
     file_bytes: int = 64 * _MB
     total_bytes: int = 128 * _MB
     rows: int = 300_000
-    cells: int = 5_000_000
     sheet_cells: int = 5_000_000
+    elements: int = 300
     ratio: int = 200
     members: int = 5_000
     depth: int = 5

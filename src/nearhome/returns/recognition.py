@@ -47,13 +47,19 @@ class Recognised:
     extra: tuple[str, ...]
     missing: tuple[str, ...]
 
+    @property
+    def positions(self) -> frozenset[int]:
+        """The positions of all columns that are read; always two or more."""
+        every = (self.columns, self.platform, *self.others.values())
+        return frozenset(at for each in every for at in each.values())
+
 
 def recognised(cells: Sequence[str], headings: Headings) -> Recognised | None:
     """The table that a row of headings belongs to; None when it belongs to none."""
     found = _candidates(cells, headings)
     whole = {table: c for table, c in found.items() if c.has_keys}
     table = _best(whole)
-    if table is None or not _is_mostly_known(cells, whole[table], headings):
+    if table is None or not _is_mostly_known(cells, table, whole[table], headings):
         return None
     return _described(cells, table, whole)
 
@@ -121,13 +127,20 @@ def _best(whole: Mapping[str, _Candidate]) -> str | None:
     return "Header" if header >= _ENOUGH_FOR_BARE_HEADER else None
 
 
-def _is_mostly_known(cells: Sequence[str], best: _Candidate, headings: Headings) -> bool:
-    """A table whose key columns go by shipped labels only must have half its columns known."""
+def _is_mostly_known(
+    cells: Sequence[str], table: str, best: _Candidate, headings: Headings
+) -> bool:
+    """A table whose key columns go by shipped labels must have half its columns known.
+
+    Three quarters when it may be any list of people with sex, birth and ethnicity.
+    """
     keys = [rank for field, rank in best.ranks.items() if field in ("CHILD", *KEY_DATES.values())]
     if all(rank <= FIELD_NAME for rank in keys):
         return True
     named = [plain(cell) for cell in cells if cell.strip()]
     known = sum(name in headings or name in _PLATFORM for name in named)
+    if table == "Header" and best.score < _ENOUGH_FOR_HEADER_AND_OTHERS:
+        return known * 4 >= len(named) * 3
     return known * 2 >= len(named)
 
 
@@ -138,7 +151,7 @@ def _described(cells: Sequence[str], table: str, whole: Mapping[str, _Candidate]
         for other, each in whole.items()
         if other != table and table not in KEY_DATES and _stands_beside(other, each)
     }
-    used = set(best.columns.values()).union(*(each.values() for each in others.values()))
+    used = {*best.columns.values(), *(at for each in others.values() for at in each.values())}
     platform = {
         _PLATFORM[plain(cell)]: position
         for position, cell in enumerate(cells)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 
 from nearhome.returns.cells import flag_of
 from nearhome.returns.errors import NotAReturnError, ReturnError
@@ -71,11 +72,11 @@ def refusal(file: str, records: Iterable[Sequence[str]], headings: Headings) -> 
 
 def tables_of(file: str, records: Iterable[Sequence[str]], header: Header, limits: Limits) -> Read:
     """The tables of a sheet whose header is known; `records` begin at its first row."""
-    width = len(header.cells)
-    rows, body, log = _body(file, records, header, limits)
-    cells = list(zip(*body, strict=True)) if body else [()] * width
-    cleaned = _Cleaned(cells)
     found = header.found
+    used = sorted(found.positions)
+    rows, body, log = _body(file, records, header, used, limits)
+    cells = zip(*body, strict=True) if body else [()] * len(used)
+    cleaned = _Cleaned(dict(zip(used, cells, strict=True)))
     main = RawTable(
         table=found.table,
         file=file,
@@ -90,10 +91,15 @@ def tables_of(file: str, records: Iterable[Sequence[str]], header: Header, limit
 
 
 def _body(
-    file: str, records: Iterable[Sequence[str]], header: Header, limits: Limits
+    file: str,
+    records: Iterable[Sequence[str]],
+    header: Header,
+    used: Sequence[int],
+    limits: Limits,
 ) -> tuple[list[int], list[Sequence[str]], list[LogEntry]]:
+    """The rows that are not blank: their numbers, and their cells in the columns used."""
     width = len(header.cells)
-    most = min(limits.rows, limits.cells // max(width, 1))
+    pick = itemgetter(*used)
     rows: list[int] = []
     body: list[Sequence[str]] = []
     blank, log = 0, []
@@ -106,11 +112,11 @@ def _body(
                 log.append(_too_many_cells(file, header, row))
             cells = [*cells[:width], *[""] * (width - len(cells))]
         rows.append(row)
-        body.append(cells)
-        if len(rows) > most:
+        body.append(pick(cells))
+        if len(rows) > limits.rows:
             raise ReturnError(
                 file,
-                f"It holds more than {most:,} rows, more than a return's table can.",
+                f"It holds more than {limits.rows:,} rows, more than a return's table can.",
                 "Export the table again for one collection year.",
             )
     if blank:
@@ -126,9 +132,9 @@ def _has_text(cells: Sequence[str]) -> bool:
 
 
 class _Cleaned:
-    """The columns of a sheet with each distinct text cleaned once."""
+    """The columns of a sheet, by position, with each distinct text cleaned once."""
 
-    def __init__(self, cells: Sequence[Sequence[str]]) -> None:
+    def __init__(self, cells: Mapping[int, Sequence[str]]) -> None:
         self._cells = cells
         self._empty_words: set[str] = set()
 
@@ -183,7 +189,7 @@ def _heading_notes(file: str, header: Header) -> Iterator[LogEntry]:
             file, found.table, "headings-by-alias", pairs, "", "Read by the alias file.", header.row
         )
     if found.extra:
-        names = ", ".join(clipped(name) for name in found.extra)
+        names = clipped(", ".join(found.extra), 400)
         yield _whole_file(
             file, found.table, "columns-not-used", names, "", "Not part of the return.", header.row
         )

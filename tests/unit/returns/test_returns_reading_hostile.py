@@ -112,7 +112,17 @@ BOOK = as_workbook({"Episodes": small_return()["Episodes"]})
         ("half.xml", _half(as_xml(small_return())), "no whole XML"),
         ("bomb.xml", BOMB, "entities"),
         ("outside.xml", b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a>x</a>', "entities"),
-        ("deep.xml", b"<a>" * 5000 + b"</a>" * 5000, "nest too deep"),
+        ("deep.xml", b"<a>" * 5000 + b"</a>" * 5000, "no record's fields"),
+        (
+            "wide.xml",
+            b"<r><c>" + b"".join(b"<x%d>1</x%d>" % (n, n) for n in range(400)) + b"</c></r>",
+            "no record's fields",
+        ),
+        (
+            "kinds.xml",
+            b"<r>" + b"".join(b"<x%d><a>1</a></x%d>" % (n, n) for n in range(400)) + b"</r>",
+            "more elements",
+        ),
         ("no id.csv", b"DECOM,RNE,LS,CIN,PLACE\n01/05/2023,S,C2,N1,U6\n", "no column CHILD"),
         ("no date.csv", b"CHILD,RNE,LS,CIN,PLACE\nC1,S,C2,N1,U6\n", "no column DECOM"),
         ("climb.zip", zipped({"../../episodes.csv": EPISODES}), "leads out"),
