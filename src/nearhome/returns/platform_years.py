@@ -31,45 +31,56 @@ def by_year(group: Group) -> Iterator[Group]:
         return
     shift = _shift(tables, named)
     for year in named:
-        yield _of_year(group, tables, year, shift, is_last=year == named[-1])
+        yield _of_year(group, tables, named, year, shift)
 
 
 def _of_year(
-    group: Group, tables: Sequence[RawTable], year: int, shift: int, *, is_last: bool
+    group: Group, tables: Sequence[RawTable], named: Sequence[int], year: int, shift: int
 ) -> Group:
-    """The rows of one year; those without a year, and tables without years, go with the last."""
-    some = [_rows_of(table, year, year + shift, is_last=is_last) for table in tables]
+    """The rows of one year; those without a year, tables without years and notes go with the last.
+
+    A table with no row of the year is not supplied for it: nobody knows that there was nothing.
+    """
+    is_last = year == named[-1]
+    is_only = len(named) == 1
+    some = [
+        _rows_of(table, year, year + shift, is_last=is_last, is_only=is_only) for table in tables
+    ]
     label = year_label(year + shift)
     return replace(
         group,
         name=f"{group.name} {label}",
         year=label,
         tables=tuple(table for table in some if table is not None),
-        log=(*group.log, *(_unknown_note(table) for table in tables if is_last and _lacks(table))),
+        log=(*group.log, *map(_unknown_note, filter(_lacks, tables))) if is_last else (),
     )
 
 
-def _rows_of(table: RawTable, named: int, year: int, *, is_last: bool) -> RawTable | None:
+def _rows_of(
+    table: RawTable, named: int, year: int, *, is_last: bool, is_only: bool = False
+) -> RawTable | None:
     if "YEAR" not in table.columns:
         return table if is_last else None
     wanted = {str(named), None} if is_last else {str(named)}
     picked = [at for at, text in enumerate(table.columns["YEAR"]) if text in wanted]
+    if not picked and not is_only:
+        return None
     columns = {f: [cells[at] for at in picked] for f, cells in table.columns.items()}
     columns["YEAR"] = [str(year)] * len(picked)
     return RawTable(table.table, table.file, columns, [table.rows[at] for at in picked])
 
 
 def _with_years(table: RawTable) -> RawTable:
-    """The table with its YEAR column as plain years; without it when it holds no collection years."""
+    """The table with its YEAR column as plain years; without it when most of it is no years."""
     cells = table.columns.get("YEAR")
     if cells is None:
         return table
     read = {text: _year(text) for text in set(cells)}
     columns = dict(table.columns)
-    if any(text is not None and year is None for text, year in read.items()):
+    columns["YEAR"] = [None if read[text] is None else str(read[text]) for text in cells]
+    filled = sum(text is not None for text in cells)
+    if filled and sum(text is not None for text in columns["YEAR"]) * 2 < filled:
         del columns["YEAR"]
-    else:
-        columns["YEAR"] = [None if read[text] is None else str(read[text]) for text in cells]
     return replace(table, columns=columns)
 
 

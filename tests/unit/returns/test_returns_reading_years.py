@@ -226,12 +226,28 @@ def test_a_year_of_a_platforms_output_is_kept_and_read_again(tmp_path: Path) -> 
 
 
 def test_rows_without_a_year_go_with_the_latest_and_are_noted(tmp_path: Path) -> None:
-    extra = "Vale,,X1,2022-05-01,S,C2,N1,U6,\n"
+    extra = "Vale,,X1,2022-05-01,S,C2,N1,U6,\n,Total: 5,,,,,,,\n"
     files = _platform({"2022": 2022, "2023": 2023}, extra)
     first, last = read_returns(write_files(tmp_path / "out", files))
     assert "X1" not in typed(first).tables["episodes"]["child"].to_pylist()
     assert "X1" in typed(last).tables["episodes"]["child"].to_pylist()
     assert "no-year" in {entry.rule for entry in last.log}
+
+
+def test_a_table_without_a_row_of_a_year_is_not_supplied_for_it(tmp_path: Path) -> None:
+    files = _platform({"2022": 2022, "2023": 2023})
+    files["oc3.csv"] = (
+        b"LA,YEAR,CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\nVale,2023,C9,2003-05-01,YES,F1,U1\n"
+    )
+    first, last = (typed(raw) for raw in read_returns(write_files(tmp_path / "out", files)))
+    assert "leaver_years" not in first.tables
+    assert last.tables["leaver_years"].num_rows == 1
+
+
+def test_what_is_said_of_a_whole_file_is_said_once_for_all_its_years(tmp_path: Path) -> None:
+    files = _platform({"2022": 2022, "2023": 2023})
+    log = [e for raw in read_returns(write_files(tmp_path / "out", files)) for e in raw.log]
+    assert len([entry for entry in log if entry.rule == "columns-missing"]) == 2
 
 
 def test_a_column_of_years_that_are_none_is_an_extra_column(tmp_path: Path) -> None:
