@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import math
 from functools import cache
 from importlib.resources import files
 
@@ -10,6 +11,11 @@ from markupsafe import Markup
 
 from nearhome.pack.blocks import Block, Chart, Document
 from nearhome.pack.charts import svg
+
+
+_FOOT_CHARACTERS = 70
+"""Characters of 12 point that surely fit beside the page number on A4."""
+_FOOT_MILLIMETRES = 5.2
 
 
 def html(document: Document) -> str:
@@ -51,12 +57,13 @@ def _style(document: Document) -> str:
 
 
 def _page_foot(words: str) -> str:
-    """The line at the foot of every printed page, as a rule of the style sheet."""
-    plain = "".join(
-        character if character.isalnum() or character in " .,:;()-" else f"\\{ord(character):x} "
-        for character in words
+    """The line at the foot of every printed page, as a rule of the style sheet, with room for it."""
+    escaped = "".join(
+        each if each.isalnum() or each in " .,:;()-" else f"\\{ord(each):x} " for each in words
     )
-    return f'@page {{ @bottom-left {{ content: "{plain}"; }} }}\n'
+    lines = math.ceil(len(words) / _FOOT_CHARACTERS)
+    room = f"margin-bottom: {_FOOT_MILLIMETRES * lines + 4:.1f}mm;"
+    return f'@page {{ {room} @bottom-left {{ content: "{escaped}"; }} }}\n'
 
 
 def _policy(style: str) -> str:
