@@ -30,7 +30,7 @@ bench: setup
 	$(BIN)/python benchmarks/run.py
 
 mutants: setup
-	$(BIN)/python -m pytest -q -m mutants tests/mutants
+	PYTHONPATH=tests $(BIN)/python -m mutants.run
 
 lock: setup
 	PATH="$(abspath $(BIN)):$$PATH" scripts/lock.sh

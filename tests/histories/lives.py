@@ -79,9 +79,12 @@ class Life:
 def draw_life(r: Random, child: str, first: date, last: date) -> Life:
     """A life with at least one episode, between about two years before `first` and `last`."""
     start = first + timedelta(days=r.randint(-800, (last - first).days))
+    if r.random() < 0.15:
+        start = date(start.year, *r.choice([(3, 31), (4, 1), (9, 30), (10, 1), (2, 28)]))
+    start = min(start, last - timedelta(days=60))
     life = Life(child, _born(r, start, last), r.choice("MF"), r.choice(ETHNICITIES))
     life.is_uasc = r.random() < 0.1
-    _Walk(r, life, max(start, life.dob) if r.random() < 0.97 else start, last).episodes()
+    _Walk(r, life, max(start, life.dob) if r.random() < 0.8 else start, last).episodes()
     _draw_uasc(r, life)
     _draw_reviews(r, life, last)
     _draw_missing(r, life, first, last)
@@ -98,6 +101,8 @@ def _born(r: Random, start: date, last: date) -> date:
         return date(start.year - r.randint(10, 16), 1, 1)
     if kind < 0.3:
         return start - timedelta(days=r.choice([0, 1, 7, 8, 27, 28, 100, 364, 365, 366]))
+    if kind < 0.32:
+        return start + timedelta(days=r.choice([1, 40]))
     if kind < 0.55:
         return birthday(start, -18) + timedelta(
             days=r.choice([0, 1, 2, 30, 200, 365, 366, 700, 900])
@@ -177,6 +182,8 @@ class _Walk:
         if kind < 0.24:
             return self.gap(row)
         row["REC"] = "X1"
+        if r.random() < 0.1:
+            self.need = r.choice(NEEDS)
         self.goes_on(row)
         return True
 
@@ -282,6 +289,8 @@ class _Walk:
         if r.random() < 0.35:
             return False
         self.day += timedelta(days=r.choice(GAPS))
+        if r.random() < 0.15:
+            self.day = birthday(row["DEC"], 1)
         self.reason = "S" if r.random() < 0.9 else "P"
         self.place, self.status = self.new_place(), r.choice([*STATUSES, "V4"])
         return True

@@ -24,10 +24,17 @@ class History:
     context: dict[str, Any]
     counted: dict[tuple[str, date], list[Unit]] = field(default_factory=dict)
     """The units already counted for a code at a date."""
+    sorted_out: dict[str, dict[str, list[Row]]] = field(default_factory=dict)
+    """The rows of a table by child."""
 
     def rows(self, table: str, child: Child) -> list[Row]:
         """The child's rows of a table, as joined."""
-        return [row for row in self.records[table] if row["child"] == child.name]
+        if table not in self.sorted_out:
+            by_child: dict[str, list[Row]] = {}
+            for row in self.records[table]:
+                by_child.setdefault(row["child"], []).append(row)
+            self.sorted_out[table] = by_child
+        return self.sorted_out[table].get(child.name, [])
 
     def years_with(self, return_table: str) -> set[int]:
         """The collection years whose return in force holds a table."""
