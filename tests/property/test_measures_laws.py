@@ -1,0 +1,142 @@
+"""What must hold of the measures whatever the history."""
+
+from collections import defaultdict
+from datetime import date
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from histories.agreement import Batch, codes
+from histories.arrow import arrow_records
+from histories.strategies import returns
+from nearhome.cohorts.groups import STANDARD
+from nearhome.measures.cards import cards
+from nearhome.measures.compute import compute
+from nearhome.measures.members import members
+from nearhome.results.values import Context, Result
+from nearhome.store.engine import open_duckdb
+from nearhome.vocabulary.periods import months_before
+from reference import joining
+
+Row = dict[str, Any]
+DAYS = (
+    date(2022, 9, 30),
+    date(2023, 3, 31),
+    date(2024, 2, 29),
+    date(2024, 3, 31),
+    date(2025, 2, 28),
+)
+
+
+def measured(
+    records: dict[str, list[Row]], names: list[str], days: Any = DAYS, by: Any = ()
+) -> list[Result]:
+    as_at = max(row["as_at"] for row in records["supplied"])
+    asked = [on for on in days if on <= as_at]
+    return compute(open_duckdb(arrow_records(records)), asked, names, by, Context("", as_at))
+
+
+def by_code(found: list[Result]) -> dict[tuple[str, date], float]:
+    return {(each.code, each.as_at): each.value or 0 for each in found if each.value is not None}
+
+
+def assert_stock_and_flow_agree(records: dict[str, list[Row]]) -> None:
+    names = ["A01", "A04-events", "A04-unknown", "A05-events"]
+    days = sorted({each for on in DAYS for each in (on, months_before(on, 12))})
+    value = by_code(measured({**records, "transfers": []}, names, days))
+    for on in DAYS:
+        parts = [value.get((code, on)) for code in names[1:]]
+        before, now = value.get(("A01", months_before(on, 12))), value.get(("A01", on))
+        if now is None or before is None or None in parts:
+            continue
+        came, appeared, left = (part or 0 for part in parts)
+        assert now == before + came + appeared - left
+
+
+@given(returns())
+@settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
+def test_stock_is_stock_before_and_events_for_any_few_children(drawn: list[Row]) -> None:
+    assert_stock_and_flow_agree(joining.join(drawn))
+
+
+@pytest.mark.parametrize("seed", [41, 42, 43])
+def test_stock_is_stock_before_and_events(seed: int) -> None:
+    records = Batch(seed).records
+    records["adjustments"] = []
+    assert_stock_and_flow_agree(records)
+
+
+def test_groups_add_up_to_the_total() -> None:
+    found = measured(Batch(44).records | {"adjustments": []}, codes(), DAYS[-2:], STANDARD)
+    units = {card.code: card.unit for card in cards()}
+    own = {card.code: card.own_breakdown for card in cards()}
+    whole = {(e.code, e.as_at): e for e in found if not e.breakdown and e.numerator is not None}
+    parts: dict[tuple[str, date, str], list[Result]] = defaultdict(list)
+    for each in found:
+        if each.breakdown and each.numerator is not None:
+            parts[each.code, each.as_at, each.breakdown].append(each)
+    assert len(parts) > 500
+    for (code, on, breakdown), groups in parts.items():
+        total = whole[code, on]
+        added = sum(each.numerator or 0 for each in groups)
+        if own[code] == breakdown:
+            assert added == groups[0].denominator == total.denominator
+        else:
+            assert added == pytest.approx(total.numerator), (code, on, breakdown)
+            if total.denominator and units[code] != "rate" and not code.startswith("A03"):
+                below = sum(each.denominator or 0 for each in groups)
+                assert below == pytest.approx(total.denominator), (code, on, breakdown)
+
+
+@given(st.randoms(use_true_random=False))
+@settings(deadline=None, max_examples=2, suppress_health_check=list(HealthCheck))
+def test_the_order_of_rows_changes_nothing(chance: Random) -> None:
+    records = Batch(45, children=40).records
+    mixed = {name: chance.sample(rows, len(rows)) for name, rows in records.items()}
+    assert measured(mixed, codes()) == measured(records, codes())
+
+
+def test_an_unrelated_child_changes_only_its_own_share() -> None:
+    records = Batch(46, children=60).records
+    newcomer = {
+        "child": "an unrelated child",
+        "decom": date(2023, 5, 10),
+        "dec": None,
+        "reason_new_episode": "S",
+        "legal_status": "V2",
+        "place": "U6",
+        "collection_year": 2025,
+        "origin_file": "more.csv",
+        "origin_row": 2,
+    }
+    more = {**records, "episodes": [newcomer, *records["episodes"]]}
+    names = [
+        card.code for card in cards() if card.unit == "n" and card.period != "year to 31 March"
+    ]
+    before, after = by_code(measured(records, names)), by_code(measured(more, names))
+    changed = {(code, on) for code, on in before if before[code, on] != after[code, on]}
+    assert changed == {
+        (code, on)
+        for code, on in before
+        if (code == "A01" and on >= date(2023, 5, 10))
+        or (code.startswith(("A04", "A06")) and code != "A04-unknown" and on == date(2024, 2, 29))
+        or (code.startswith(("A04", "A06")) and code != "A04-unknown" and on == date(2024, 3, 31))
+    }
+
+
+def test_the_children_listed_are_as_many_as_counted() -> None:
+    batch, on = Batch(47), date(2024, 3, 31)
+    records = batch.records | {"adjustments": []}
+    tables = open_duckdb(arrow_records(records))
+    for each in compute(tables, [on], codes(), [], batch.context):
+        listed = members(tables, each.code, on, batch.context)
+        if each.numerator is None:
+            assert listed == [] or each.status.value == "not_comparable"
+            continue
+        if each.unit in ("n", "%") and each.code not in ("A06", "A06-children", "A03-threshold"):
+            assert sum(member.in_numerator for member in listed) == each.numerator, each.code
+            assert sum(member.in_denominator for member in listed) == (each.denominator or 0)
+        assert all(member.rows for member in listed), each.code

@@ -1,0 +1,94 @@
+"""The catalogue is complete, says everything in plain words, and its page is what it says."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from nearhome.cohorts.groups import BREAKDOWNS, STANDARD
+from nearhome.measures.cards import cards
+from nearhome.measures.catalogue.listing import measures
+from nearhome.measures.reference_page import page
+from nearhome.results.values import MeasureCard
+
+ROOT = Path(__file__).resolve().parents[3]
+FIRST_SET = """
+    A01 A02 A03 A04 A05 A06 A07 A08 A09 A11 A13 A14 B01 B02 B05 B07 C01 C03
+    D01 D02 D03 D04 D05 D06 D08 D09 D10 D12 D14 D15 E01 E02 E03 E05 F04 F05 F06 F07 F08
+    H02 H03 H04 H05 H06 H08 I01 I02 I03 I04 I05 I13 J02 J04 K01 K02 K03 K04 K06 K09 K11
+"""
+JARGON = re.compile(
+    r"\b(LAC|CLA|UASC|SSDA903|903|OC2|OC3|SDQ|EET|NEET|SGO|IFA|RHI|placements?|episodes?|cohort|"
+    r"provision|respite|siblings|denominator|numerator|V3|V4|[A-Z]\d)\b",
+)
+UNITS = {"n", "%", "rate", "ratio", "months", "days", "miles", "score", "index"}
+PERIODS = {"at date", "12 months", "month", "31 March", "year to 31 March"}
+
+
+def test_every_code_is_there_once_and_in_the_boards_order() -> None:
+    codes = [card.code for card in cards()]
+    assert len(codes) == len(set(codes))
+    assert [code for code in codes if "-" not in code] == FIRST_SET.split()
+    assert [code.split("-")[0] for code in codes] == sorted(code.split("-")[0] for code in codes)
+
+
+def test_every_code_of_the_counting_rules_is_in_the_catalogue() -> None:
+    rules = (ROOT / "docs/explanation/counting-rules.md").read_text(encoding="utf-8")
+    table = "\n".join(line for line in rules.splitlines() if line.startswith("| "))
+    named = set(re.findall(r"\b[A-K]\d\d(?:-[a-zA-Z0-9]+)*\b", table))
+    known = {card.code for card in cards()}
+    assert named - known == {"E11", "E12"}  # reasons ceased: adopted
+    assert {code for code in known if "-" not in code} <= named
+
+
+@pytest.mark.parametrize("card", cards(), ids=lambda card: card.code)
+def test_a_card_says_all_that_is_needed(card: MeasureCard) -> None:
+    assert card.name
+    assert card.population
+    assert card.numerator
+    assert card.source
+    assert card.unit in UNITS
+    assert card.period in PERIODS
+    assert bool(card.denominator) == (card.unit != "n")
+    assert set(card.breakdowns) <= set(BREAKDOWNS)
+    assert not card.own_breakdown or card.breakdowns[0] == card.own_breakdown
+
+
+@pytest.mark.parametrize("card", cards(), ids=lambda card: card.code)
+def test_a_question_is_one_that_a_councillor_would_ask(card: MeasureCard) -> None:
+    assert card.question.endswith("?")
+    assert len(card.question) <= 110
+    assert not JARGON.search(card.question)
+
+
+def test_measures_of_children_at_a_date_allow_every_standard_breakdown() -> None:
+    by_code = {card.code: card for card in cards()}
+    for code in ("A01", "A04", "A05", "D08", "E01", "E02", "I02", "J02", "H02"):
+        assert by_code[code].breakdowns == STANDARD
+
+
+def test_a_mix_has_a_percentage_and_its_own_groups() -> None:
+    mixed = {each.code: each.own_breakdown for each in measures() if each.mix_only}
+    assert mixed == {
+        "B01": "entry_age",
+        "B02": "age_band",
+        "B05": "sex",
+        "B07": "legal_status",
+        "C01": "need",
+        "C03": "route",
+        "D01": "placement",
+        "F05": "leaving_route",
+        "I05": "duration",
+        "K11": "neet_reason",
+    }
+
+
+def test_the_page_of_reference_is_up_to_date() -> None:
+    held = (ROOT / "docs/reference/measures.md").read_text(encoding="utf-8")
+    assert held == page(), (
+        "run `python -m nearhome.measures.reference_page --write docs/reference/measures.md`"
+    )
+
+
+def test_the_page_tells_of_every_measure() -> None:
+    assert [f"## {card.code}: {card.name}" in page() for card in cards()] == [True] * len(cards())
