@@ -74,22 +74,7 @@ class Batch:
 
     @cached_property
     def slow(self) -> History:
-        context = self.context
-        return history(
-            self.records,
-            {
-                "as_at": context.as_at,
-                "unsettled_after": context.unsettled_after,
-                "populations": [
-                    {"year": each.year, "children": each.children, "published": each.published}
-                    for each in context.populations
-                ],
-                "comparator_rates": [
-                    {"area": e.area, "as_at": e.as_at, "rate": e.rate, "published": e.published}
-                    for e in context.comparator_rates
-                ],
-            },
-        )
+        return history(self.records, plain_context(self.context))
 
     @cached_property
     def tables(self) -> dict[str, Any]:
@@ -111,7 +96,23 @@ class Batch:
         return compute(self.tables, dates, codes, breakdowns, self.context)
 
 
-def differences(batch: Batch, results: Iterable[Result]) -> list[str]:
+def plain_context(context: Context) -> dict[str, Any]:
+    """The context as the reference takes it."""
+    return {
+        "as_at": context.as_at,
+        "unsettled_after": context.unsettled_after,
+        "populations": [
+            {"year": each.year, "children": each.children, "published": each.published}
+            for each in context.populations
+        ],
+        "comparator_rates": [
+            {"area": each.area, "as_at": each.as_at, "rate": each.rate, "published": each.published}
+            for each in context.comparator_rates
+        ],
+    }
+
+
+def differences(slow: History, results: Iterable[Result]) -> list[str]:
     """A line for every result that the reference does not give, and for every group left out."""
     found = []
     answers: dict[tuple[str, date, str], dict[str, Answer]] = {}
@@ -119,23 +120,21 @@ def differences(batch: Batch, results: Iterable[Result]) -> list[str]:
     for each in results:
         key = (each.code, each.as_at, each.breakdown)
         if key not in answers:
-            answers[key] = compute_from(batch.slow, each.code, each.as_at, each.breakdown or None)
+            answers[key] = compute_from(slow, each.code, each.as_at, each.breakdown or None)
         groups.setdefault(key, set()).add(each.group)
         mine = answers[key].get(each.group) or of_nobody(
-            batch.slow, each.code, each.as_at, each.breakdown
+            slow, each.code, each.as_at, each.breakdown
         )
         theirs = Answer(each.numerator, each.denominator, each.value, each.status.value)
         if not _alike(mine, theirs):
             found.append(
-                f"seed {batch.seed} {each.code} {each.as_at} {each.breakdown} {each.group}: "
+                f"{each.code} {each.as_at} {each.breakdown} {each.group}: "
                 f"reference {_shown(mine)}, product {_shown(theirs)}"
             )
     for (code, on, breakdown), own in answers.items():
         counted = {group for group, answer in own.items() if answer.numerator}
         for group in sorted(counted - groups[code, on, breakdown]):
-            found.append(
-                f"seed {batch.seed} {code} {on} {breakdown} {group}: left out by the product"
-            )
+            found.append(f"{code} {on} {breakdown} {group}: left out by the product")
     return found
 
 
