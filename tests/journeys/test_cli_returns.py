@@ -83,6 +83,17 @@ def test_years_in_any_order_give_the_same_snapshot(nearhome, workspace, sample, 
     assert current(other) == current(workspace)
 
 
+def test_the_same_files_twice_at_a_path_are_one_return(nearhome, workspace, sample):
+    nearhome("add", workspace, sample / "years")
+    shutil.copytree(sample / "years" / "2024-25", workspace / "returns" / "2024-25")
+    again = workspace.parent / "again"
+    nearhome("init", again, "--authority", "838")
+    added = nearhome("add", again, workspace / "returns")
+    assert added.status == 0
+    assert "3 returns in force." in added.err
+    assert "\n2024-25: collection year" in f"\n{added.err}"
+
+
 def test_every_return_is_kept_as_read(nearhome, workspace, sample):
     nearhome("add", workspace, sample / "years")
     manifest = json.loads(

@@ -13,6 +13,7 @@ from nearhome.returns.reading import read_kept, read_returns
 from nearhome.returns.typed import typed
 from nearhome.store import returns_kept
 from nearhome.store.manifest import ReturnEntry
+from nearhome.store.returns_kept import is_kept_name
 from nearhome.store.workspace import Workspace
 from nearhome.vocabulary.periods import collection_year, year_label
 
@@ -64,6 +65,7 @@ def read_new(
         if not passed_over or any(path.is_dir() for path in paths):
             raise
         return ()
+    found = _once(found)
     given = _given_to(found, as_at)
     return tuple(
         _arrived(_without(each, passed_over), as_at if each.sha256 in given else None)
@@ -87,6 +89,16 @@ def read_again(
             arrived = _arrived(raw, entry.as_at if entry.as_at_given else None)
             again.append(replace(arrived, entry=entry, members={}))
     return tuple(again)
+
+
+def _once(found: Sequence[RawReturn]) -> list[RawReturn]:
+    """Each return once: a path may hold the same files twice, a workspace's own folder for one."""
+    chosen: dict[str, RawReturn] = {}
+    for each in found:
+        other = chosen.get(each.sha256)
+        if other is None or is_kept_name(other.name.rpartition("/")[2]):
+            chosen[each.sha256] = each
+    return [each for each in found if chosen[each.sha256] is each]
 
 
 def _given_to(found: Sequence[RawReturn], as_at: date | None) -> frozenset[str]:
