@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from nearhome.vocabulary.codes import code_set
 from nearhome.vocabulary.periods import (
     collection_year,
     is_month_end,
@@ -180,42 +179,6 @@ RULES: dict[str, Rule] = {
 }
 CODES = tuple(RULES)
 
-OWN_GROUPS: dict[str, tuple[str, ...]] = {
-    "entry_age": (
-        "7 days or under",
-        "8 to 27 days",
-        "28 days to under 1",
-        "1 to 4",
-        "5 to 9",
-        "10 to 15",
-        "16 to 17",
-    ),
-    "route": (
-        "UASC",
-        "section 20",
-        "care order",
-        "police or emergency protection",
-        "youth justice",
-    ),
-    "move_reason": ("not planned", "planned", "protective", "custody", "other"),
-    "leaving_route": (
-        "turned 18",
-        "adopted",
-        "special guardianship",
-        "child arrangements order",
-        "home, planned",
-        "home, unplanned",
-        "other",
-    ),
-    "duration": ("same day", "next day", "2 days", "3 to 6 days", "7 days or more"),
-    "neet_reason": ("illness or disability", "pregnancy or parenting", "other"),
-    "age_band": ("under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over"),
-    "sex": ("Male", "Female", "Unknown"),
-    "need": tuple(f"{code} {each.label}" for code, each in code_set("CIN").items()),
-    "uasc": ("UASC", "not UASC"),
-    "locality": ("inside", "outside"),
-}
-
 
 def compute(
     records: Records,
@@ -226,7 +189,8 @@ def compute(
 ) -> dict[str, Answer]:
     """The value of a measure at a date: group to Answer; the one group of a total is the empty text.
 
-    `by` is a breakdown of `groups.BREAKDOWNS`, or the measure's own (`RULES[code].own`).
+    Groups with nobody in them are left out (`of_nobody` answers for them). `by` is a breakdown of
+    `groups.BREAKDOWNS`, or the measure's own (`RULES[code].own`).
     """
     return compute_from(history(records, context or {"as_at": date.max}), code, on, by)
 
@@ -240,7 +204,7 @@ def compute_from(of: History, code: str, on: date, by: str | None = None) -> dic
     units = units_of(of, code, on)
     if by is None:
         return {"": _answer(of, code, rule, units, on, is_total=True)}
-    groups = {name: [] for name in OWN_GROUPS.get(by, ())}
+    groups: dict[str, list[Unit]] = {}
     for unit in units:
         label = unit.label if by == rule.own else group(unit, by, of.records)
         groups.setdefault(label, []).append(unit)
