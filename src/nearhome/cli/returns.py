@@ -10,7 +10,7 @@ from nearhome.cli.printing import Format, FormatOption, print_listing
 from nearhome.cli.speaking import say
 
 
-def init(folder: Path, *, authority: str) -> None:
+def init(folder: Path, /, *, authority: str) -> None:
     """Make a workspace: the folder that holds one authority's returns and records.
 
     Parameters
