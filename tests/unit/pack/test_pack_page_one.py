@@ -198,3 +198,24 @@ def test_the_red_line_is_this_time_last_year():
     )
     reference = panel(packs.material().headlines.panels[0], packs.material(made)).chart.reference
     assert (reference.on, reference.value) == (date(2025, 10, 31), last.numerator)
+
+
+def test_a_yearly_figure_is_compared_with_the_31_march_before():
+    chart = one("health", packs.material()).chart
+    before = chart.lines[0].points[-2]
+    assert before.on == date(2025, 3, 31)
+    assert (chart.reference.on, chart.reference.value) == (before.on, before.value)
+
+
+def test_a_yearly_table_that_was_not_supplied_leaves_the_year_before_with_its_date():
+    made = tuple(
+        replace(
+            each, numerator=None, denominator=None, value=None, status=Status.NOT_COLLECTED
+        )
+        if each.code in {"H02", "H04"} and each.as_at == date(2026, 3, 31)
+        else each
+        for each in packs.results()
+    )  # fmt: skip
+    found = one("health", packs.material(made))
+    assert "31 March 2025" in found.sentence
+    assert found.chart.lines[0].points[-1].value is None
