@@ -3,8 +3,8 @@
 from nearhome.pack.blocks import Document
 from nearhome.pack.data_quality import data_quality
 from nearhome.pack.edition import Edition, Material
+from nearhome.pack.measure_pages import all_measures, how_counted, meanings
 from nearhome.pack.page_one import front, graphs
-from nearhome.pack.tables_pages import all_measures, how_counted, meanings
 from nearhome.pack.wording import day
 
 

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from nearhome.pack.blocks import Block, Chart, Document
 from nearhome.pack.charts import svg
 
-
 _FOOT_CHARACTERS = 70
 """Characters of 12 point that surely fit beside the page number on A4."""
 _FOOT_MILLIMETRES = 5.2

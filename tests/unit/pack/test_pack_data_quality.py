@@ -10,7 +10,7 @@ from nearhome.measures.cards import cards
 from nearhome.pack.blocks import Statement, Table
 from nearhome.pack.build import board_pack
 from nearhome.pack.data_quality import REPAIR_LINES, data_quality
-from nearhome.pack.tables_pages import all_measures, how_counted
+from nearhome.pack.measure_pages import all_measures, how_counted
 from nearhome.results.quality import Growth, Quality, RepairKind
 from nearhome.results.values import Status
 
