@@ -48,8 +48,13 @@ class Measured:
         return self.runs[-1].out
 
 
-def fresh(command: Sequence[str], environment: Mapping[str, str], output: Path) -> Run:
-    """One run in a process of its own. RuntimeError with its errors when it fails."""
+def fresh(
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    output: Path,
+    expected: tuple[int, ...] = (0,),
+) -> Run:
+    """One run in a process of its own. RuntimeError with its errors when it ends otherwise than expected."""
     with output.open("wb") as out, output.with_suffix(".err").open("wb") as err:
         started = time.perf_counter()
         process = subprocess.Popen(
@@ -58,7 +63,7 @@ def fresh(command: Sequence[str], environment: Mapping[str, str], output: Path) 
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
+    if process.returncode not in expected:
         errors = output.with_suffix(".err").read_text(encoding="utf-8")
         raise RuntimeError(f"{' '.join(command)} failed ({process.returncode}):\n{errors}")
     peak = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
@@ -70,8 +75,11 @@ def repeated(
     environment: Mapping[str, str],
     folder: Path,
     times: int,
+    expected: tuple[int, ...] = (0,),
 ) -> Measured:
     """The command run several times, each in a fresh process; `command` is given the run's number."""
     return Measured(
-        tuple(fresh(command(n), environment, folder / f"out-{n}.txt") for n in range(times))
+        tuple(
+            fresh(command(n), environment, folder / f"out-{n}.txt", expected) for n in range(times)
+        )
     )
