@@ -7,8 +7,9 @@ forgotten. The SQL in the repository is also the way out, should Ibis no longer 
 import sys
 from pathlib import Path
 
-from nearhome.cohorts.statements import Statement, kept_statements
-from nearhome.measures.figures import statements
+from nearhome.cohorts.compiling import kept_statements
+from nearhome.cohorts.statements import Statement
+from nearhome.measures.compiling import statements
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "nearhome"

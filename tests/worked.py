@@ -7,7 +7,7 @@ from histories.arrow import arrow_records
 from histories.sketches import records_of
 from nearhome.measures.compute import compute
 from nearhome.results.values import ComparatorRate, Context, Population, Result
-from nearhome.store.engine import open_duckdb
+from nearhome.store.engine import Opened, open_duckdb
 
 AS_AT = date(2025, 3, 31)
 ESTIMATES = (
@@ -18,7 +18,7 @@ ENGLAND = (ComparatorRate("E92000001", date(2023, 3, 31), 71.0, date(2023, 11, 1
 CONTEXT = Context("E06000059", AS_AT, ESTIMATES, ENGLAND)
 
 
-def opened(records: dict[str, Any]) -> dict[str, Any]:
+def opened(records: dict[str, Any]) -> Opened:
     """Plain records on the default engine."""
     return open_duckdb(arrow_records(records))
 

@@ -14,7 +14,7 @@ from histories.arrow import arrow_records
 from nearhome.measures.compute import compute
 from nearhome.measures.members import members
 from nearhome.results.values import Result
-from nearhome.store.engine import open_duckdb_files, open_spark
+from nearhome.store.engine import Opened, open_duckdb_files, open_spark
 
 CODES = ("A01", "A04-events", "D08", "E01", "E02")
 DATES = (date(2023, 9, 30), date(2024, 2, 29), date(2024, 3, 31))
@@ -34,7 +34,7 @@ def snapshot(batch: Batch, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def results(records: Mapping[str, Any], batch: Batch) -> list[Result]:
+def results(records: Opened, batch: Batch) -> list[Result]:
     return compute(records, DATES, CODES, ("age_band",), batch.context)
 
 

@@ -6,9 +6,9 @@ import ibis
 import pytest
 from conformance_operations import OPERATIONS, ROWS, TYPES, column_due, column_query, table_queries
 
-from nearhome.cohorts.statements import compiled
+from nearhome.cohorts.compiling import compiled
 from nearhome.records.tables import tables
-from nearhome.store.engine import Session, open_duckdb
+from nearhome.store.engine import Opened, Session, open_duckdb
 from nearhome.store.schema import empty
 
 
@@ -18,15 +18,14 @@ def found(session: Session, expression: Any) -> set[tuple[Any, ...]]:
 
 @pytest.fixture(scope="module")
 def duckdb() -> Session:
-    session = Session(open_duckdb({name: empty(name) for name in tables()})["episodes"])
+    session = Session(open_duckdb({name: empty(name) for name in tables()}))
     session.keep_rows("given_rows", TYPES, ROWS)
     return session
 
 
 @pytest.fixture(scope="module")
 def sparks(spark: Any) -> Session:
-    connection = ibis.pyspark.connect(spark)
-    session = Session(connection.sql("SELECT 1 AS one"))
+    session = Session(Opened("pyspark", spark))
     session.keep_rows("given_rows", TYPES, ROWS)
     return session
 

@@ -12,7 +12,7 @@ from histories.returns import random_returns
 from nearhome.measures.cards import cards
 from nearhome.measures.compute import compute
 from nearhome.results.values import ComparatorRate, Context, Population, Result
-from nearhome.store.engine import open_duckdb
+from nearhome.store.engine import Opened, open_duckdb
 from reference import joining
 from reference.history import History, history
 from reference.measures import Answer, compute_from, of_nobody
@@ -77,7 +77,7 @@ class Batch:
         return history(self.records, plain_context(self.context))
 
     @cached_property
-    def tables(self) -> dict[str, Any]:
+    def tables(self) -> Opened:
         return open_duckdb(arrow_records(self.records))
 
     @property

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from histories.agreement import Batch, codes
 from histories.arrow import arrow_records
 from histories.strategies import returns
-from nearhome.cohorts.groups import STANDARD
+from nearhome.cohorts.breakdowns import STANDARD
 from nearhome.measures.cards import cards
 from nearhome.measures.compute import compute
 from nearhome.measures.members import members

@@ -21,7 +21,7 @@ def run(tables: Mapping[str, pa.Table], log: pa.Table | None = None) -> list[Fin
     is found. Within a check the newest year comes first, then file and row.
     """
     opened = open_duckdb({name: tables[name] for name in record_tables()})
-    session = Session(opened["episodes"])
+    session = Session(opened)
     for name in KEPT:
         session.keep(name, shipped()[name])
     found = [each for frame in FRAMES for each in frame_findings(session, frame)]

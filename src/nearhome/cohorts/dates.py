@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from nearhome.cohorts.groups import BREAKDOWNS
+from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.vocabulary.periods import (
     collection_year,
     month_end,

@@ -4,14 +4,8 @@ from typing import Any
 
 import ibis
 
-from nearhome.cohorts.groups import (
-    ENTRY_AGES,
-    LEAVING_ROUTES,
-    NOT_KNOWN,
-    UASC,
-    described,
-    label,
-)
+from nearhome.cohorts.breakdowns import ENTRY_AGES, LEAVING_ROUTES, NOT_KNOWN, UASC
+from nearhome.cohorts.groups import described, label
 from nearhome.cohorts.intervals import attached, is_in, months_after, where
 from nearhome.vocabulary.codes import groups as published_groups
 

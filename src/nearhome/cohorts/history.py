@@ -1,35 +1,42 @@
 """The cohorts of one set of records at the dates asked, each worked out once and only when wanted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nearhome.cohorts.dates import SMALL_TABLES, small_rows
-from nearhome.cohorts.plan import KEPT, Plan
-from nearhome.cohorts.statements import SHIPPED_DIALECT, Statement, compiled, shipped
-from nearhome.store.engine import Session, fetch
+from nearhome.cohorts.statements import SHIPPED_DIALECT, Statement, shipped
+from nearhome.records.tables import tables
+from nearhome.store.engine import Opened, Session
+
+if TYPE_CHECKING:
+    from nearhome.cohorts.plan import Plan
+
+Records = Opened
+"""The record tables on an engine, as `store.engine` opens them."""
 
 
 class Cohorts:
     """Who counts when, from record tables on an engine (`store.engine`), at `dates`.
 
-    Statements over the names of `Plan` are fetched; the cohorts they read are made first. The tables
-    of `records` must go by their own names on the engine, as `store.engine` opens them.
+    Statements over the names of `Plan` are fetched; the cohorts they read are made first. Ibis is
+    loaded only for what has no shipped statement: it takes longer than most answers.
     """
 
     def __init__(
-        self, records: Mapping[str, Any], dates: Sequence[date], breakdowns: Sequence[str] = ()
+        self, records: Records, dates: Sequence[date], breakdowns: Sequence[str] = ()
     ) -> None:
         self.asked = tuple(dates)
         self.breakdowns = tuple(breakdowns)
-        self._records = records
-        self._session = Session(records["episodes"])
+        self._session = Session(records)
         self._made: set[str] = set()
 
     @cached_property
-    def plan(self) -> Plan:
+    def plan(self) -> "Plan":
         """The cohorts as expressions, for what has no shipped statement."""
+        from nearhome.cohorts.plan import Plan
+
         return Plan()
 
     @property
@@ -44,11 +51,17 @@ class Cohorts:
 
     def fetch_expression(self, expression: Any) -> list[tuple[Any, ...]]:
         """The rows of an expression over the names of `plan`."""
-        return self.fetch(compiled(expression, self.dialect))
+        return self.fetch(self.compiled(expression))
+
+    def compiled(self, expression: Any) -> Statement:
+        """The statement of an expression in the engine's SQL."""
+        from nearhome.cohorts.compiling import compiled
+
+        return compiled(expression, self.dialect)
 
     def _provide(self, names: Sequence[str]) -> None:
         for name in names:
-            if name in self._made or name in self._records:
+            if name in self._made or name in tables():
                 continue
             if name in SMALL_TABLES:
                 self._session.keep_rows(name, SMALL_TABLES[name], self._small_rows(name))
@@ -61,9 +74,8 @@ class Cohorts:
     def _kept(self, name: str) -> Statement:
         found = shipped(__package__, name) if self.dialect == SHIPPED_DIALECT else None
         if found is None:
-            assert name in KEPT, name
             getattr(self.plan, name)
-            found = compiled(self.plan.expressions[name], self.dialect)
+            found = self.compiled(self.plan.expressions[name])
         return found
 
     def _small_rows(self, name: str) -> list[tuple[Any, ...]]:
@@ -73,13 +85,13 @@ class Cohorts:
     @cached_property
     def supplied(self) -> tuple[tuple[int, str], ...]:
         """The collection years of the returns in force, with the tables each holds."""
-        held = self._records["supplied"].select("collection_year", "table")
-        return tuple(sorted((int(year), str(table)) for year, table in fetch(held)))
+        held = self._session.columns("supplied", ("collection_year", "table"))
+        return tuple(sorted((int(year), str(table)) for year, table in held))
 
     @cached_property
     def restricted(self) -> dict[date, int]:
         """Children said to be missing from the extract (restricted records) at each date asked."""
-        rows = fetch(self._records["adjustments"].select("as_at_from", "as_at_to", "children"))
+        rows = self._session.columns("adjustments", ("as_at_from", "as_at_to", "children"))
         return {
             on: sum(
                 int(children)

@@ -1,18 +1,13 @@
-"""Cohorts as SQL: compiled from the expressions, or as shipped for DuckDB.
+"""Cohorts as SQL, as shipped for DuckDB.
 
 Ibis takes longer to write the SQL of a council's cohorts than DuckDB takes to run it. So what the
 expressions compile to for DuckDB ships with the package (`sql/duckdb/`), a test says that it is what
-they compile to today, and `scripts/write_sql.py` writes it. Any other engine compiles as it goes.
+they compile to today, and `scripts/write_sql.py` writes it. Any other engine compiles as it goes, and
+only then is Ibis loaded (`compiling`).
 """
 
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
-
-import ibis
-import ibis.expr.operations as ops
-
-from nearhome.cohorts.plan import KEPT, Plan
 
 SHIPPED_DIALECT = "duckdb"
 _NEEDS = "-- needs: "
@@ -37,22 +32,7 @@ class Statement:
         return cls(tuple(first.removeprefix(_NEEDS).split()), sql.rstrip("\n"))
 
 
-def compiled(expression: Any, dialect: str) -> Statement:
-    """The SQL of an expression over named tables, in a dialect (duckdb, pyspark)."""
-    getattr(ibis, dialect)  # registers the backend's options, which its compiler reads
-    needs = {node.name for node in expression.op().find(ops.UnboundTable)}
-    return Statement(tuple(sorted(needs)), str(ibis.to_sql(expression, dialect=dialect)))
-
-
 def shipped(package: str, name: str) -> Statement | None:
     """The statement that ships in a package for DuckDB, None where there is none of that name."""
     path = files(package).joinpath("sql", SHIPPED_DIALECT, f"{name}.sql")
     return Statement.read(path.read_text(encoding="utf-8")) if path.is_file() else None
-
-
-def kept_statements(dialect: str) -> dict[str, Statement]:
-    """The statement of every kept cohort, by name, in the order they are made."""
-    plan = Plan()
-    for name in KEPT:
-        getattr(plan, name)
-    return {name: compiled(plan.expressions[name], dialect) for name in KEPT}

@@ -4,7 +4,8 @@ from typing import Any
 
 import ibis
 
-from nearhome.cohorts.groups import NEET_REASONS, NOT_KNOWN, label
+from nearhome.cohorts.breakdowns import NEET_REASONS, NOT_KNOWN
+from nearhome.cohorts.groups import label
 from nearhome.cohorts.intervals import age_on, attached, birthday, is_in, until
 from nearhome.vocabulary.codes import groups as published_groups
 

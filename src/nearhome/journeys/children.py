@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from nearhome.cohorts.groups import BREAKDOWNS
+from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.journeys.listing import Cell, Listing, listing
 from nearhome.journeys.measures import known_codes
 from nearhome.journeys.records import open_records

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 
@@ -13,6 +12,7 @@ from nearhome.published.context import context_facts
 from nearhome.records.tables import tables
 from nearhome.results.values import Context
 from nearhome.returns.settling import Revision, unsettled_after
+from nearhome.store.engine import Opened, open_duckdb
 from nearhome.store.snapshots import Snapshot, current
 from nearhome.store.workspace import Workspace, open_workspace
 
@@ -39,10 +39,8 @@ class Records:
             )
         return asked or self.as_at
 
-    def engine(self) -> dict[str, Any]:
-        """The record tables on the default engine, by name."""
-        from nearhome.store.engine import open_duckdb
-
+    def engine(self) -> Opened:
+        """The record tables on the default engine."""
         return open_duckdb(self.tables)
 
     def context(self) -> Context:

@@ -1,12 +1,12 @@
 """Works out measures: a result for every code, date and group asked."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from nearhome.cohorts.groups import BREAKDOWNS
-from nearhome.cohorts.history import Cohorts
+from nearhome.cohorts.breakdowns import BREAKDOWNS
+from nearhome.cohorts.history import Cohorts, Records
 from nearhome.measures.availability import Supply, knows_uasc, why_not
 from nearhome.measures.catalogue.listing import in_order, measures
 from nearhome.measures.declaration import Measure
@@ -18,7 +18,7 @@ NOTHING = Cell(None, None, None)
 
 
 def compute(
-    records: Mapping[str, Any],
+    records: Records,
     dates: Sequence[date],
     codes: Sequence[str],
     breakdowns: Sequence[str],

@@ -1,15 +1,12 @@
 """Asks the engine for all aggregates of a population at once, in total and by breakdown."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import ibis
-
 from nearhome.cohorts.history import Cohorts
-from nearhome.cohorts.plan import Plan
-from nearhome.cohorts.statements import SHIPPED_DIALECT, Statement, compiled, shipped
+from nearhome.cohorts.statements import SHIPPED_DIALECT, Statement, shipped
 from nearhome.measures.catalogue.listing import measures
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Aggregate, CountOf, Wanted
@@ -74,46 +71,12 @@ def _statement(
         found = shipped(__package__, population.name)
         if found is not None:
             return found
-    return compiled(aggregated(cohorts.plan, population, aggregates), cohorts.dialect)
+    from nearhome.measures.compiling import aggregated
+
+    return cohorts.compiled(aggregated(cohorts.plan, population, aggregates))
 
 
 def aggregates_of(population: Population) -> tuple[Aggregate, ...]:
     """What the catalogue's measures ask of a population, in catalogue order."""
     wanted = (each for measure in measures() for each in measure.shape.wanted)
     return tuple(dict.fromkeys(aggregate for of, aggregate in wanted if of is population))
-
-
-def statements(dialect: str) -> dict[str, Statement]:
-    """The statement of every population of the catalogue, by its name."""
-    plan = Plan()
-    populations = dict.fromkeys(each for measure in measures() for each in measure.populations)
-    return {
-        each.name: compiled(aggregated(plan, each, aggregates_of(each)), dialect)
-        for each in populations
-    }
-
-
-def aggregated(plan: Plan, population: Population, aggregates: Sequence[Aggregate]) -> Any:
-    """The query of one population: `on`, `breakdown`, `group` and a column an aggregate, in order.
-
-    What each row brings is worked out once; then the rows are repeated for every breakdown asked
-    (`breakdown_names`), and for the total, whose breakdown and group are empty.
-    """
-    table = population.table(plan)
-    brought = {f"n{place}": each.of_row(table) for place, each in enumerate(aggregates)}
-    kept = {name: column for name, column in brought.items() if column is not None}
-    groups = [f"by_{name}" for name in population.breakdowns]
-    rows = table.select("on", *groups, **kept).cross_join(plan.table("breakdown_names"))
-    rows = rows.select("on", "breakdown", *kept, group=_group(rows, population))
-    rows = rows.filter(rows.group.notnull())
-    numbers = {
-        name: each.over(rows, rows[name] if name in kept else None)
-        for (name, each) in zip(brought, aggregates, strict=True)
-    }
-    return rows.aggregate(by=["on", "breakdown", "group"], **numbers)
-
-
-def _group(rows: Any, population: Population) -> Any:
-    """The row's group in the breakdown; empty for the total, none in a breakdown it has no groups of."""
-    named = ((rows.breakdown == name, rows[f"by_{name}"]) for name in population.breakdowns)
-    return ibis.cases((rows.breakdown == "", ""), *named)

@@ -10,7 +10,7 @@ from typing import Any
 
 import ibis
 
-from nearhome.cohorts.history import Cohorts
+from nearhome.cohorts.history import Cohorts, Records
 from nearhome.measures.availability import Supply, why_not
 from nearhome.measures.compute import refuse_late, selected
 from nearhome.measures.declaration import Measure
@@ -61,7 +61,7 @@ class Member:
 
 
 def members(
-    records: Mapping[str, Any],
+    records: Records,
     code: str,
     on: date,
     context: Context,

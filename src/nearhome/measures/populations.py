@@ -6,12 +6,14 @@ Measures of one population are worked out by one query, so a population is named
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from nearhome.cohorts.breakdowns import STANDARD
 from nearhome.cohorts.dates import REPEAT_DAYS
-from nearhome.cohorts.groups import STANDARD
-from nearhome.cohorts.plan import Plan
 from nearhome.vocabulary.periods import window_start
+
+if TYPE_CHECKING:
+    from nearhome.cohorts.plan import Plan
 
 PERSONAL = ("sex", "ethnicity")
 
@@ -32,7 +34,7 @@ class Population:
     """
 
     name: str
-    table: Callable[[Plan], Any]
+    table: Callable[["Plan"], Any]
     period: str
     breakdowns: tuple[str, ...] = STANDARD
     months_needed: int = 0
@@ -40,11 +42,11 @@ class Population:
     since: Callable[[date], date] = the_day
     detail: tuple[str, ...] = ("place", "legal_status", "age")
     evidence: tuple[tuple[str, str], ...] = (("origin_file", "origin_row"),)
-    more_evidence: Callable[[Plan], Any] | None = None
+    more_evidence: Callable[["Plan"], Any] | None = None
 
 
 def _window(
-    name: str, table: Callable[[Plan], Any], *, extra: tuple[str, ...] = (), **more: Any
+    name: str, table: Callable[["Plan"], Any], *, extra: tuple[str, ...] = (), **more: Any
 ) -> Population:
     return Population(
         name,

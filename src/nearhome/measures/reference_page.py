@@ -6,7 +6,7 @@
 import sys
 from pathlib import Path
 
-from nearhome.cohorts.groups import BREAKDOWNS, STANDARD
+from nearhome.cohorts.breakdowns import BREAKDOWNS, STANDARD
 from nearhome.measures.catalogue.listing import measures
 from nearhome.measures.declaration import Measure
 from nearhome.results.values import Polarity

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nearhome.cohorts.groups import BREAKDOWNS, STANDARD
+from nearhome.cohorts.breakdowns import BREAKDOWNS, STANDARD
 from nearhome.measures.cards import cards
 from nearhome.measures.catalogue.listing import measures
 from nearhome.measures.reference_page import page

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from nearhome.cohorts.intervals import is_in
 from nearhome.measures.catalogue.numbers import GUIDE, LOOKED_AFTER_WORDS
 from nearhome.measures.catalogue.profile import ALL, AT_31_MARCH, OF_GROUP
 from nearhome.measures.declaration import Measure
@@ -13,7 +12,7 @@ from nearhome.results.values import Polarity
 
 def placed_in(*codes: str) -> Condition:
     """A condition: the child lives in a placement of one of these codes."""
-    return lambda rows: is_in(rows.place, codes)
+    return lambda rows: rows.place.isin(codes).fill_null(False)
 
 
 def and_also(first: Condition, second: Condition) -> Condition:
@@ -43,7 +42,7 @@ def is_under_12(rows: Any) -> Any:
 
 def on_care_order(rows: Any) -> Any:
     """Under an interim or a full care order."""
-    return is_in(rows.legal_status, ("C1", "C2"))
+    return rows.legal_status.isin(("C1", "C2")).fill_null(False)
 
 
 mainstream_foster = placed_in("U4", "U5", "U6")

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from nearhome.cohorts.intervals import is_in
 from nearhome.measures.declaration import Measure
 from nearhome.measures.populations import YOUNG_PEOPLE
 from nearhome.measures.shapes import Condition, Count, Share
@@ -30,17 +29,17 @@ def both(first: Condition, second: Condition) -> Condition:
 
 def doing(*codes: str) -> Condition:
     """A condition: the main activity is one of these."""
-    return lambda rows: is_in(rows.activity, codes)
+    return lambda rows: rows.activity.isin(codes).fill_null(False)
 
 
 def living_in(*codes: str) -> Condition:
     """A condition: the accommodation is one of these."""
-    return lambda rows: is_in(rows.accommodation, codes)
+    return lambda rows: rows.accommodation.isin(codes).fill_null(False)
 
 
 def residence_counts(rows: Any) -> Any:
     """Not gone abroad, not deported, residence known; no information stays in."""
-    return ~is_in(rows.accommodation.substr(0, 1), ELSEWHERE)
+    return ~rows.accommodation.substr(0, 1).isin(ELSEWHERE).fill_null(False)
 
 
 def is_suitable(rows: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from nearhome.cohorts.groups import NOT_UASC, UASC
+from nearhome.cohorts.breakdowns import NOT_UASC, UASC
 from nearhome.measures.declaration import Measure
 from nearhome.measures.populations import ENDS, LOOKED_AFTER
 from nearhome.measures.shapes import Count, Gap, Quantile, Rate

@@ -1,0 +1,101 @@
+"""The breakdowns and the groups of each, in the order they are printed.
+
+Labels are the DfE's (docs/explanation/counting-rules.md, Breakdowns). How a row falls into a group is
+said in `groups`.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from nearhome.vocabulary.ages import BANDS
+from nearhome.vocabulary.codes import code_set
+from nearhome.vocabulary.codes import groups as published_groups
+
+NOT_KNOWN = "not known"
+NOT_REPORTED = "not reported"
+DISTANCE_BANDS = (
+    (5, "0 to 5"),
+    (10, "over 5 to 10"),
+    (20, "over 10 to 20"),
+    (50, "over 20 to 50"),
+    (100, "over 50 to 100"),
+)
+TIME_BANDS = (
+    (60, "5 years and over"),
+    (24, "2 to 5 years"),
+    (12, "1 to 2 years"),
+    (6, "6 to 12 months"),
+)
+ENTRY_AGES = (
+    "7 days or under",
+    "8 to 27 days",
+    "28 days to under 1",
+    "1 to 4",
+    "5 to 9",
+    "10 to 15",
+    "16 to 17",
+)
+ROUTES = ("UASC", "section 20", "care order", "police or emergency protection", "youth justice")
+DURATIONS = ("same day", "next day", "2 days", "3 to 6 days", "7 days or more")
+NEET_REASONS = {"G4": "illness or disability", "G6": "pregnancy or parenting", "G5": "other"}
+LEAVING_ROUTES = (
+    "turned 18", "adopted", "special guardianship", "child arrangements order",
+    "home, planned", "home, unplanned", "other",
+)  # fmt: skip
+UASC = "UASC"
+NOT_UASC = "not UASC"
+
+
+def _distinct(labels: Iterable[str], *left_out: str) -> tuple[str, ...]:
+    return tuple(label for label in dict.fromkeys(labels) if label and label not in left_out)
+
+
+def needs() -> dict[str, str]:
+    """The label of each category of need, its code first."""
+    return {code: f"{code} {each.label}" for code, each in code_set("CIN").items()}
+
+
+def _order(labels: tuple[str, ...], *first: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *labels)))
+
+
+BREAKDOWNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "age_band": (*(label for label, _, _ in BANDS), NOT_KNOWN),
+        "sex": ("Male", "Female", "Unknown"),
+        "ethnicity": (*_distinct(published_groups("ETHNIC").values()), NOT_KNOWN),
+        "need": (*needs().values(), NOT_KNOWN),
+        "legal_status": (*_distinct(published_groups("LS").values(), "short breaks"), NOT_KNOWN),
+        "placement": (
+            *_order(
+                _distinct(published_groups("PLACE").values(), "other"),
+                "foster",
+                "placed for adoption",
+                "with parents",
+            ),
+            "other",
+            NOT_KNOWN,
+        ),
+        "provider": (
+            *_order(
+                _distinct(published_groups("PLACE_PROVIDER").values(), "parents"), "own provision"
+            ),
+            "parents",
+            NOT_REPORTED,
+        ),
+        "uasc": (UASC, NOT_UASC),
+        "locality": ("inside", "outside", NOT_KNOWN),
+        "distance": (*(label for _, label in DISTANCE_BANDS), "over 100", NOT_KNOWN),
+        "time_in_care": ("under 6 months", *(label for _, label in reversed(TIME_BANDS))),
+        "entry_age": (*ENTRY_AGES, NOT_KNOWN),
+        "route": (*ROUTES, NOT_KNOWN),
+        "move_reason": ("not planned", "planned", "protective", "custody", "other", NOT_KNOWN),
+        "leaving_route": (*LEAVING_ROUTES, NOT_KNOWN),
+        "duration": DURATIONS,
+        "neet_reason": tuple(NEET_REASONS.values()),
+    }
+)
+"""The groups of each breakdown, in the order they are printed; the last six belong to single measures."""
+
+STANDARD = tuple(BREAKDOWNS)[:11]
+"""The breakdowns that may be asked of any measure of children in care."""
