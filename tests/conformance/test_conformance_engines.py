@@ -17,7 +17,7 @@ from nearhome.results.values import Result
 from nearhome.store.engine import Opened, open_duckdb_files, open_spark
 
 CODES = ("A01", "A04-events", "D08", "E01", "E02")
-DATES = (date(2023, 9, 30), date(2024, 2, 29), date(2024, 3, 31))
+DATES = (date(2024, 2, 29), date(2024, 3, 31))
 
 
 @pytest.fixture(scope="module")
