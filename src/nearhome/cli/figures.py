@@ -20,6 +20,7 @@ def measures(
     code: Annotated[tuple[str, ...], _Many] = (),
     by: Annotated[tuple[str, ...], _Many] = (),
     months: int = 1,
+    own: Path | None = None,
     how: FormatOption = Format.TABLE,
 ) -> None:
     """Print measures with numerator, denominator and status.
@@ -36,12 +37,14 @@ def measures(
         Breakdowns such as age_band sex, printed beside the total.
     months
         How many dates: the one asked for and the month ends before it.
+    own
+        A folder of measures of your own, printed beside the catalogue's. Its Python files are run.
     how
         table, csv or json.
     """
     from nearhome.journeys.measures import measures
 
-    found = measures(folder, as_at=as_at, codes=code, by=by, months=months)
+    found = measures(folder, as_at=as_at, codes=code, by=by, months=months, own=own)
     print_listing(found, how)
 
 
@@ -53,6 +56,7 @@ def children(
     as_at: date | None = None,
     by: str = "",
     group: str = "",
+    own: Path | None = None,
     how: FormatOption = Format.TABLE,
 ) -> None:
     """Print the children behind a figure, and the rows that put them there. For officers only.
@@ -69,12 +73,15 @@ def children(
         A breakdown, with a group of it.
     group
         Only the children of this group of the breakdown.
+    own
+        A folder of measures of your own. Its Python files are run.
     how
         table, csv or json.
     """
     from nearhome.journeys.children import children
 
-    print_listing(children(folder, code=code, as_at=as_at, by=by, group=group), how)
+    found = children(folder, code=code, as_at=as_at, by=by, group=group, own=own)
+    print_listing(found, how)
 
 
 def reconcile(

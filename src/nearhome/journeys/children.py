@@ -1,15 +1,16 @@
 """`nearhome children`: who is behind a figure, and which rows put them there. For officers only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.journeys.listing import Cell, Listing, listing
-from nearhome.journeys.measures import known_codes
+from nearhome.journeys.measures import known_codes, own_measures
 from nearhome.journeys.records import open_records
 from nearhome.journeys.refusals import MisusedError
 from nearhome.measures.cards import cards
+from nearhome.measures.declaration import Measure
 from nearhome.measures.members import Member, members
 
 COLUMNS = (
@@ -25,26 +26,34 @@ COLUMNS = (
 
 
 def children(
-    folder: Path, *, code: str, as_at: date | None = None, by: str = "", group: str = ""
+    folder: Path,
+    *,
+    code: str,
+    as_at: date | None = None,
+    by: str = "",
+    group: str = "",
+    own: Path | None = None,
 ) -> Listing:
     """Each child in the numerator or denominator of a measure at a date, a line a row behind it.
 
-    With `by` and `group`, only the children of that group of the breakdown. RefusedError when the
-    date is after what the records describe; MisusedError for a code, breakdown or group there is
-    none of.
+    With `by` and `group`, only the children of that group of the breakdown; `own` is a folder of an
+    analyst's own measures. RefusedError when the date is after what the records describe;
+    MisusedError for a code, breakdown or group there is none of.
     """
-    (known,) = known_codes([code])
-    _refuse_unknown_group(known, by, group)
+    more = own_measures(own)
+    (known,) = known_codes([code], more)
+    _refuse_unknown_group(known, by, group, more)
     records = open_records(folder)
     on = records.on(as_at)
-    found = members(records.engine(), known, on, records.context(), by=by, group=group)
+    found = members(records.engine(), known, on, records.context(), by=by, group=group, more=more)
     return listing(COLUMNS, (row for each in found for row in _rows(known, on, each)))
 
 
-def _refuse_unknown_group(code: str, by: str, group: str) -> None:
+def _refuse_unknown_group(code: str, by: str, group: str, more: Sequence[Measure]) -> None:
     if bool(by) != bool(group):
         raise MisusedError("--by and --group go together.", "Give both, or neither.")
-    (card,) = (card for card in cards() if card.code == code)
+    every = (*cards(), *(own.card for own in more))
+    (card,) = (card for card in every if card.code == code)
     if by and by not in card.breakdowns:
         raise MisusedError(
             f"{code} is not broken down by {by}.",

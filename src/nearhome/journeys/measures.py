@@ -6,9 +6,11 @@ from pathlib import Path
 
 from nearhome.journeys.listing import Listing, listing
 from nearhome.journeys.records import Records, open_records
-from nearhome.journeys.refusals import MisusedError
+from nearhome.journeys.refusals import MisusedError, RefusedError
 from nearhome.measures.cards import cards
 from nearhome.measures.compute import compute
+from nearhome.measures.declaration import Measure
+from nearhome.measures.loading import load_measures
 from nearhome.results.values import Result
 from nearhome.vocabulary.periods import month_ends
 
@@ -35,33 +37,56 @@ def measures(
     codes: Sequence[str] = (),
     by: Sequence[str] = (),
     months: int = 1,
+    own: Path | None = None,
 ) -> Listing:
     """Measures at a date, and at the `months - 1` month ends before it.
 
     All codes of the catalogue, in its order, unless some are named; breakdowns `by` beside the
-    totals. RefusedError when the date is after what the records describe; MisusedError for a code,
-    breakdown or number of months that does not exist.
+    totals. `own` is a folder of an analyst's own measures, given a place beside the catalogue's.
+    RefusedError when the date is after what the records describe, or a file of `own` declares no
+    measure; MisusedError for a code, breakdown or number of months that does not exist.
     """
-    wanted, breakdowns = known_codes(codes), known_breakdowns(by)
+    more = own_measures(own)
+    wanted, breakdowns = known_codes(codes, more), known_breakdowns(by)
     if not 1 <= months <= MOST_MONTHS:
         raise MisusedError(
             f"--months {months} is not a number of months.", f"Give 1 to {MOST_MONTHS}."
         )
     records = open_records(folder)
-    results = results_of(records, month_ends(records.on(as_at), months), wanted, breakdowns)
+    results = results_of(records, month_ends(records.on(as_at), months), wanted, breakdowns, more)
     return listing(COLUMNS, (row_of(each) for each in results))
 
 
 def results_of(
-    records: Records, dates: Sequence[date], codes: Sequence[str], breakdowns: Sequence[str]
+    records: Records,
+    dates: Sequence[date],
+    codes: Sequence[str],
+    breakdowns: Sequence[str],
+    more: Sequence[Measure] = (),
 ) -> list[Result]:
     """The results of open records: the journeys' one way to the measures."""
-    return compute(records.engine(), dates, codes, breakdowns, records.context())
+    return compute(records.engine(), dates, codes, breakdowns, records.context(), more=more)
 
 
-def known_codes(codes: Sequence[str]) -> tuple[str, ...]:
+def own_measures(folder: Path | None) -> tuple[Measure, ...]:
+    """The measures an analyst declares in a folder, none without one. RefusedError naming a bad file."""
+    if folder is None:
+        return ()
+    if not folder.is_dir():
+        raise RefusedError(
+            f"There is no folder {folder}.", "Name the folder that holds your measures' files."
+        )
+    try:
+        return load_measures(folder)
+    except ValueError as error:
+        raise RefusedError(
+            f"{error}.", "How a measure is declared: docs/how-to/add-a-measure.md."
+        ) from error
+
+
+def known_codes(codes: Sequence[str], more: Sequence[Measure] = ()) -> tuple[str, ...]:
     """The codes asked for (commas part them too), all when none is. MisusedError for an unknown one."""
-    known = {card.code.casefold(): card.code for card in cards()}
+    known = {card.code.casefold(): card.code for card in (*cards(), *(own.card for own in more))}
     asked = [part for code in codes for part in code.split(",") if part]
     unknown = [code for code in asked if code.casefold() not in known]
     if unknown:
