@@ -169,6 +169,8 @@ class _Walk:
         at_18 = self.day < self.eighteen <= self.day + timedelta(days=900) and r.random() < 0.3
         if at_18:
             days = (self.eighteen - self.day).days
+        elif r.random() < 0.06:
+            days = (date(self.day.year + 1, 4, 1) - self.day).days
         row = self.add(days)
         if r.random() < 0.08:
             return False  # still open

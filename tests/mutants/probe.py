@@ -1,11 +1,6 @@
-"""Asks the (faulty) product found on the path for what the reference expects, and says what differs.
-
-Run as `python -m mutants.probe EXPECTED WHAT`, WHAT being measures or joining: prints a line a code (or table) that differs. `EXPECTED` is
-what `mutants.expected` wrote with the product as it stands.
-"""
+"""Asks the (faulty) product found on the path for what the reference expects, and says what differs."""
 
 import pickle
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +15,25 @@ GROUPED = ["A01", "A04-events", "A05-events"]
 BY = ["provider", "need", "age_band", "uasc", "distance"]
 
 
-def main(path: Path, what: str) -> None:
-    """Prints what differs, at most one line a code or table."""
+def told_of_measures(path: Path, codes: list[str]) -> list[str]:
+    """A line for each of the codes (all when none is named) that differs from `mutants.expected`'s."""
     batch = pickle.loads(path.read_bytes())
-    told = set()
-    for name, words in joins_differ(batch) if what == "joining" else measures_differ(batch):
-        if name not in told:
-            print(f"{name}: {words}")
-        told.add(name)
+    return _first_of_each(measures_differ(batch, codes or [card.code for card in cards()]))
 
 
-def measures_differ(batch: dict[str, Any]) -> list[tuple[str, str]]:
+def told_of_joining(path: Path) -> list[str]:
+    """A line for each joined table that differs from `mutants.expected`'s."""
+    return _first_of_each(joins_differ(pickle.loads(path.read_bytes())))
+
+
+def _first_of_each(differing: list[tuple[str, str]]) -> list[str]:
+    first: dict[str, str] = {}
+    for name, words in differing:
+        first.setdefault(name, f"{name}: {words}")
+    return list(first.values())
+
+
+def measures_differ(batch: dict[str, Any], codes: list[str]) -> list[tuple[str, str]]:
     """A code and what it says, for each number that is not the reference's."""
     given = batch["context"]
     context = Context(
@@ -40,7 +43,7 @@ def measures_differ(batch: dict[str, Any]) -> list[tuple[str, str]]:
         comparator_rates=tuple(ComparatorRate(*each) for each in given["comparator_rates"]),
     )
     tables = open_duckdb(batch["tables"])
-    results = compute(tables, batch["dates"], [card.code for card in cards()], BY, context)
+    results = compute(tables, batch["dates"], codes, BY, context)
     wrong = []
     for each in results:
         key = (each.code, each.as_at, each.breakdown, each.group)
@@ -61,10 +64,10 @@ def alike(one: Any, other: Any) -> bool:
 
 def shown(answer: tuple[Any, ...]) -> str:
     """An answer in short: above / below, or the status."""
-    top, below, value, status = answer
+    top, below, _, status = answer
     if top is None:
         return str(status)
-    return f"{value:g}" if below is None else f"{top:g}/{below:g}"
+    return f"{top:g}" if below is None else f"{top:g}/{below:g}"
 
 
 def joins_differ(batch: dict[str, Any]) -> list[tuple[str, str]]:
@@ -77,7 +80,3 @@ def joins_differ(batch: dict[str, Any]) -> list[tuple[str, str]]:
         if theirs != rows:
             wrong.append((f"joined {name}", f"{len(theirs ^ rows)} rows differ"))
     return wrong
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])

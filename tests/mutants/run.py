@@ -4,34 +4,39 @@ Prints a table, fault | what noticed it, and exits with 1 when a fault went unno
 applies, or when something is noticed with no fault at all.
 """
 
+import multiprocessing
 import os
 import subprocess
 import sys
 import tempfile
 import tomllib
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
-
-from mutants.expected import write_expected
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "nearhome"
-NO_FAULT = {"name": "no fault at all"}
+NO_FAULT: dict[str, Any] = {"name": "no fault at all"}
 SHIPPED_SQL = "sql"
 """What measures compile to ships with the package; a copy without it compiles its own, faults and all."""
+Task = tuple[Path, int, dict[str, str], list[str]]
 
 
 def main() -> int:
     """Tries every fault; 0 when each was noticed."""
     faults = tomllib.loads((Path(__file__).parent / "faults.toml").read_text("utf-8"))["fault"]
-    applied = [_applied(fault) for fault in (NO_FAULT, *faults)]
+    named = [NO_FAULT, *faults]
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        write_expected(work / "expected")
-        with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-            found = list(pool.map(partial(_tried, work), range(len(applied)), applied))
-    named = [NO_FAULT, *faults]
+        subprocess.run(
+            [sys.executable, "-m", "mutants.expected", str(work / "expected")], check=True
+        )
+        tasks = [
+            (work, number, _applied(fault), fault.get("codes", []))
+            for number, fault in enumerate(named)
+        ]
+        _load_what_has_no_faults()
+        with multiprocessing.get_context("fork").Pool(os.cpu_count(), maxtasksperchild=1) as pool:
+            found = pool.map(_tried, tasks, chunksize=1)
     width = max(len(fault["name"]) for fault in named)
     print(f"{'fault':{width}} | what noticed it")
     for fault, noticed in zip(named, found, strict=True):
@@ -41,7 +46,7 @@ def main() -> int:
     return 1 if missed or found[0] else 0
 
 
-def _applied(fault: dict[str, str]) -> dict[str, str]:
+def _applied(fault: dict[str, Any]) -> dict[str, str]:
     """The faulty text by file; SystemExit when the fault no longer applies."""
     if "file" not in fault:
         return {}
@@ -51,28 +56,30 @@ def _applied(fault: dict[str, str]) -> dict[str, str]:
     return {fault["file"]: text.replace(fault["before"], fault["after"])}
 
 
-def _tried(work: Path, number: int, texts: dict[str, str]) -> list[str]:
-    """The lines of the probe on a copy with a fault in it."""
+def _load_what_has_no_faults() -> None:
+    """Imports the libraries once, before the processes part; none of the product's own modules."""
+    import ibis
+    import pyarrow.compute
+
+    _ = (ibis.duckdb, pyarrow.compute)
+    assert "nearhome" not in sys.modules
+
+
+def _tried(task: Task) -> list[str]:
+    """What the probe says of a copy with a fault in it, in a process of its own."""
+    work, number, texts, codes = task
     copy = work / str(number)
     _copy(copy / "nearhome")
     for file, text in texts.items():
         path = copy / "nearhome" / file
         path.unlink()
         path.write_text(text, "utf-8")
-    what = "joining" if any(file.startswith("returns/") for file in texts) else "measures"
-    paths = os.pathsep.join([str(copy), str(ROOT / "tests")])
-    done = subprocess.run(
-        [sys.executable, "-m", "mutants.probe", str(work / "expected"), what],
-        env={**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
-        cwd=work,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    lines = done.stdout.splitlines()
-    if done.returncode:
-        raise SystemExit(f"The faulty copy does not run:\n{done.stderr}")
-    return lines
+    sys.path.insert(0, str(copy))
+    from mutants import probe
+
+    if any(file.startswith("returns/") for file in texts):
+        return probe.told_of_joining(work / "expected")
+    return probe.told_of_measures(work / "expected", codes)
 
 
 def _copy(into: Path) -> None:
