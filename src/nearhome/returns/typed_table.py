@@ -1,6 +1,7 @@
 """One file's table of the return as an Arrow table of the records, row by row as it stands in the file."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -27,6 +28,11 @@ _SPANS: Mapping[str, tuple[str, str]] = {
     "placed_for_adoption": ("date_placed", "date_placed_ceased"),
 }
 """Start and end of the record tables whose rows span time."""
+
+_ENDED_AS_IT_BEGAN = (
+    "The end is before the start, and REC says that the child left: it is read as ended the day it "
+    "began. Correct the date that is wrong in the case system."
+)
 
 _REPEATED = (
     Column("dob", "date", False, "DOB", "Date of birth, as repeated in this table"),
@@ -56,15 +62,17 @@ def typed_table(raw: RawTable, collection_year: int, *, month_first: bool) -> Ty
     }
     aside = _aside(raw, record, columns)
     ends = _ends_before_starts(record.name, columns)
+    left = _left(record.name, columns, ends)
     if ends:
-        end = _SPANS[record.name][1]
-        columns[end] = TypedColumn(
-            _emptied(columns[end].values, ends), columns[end].problems, columns[end].notations
+        start, end = _SPANS[record.name]
+        columns[end] = replace(
+            columns[end],
+            values=_mended(columns[end].values, columns[start].values, ends, left),
         )
     log = (
         *_notation_notes(raw, record, columns),
         *_cell_notes(raw, record, columns, aside),
-        *_end_notes(raw, record, [at for at in ends if at not in aside]),
+        *_end_notes(raw, record, columns, [at for at in ends if at not in aside], left),
     )
     arrays = [columns[column.name].values for column in record.columns]
     values = pa.Table.from_arrays(arrays, schema=schema)
@@ -127,10 +135,24 @@ def _positions(mask: pa.Array) -> list[int]:
     return list(pc.indices_nonzero(mask).to_pylist())
 
 
-def _emptied(values: pa.Array, positions: Sequence[int]) -> pa.Array:
-    gone = set(positions)
-    mask = pa.array([at in gone for at in range(len(values))], pa.bool_())
-    return pc.if_else(mask, pa.scalar(None, values.type), values)
+def _left(name: str, columns: Mapping[str, TypedColumn], ends: Sequence[int]) -> frozenset[int]:
+    """The positions, of those whose end is before the start, where REC says that the child left care.
+
+    An end emptied there would keep in care for ever a child known to have left.
+    """
+    if name != "episodes":
+        return frozenset()
+    reasons_ceased = columns["reason_episode_ceased"].values
+    return frozenset(at for at in ends if reasons_ceased[at].as_py() not in (None, "X1"))
+
+
+def _mended(
+    ends: pa.Array, starts: pa.Array, positions: Sequence[int], left: AbstractSet[int]
+) -> pa.Array:
+    """The ends, those at the positions emptied, or made the start where the child has left."""
+    changed = {at: starts[at].as_py() if at in left else None for at in positions}
+    values = [changed.get(at, day) for at, day in enumerate(ends.to_pylist())]
+    return pa.array(values, ends.type)
 
 
 def _notation_notes(
@@ -170,9 +192,20 @@ def _cell_note(raw: RawTable, field: str, at: int, text: str, rule: str) -> LogE
     )
 
 
-def _end_notes(raw: RawTable, record: Table, positions: Sequence[int]) -> Iterator[LogEntry]:
+def _end_notes(
+    raw: RawTable,
+    record: Table,
+    columns: Mapping[str, TypedColumn],
+    positions: Sequence[int],
+    left: AbstractSet[int],
+) -> Iterator[LogEntry]:
     if not positions:
         return
-    field = record.column(_SPANS[record.name][1]).return_field
+    start, end = _SPANS[record.name]
+    field = record.column(end).return_field
     for at in positions:
-        yield _cell_note(raw, field, at, raw.columns[field][at] or "", "end-before-start")
+        note = _cell_note(raw, field, at, raw.columns[field][at] or "", "end-before-start")
+        if at in left:
+            day = columns[start].values[at].as_py().isoformat()
+            note = replace(note, action=Action.REPAIRED, after=day, why=_ENDED_AS_IT_BEGAN)
+        yield note

@@ -143,14 +143,41 @@ def test_nothing_else_sets_a_row_aside(tmp_path: Path, column: str, bad: str, ru
     assert {k: row[k] for k in other} == other
 
 
-def test_an_end_before_its_start_becomes_unknown(tmp_path: Path) -> None:
-    returned = _episodes(
-        tmp_path, GOOD, GOOD.replace("C1", "C2").replace("01/02/2024", "30/04/2023")
-    )
-    assert _lines(returned, Action.UNKNOWN) == [(3, "DEC", "end-before-start", "30/04/2023")]
+@pytest.mark.parametrize("reason", ["X1", "", "E99"])
+def test_an_end_before_its_start_becomes_unknown(tmp_path: Path, reason: str) -> None:
+    bad = GOOD.replace("C1", "C2").replace("01/02/2024,E4A", f"30/04/2023,{reason}")
+    returned = _episodes(tmp_path, GOOD, bad)
+    assert (3, "DEC", "end-before-start", "30/04/2023") in _lines(returned, Action.UNKNOWN)
+    assert _lines(returned, Action.REPAIRED) == []
     ends = returned.tables["episodes"]["dec"].to_pylist()
     assert ends[0] is not None
     assert ends[1] is None
+
+
+@pytest.mark.parametrize("reason", ["E4A", "E11", "E3"])
+def test_a_child_who_left_before_the_start_left_the_day_it_began(
+    tmp_path: Path, reason: str
+) -> None:
+    bad = GOOD.replace("01/02/2024,E4A", f"30/04/2023,{reason}")
+    returned = _episodes(tmp_path, bad)
+    (entry,) = [each for each in returned.log if each.rule == "end-before-start"]
+    assert (entry.file, entry.row, entry.column) == ("2023-24/episodes.csv", 2, "DEC")
+    assert (entry.action, entry.before, entry.after) == (
+        Action.REPAIRED,
+        "30/04/2023",
+        "2023-05-01",
+    )
+    assert "Correct the date" in entry.why
+    (row,) = returned.tables["episodes"].to_pylist()
+    assert row["dec"] == row["decom"]
+    assert row["reason_episode_ceased"] == reason
+
+
+def test_another_span_that_ends_before_its_start_has_no_known_end(tmp_path: Path) -> None:
+    lines = ("CHILD,MISSING,MIS_START,MIS_END", "C1,M,05/05/2023,04/05/2023")
+    more = {"e.csv": f"{EPISODES}\n{GOOD}"}
+    returned = _read(tmp_path, "m.csv", *lines, more=more)
+    assert returned.tables["missing"]["ended"].to_pylist() == [None]
 
 
 def test_an_end_on_the_day_it_started_stands(tmp_path: Path) -> None:
