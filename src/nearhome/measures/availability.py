@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from nearhome.measures.declaration import Measure
 from nearhome.measures.populations import Population
@@ -39,12 +40,14 @@ class Supply:
 
     def first_day(self, on: date) -> date | None:
         """1 April of the first year of the unbroken run of returns with Episodes up to a date's year."""
-        year = collection_year(on)
-        if not self.holds("Episodes", (year,)):
-            return None
-        while self.holds("Episodes", (year - 1,)):
-            year -= 1
-        return year_start(year)
+        return self._first_days.get(collection_year(on))
+
+    @cached_property
+    def _first_days(self) -> dict[int, date]:
+        found: dict[int, date] = {}
+        for year in sorted(year for year, held in self.tables.items() if "Episodes" in held):
+            found[year] = found.get(year - 1, year_start(year))
+        return found
 
 
 def why_not(measure: Measure, on: date, context: Context, supply: Supply) -> Status | None:

@@ -30,7 +30,7 @@ SETTLED_WITHIN = 0.5
 
 _FIRST_KNOWN_WITHIN = timedelta(days=31)
 _DAYS_A_MONTH = 30.4375
-_SHORT_BREAKS = pa.array(["V3", "V4"])
+_SHORT_BREAKS = ("V3", "V4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,8 @@ def _months_between(first: date, second: date) -> int:
 
 def _by_month(extract: Return, event: str) -> Mapping[date, int]:
     rows = extract.tables["episodes"]
-    cared = pc.invert(pc.fill_null(pc.is_in(rows["legal_status"], _SHORT_BREAKS), False))
+    short_breaks = pa.array(_SHORT_BREAKS)
+    cared = pc.invert(pc.fill_null(pc.is_in(rows["legal_status"], short_breaks), False))
     if event == "starts":
         counted, on = pc.equal(rows["reason_new_episode"], "S"), rows["decom"]
     else:
