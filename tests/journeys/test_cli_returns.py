@@ -111,6 +111,24 @@ def test_every_return_is_kept_as_read(nearhome, workspace, sample):
         assert kept == given
 
 
+def test_a_quiet_year_stays_the_year_it_is_named_for(nearhome, workspace, tmp_path):
+    heads = "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC\n"
+    years = {"2022-23": "01/05/2022", "2023-24": "01/05/2023", "2024-25": "01/05/2023"}
+    for at, (name, day) in enumerate(years.items()):
+        (tmp_path / "few" / name).mkdir(parents=True)
+        rows = f"{heads}C{at},{day},S,C2,N1,U6,PR1,,\n"
+        (tmp_path / "few" / name / "episodes.csv").write_text(rows, encoding="utf-8")
+    added = nearhome("add", workspace, tmp_path / "few")
+    assert "2024-25: collection year 2024-25" in added.err
+    first = current(workspace)
+    assert nearhome("add", workspace, tmp_path / "few" / "2024-25").status == 0
+    assert current(workspace) == first
+    assert nearhome("add", workspace, tmp_path / "few" / "2022-23").status == 0
+    assert current(workspace) == first
+    log = nearhome("log", workspace, "--format", "csv").rows
+    assert [row["to"] for row in log if row["rule"] == "name-decides"] == ["2024-25"]
+
+
 def test_a_later_extract_of_a_year_supersedes(nearhome, workspace, sample):
     nearhome("add", workspace, sample / "years")
     for month in (10, 11):

@@ -56,11 +56,11 @@ def add(
         lists = {**lists, **{each.read.name: each.read for each in new_lists}}
         tell_lists(new_lists, say)
         aliases = local_lists.aliases_of(lists)
-        new = read_new(paths, aliases, as_at, passed_over=[each.label for each in new_lists])
+        entries = before.manifest.returns if before else ()
+        new = read_new(paths, aliases, as_at, [each.label for each in new_lists], entries)
         if not new and not new_lists:
             raise RefusedError("Nothing at the path is a return.", "Check the path.")
         tell_returns(new, say)
-        entries = before.manifest.returns if before else ()
         arrived = (*read_again(workspace, entries, aliases, new), *new)
         if not arrived:
             raise RefusedError(

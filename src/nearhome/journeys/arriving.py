@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nearhome.journeys.refusals import RefusedError
 from nearhome.returns import as_at as as_at_dates
+from nearhome.returns.collection_year import added_for
 from nearhome.returns.errors import NotAReturnError, ReturnError
 from nearhome.returns.raw import RawReturn, Return
 from nearhome.returns.reading import read_kept, read_returns
@@ -49,10 +50,11 @@ def read_new(
     aliases: Mapping[str, str],
     as_at: date | None,
     passed_over: Sequence[str],
+    entries: Sequence[ReturnEntry] = (),
 ) -> tuple[Arrived, ...]:
     """The returns at the paths, in the order they come to be in force.
 
-    `passed_over` are files that were read as local lists. None when lists are all there is.
+    `passed_over` are files that were read as local lists, `entries` the returns added before. None when lists are all there is.
     RefusedError or ReturnError when nothing can be read, or the as-at date cannot hold.
     """
     try:
@@ -65,7 +67,11 @@ def read_new(
         if not passed_over or any(path.is_dir() for path in paths):
             raise
         return ()
-    found = _once(found)
+    years = {entry.sha256: entry.collection_year for entry in entries}
+    found = [
+        added_for(each, years[each.sha256]) if each.sha256 in years else each
+        for each in _once(found)
+    ]
     given = _given_to(found, as_at)
     return tuple(
         _arrived(_without(each, passed_over), as_at if each.sha256 in given else None)
@@ -85,7 +91,7 @@ def read_again(
     for entry in entries:
         if entry.sha256 not in anew:
             files = returns_kept.read_members(workspace, entry.sha256)
-            raw = read_kept(files, entry.name, entry.sha256, aliases)
+            raw = read_kept(files, entry.name, entry.sha256, aliases, year=entry.collection_year)
             arrived = _arrived(raw, entry.as_at if entry.as_at_given else None)
             again.append(replace(arrived, entry=entry, members={}))
     return tuple(again)

@@ -1,9 +1,13 @@
-"""The collection year of a return: that of the latest of its event dates; its name only when it has none."""
+"""The collection year of a return: that of the latest of its event dates.
+
+Its name decides when it has no dates, or when another return read with it has the same year by its dates
+and is named for another: then one of the two is a quiet year, without an event of its own.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -38,16 +42,78 @@ class Found:
 
 
 def found(raw: RawReturn) -> Found:
-    """The collection year of a return; a name that disagrees is logged and does not count."""
+    """The collection year of a return; a name that disagrees is logged and does not count.
+
+    A column YEAR is in the tables only where it decides: see `platform_years`.
+    """
     latest = latest_event(raw.tables)
     hinted = years_in_name(raw.name)
     if latest is None:
         year = platform_year(raw.tables)
         return Found(year or next(iter(hinted), None), None, ())
+    if raw.named_year is not None:
+        decides = _name_decides(raw, collection_year(latest), raw.named_year)
+        return Found(raw.named_year, latest, (decides,))
     year = platform_year(raw.tables) or collection_year(latest)
     if not hinted or year in hinted:
         return Found(year, latest, ())
     return Found(year, latest, (_disagreement(raw, hinted, year),))
+
+
+def by_names(read: Sequence[tuple[RawReturn, Found]]) -> list[tuple[RawReturn, Found]]:
+    """Returns read together, those whose dates give the year of another told apart by their names.
+
+    Where several have one year by their dates and names that state different years, the name decides
+    for each that states another year and has no date after that year's 31 March.
+    """
+    begins = _names_begin(read)
+    sharing = Counter(each.year for _, each in read)
+    stated: dict[int | None, set[tuple[int, ...]]] = {}
+    for raw, each in read:
+        stated.setdefault(each.year, set()).add(years_in_name(raw.name))
+    named: list[tuple[RawReturn, Found]] = []
+    for raw, each in read:
+        is_shared = sharing[each.year] > 1 and len(stated[each.year]) > 1
+        year = _stated_year(raw.name, begins=begins) if is_shared else None
+        if year is not None and _may_be_named(raw.name, each, year):
+            own = replace(raw, named_year=year)
+            named.append((own, found(own)))
+        else:
+            named.append((raw, each))
+    return named
+
+
+def added_for(raw: RawReturn, year: int) -> RawReturn:
+    """A return that was added for a year before, for that year again where its name decided it then."""
+    if raw.named_year is None and _may_be_named(raw.name, found(raw), year):
+        return replace(raw, named_year=year)
+    return raw
+
+
+def _may_be_named(name: str, by_dates: Found, year: int) -> bool:
+    """Whether a name can decide for a year: it states it and not that of the dates, and none is later."""
+    hinted = years_in_name(name)
+    if by_dates.latest is None or year not in hinted or by_dates.year in hinted:
+        return False
+    return by_dates.latest <= year_end(year)
+
+
+def _names_begin(read: Sequence[tuple[RawReturn, Found]]) -> bool:
+    """Whether names of a single year (2024) state the year in which a collection begins, mostly."""
+    places = Counter(
+        hinted.index(each.year)
+        for raw, each in read
+        if len(hinted := years_in_name(raw.name)) == 2 and each.year in hinted
+    )
+    return places[1] > places[0]
+
+
+def _stated_year(name: str, *, begins: bool) -> int | None:
+    """The one collection year that a name states; None when it states none, or several."""
+    hinted = years_in_name(name)
+    if len(hinted) > 2:
+        return None
+    return hinted[begins and len(hinted) == 2] if hinted else None
 
 
 def latest_event(tables: Sequence[RawTable]) -> date | None:
@@ -93,7 +159,7 @@ def years_in_name(name: str) -> tuple[int, ...]:
 
 
 def platform_year(tables: Iterable[RawTable]) -> int | None:
-    """The collection year that a data platform's YEAR column gives, the same in every row."""
+    """The collection year by the YEAR column of a data platform, where that decides."""
     for table in tables:
         for text in table.columns.get("YEAR", ()):
             if text is not None:
@@ -113,4 +179,19 @@ def _disagreement(raw: RawReturn, hinted: tuple[int, ...], year: int) -> LogEntr
         after=year_label(year),
         why="The name says one year and the latest event another: the event counts. "
         "If the name is right, correct the dates.",
+    )
+
+
+def _name_decides(raw: RawReturn, by_dates: int, year: int) -> LogEntry:
+    return LogEntry(
+        file=raw.name,
+        table="",
+        row=None,
+        column="",
+        action=Action.NOTED,
+        rule="name-decides",
+        before=year_label(by_dates),
+        after=year_label(year),
+        why="Another return added with it has the same year by its dates, and is named for another: it "
+        "was read for the year it is named for. If that is wrong, correct the name.",
     )

@@ -1,11 +1,13 @@
 """A data platform's output, many years in one table with LA and YEAR columns, as one return a year.
 
-The year column may name a collection year by its beginning or its end: the event dates tell which.
+The column YEAR only splits the rows: a part's collection year is that of its dates, as any return's. It
+decides where a part has no dates, or where two parts would have one year by them; it may then name a
+collection year by its beginning or its end, as most of the parts with dates tell.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from nearhome.returns.collection_year import latest_event
@@ -29,44 +31,64 @@ def by_year(group: Group) -> Iterator[Group]:
     if not named:
         yield replace(group, tables=tuple(_plain(table) for table in tables))
         return
-    shift = _shift(tables, named)
+    parts = {year: _rows_of_year(tables, year, named) for year in named}
+    by_dates = {year: latest_event(part) for year, part in parts.items()}
+    dated = {year: collection_year(day) for year, day in by_dates.items() if day is not None}
+    by_column = {year: year + _shift(dated) for year in named}
+    decided = _decided(dated, by_column)
     for year in named:
-        yield _of_year(group, tables, named, year, shift)
+        label = year_label(decided[year])
+        yield replace(
+            group,
+            name=f"{group.name} {label}",
+            year=year_label(by_column[year]),
+            tables=tuple(_of_part(table, year, dated, decided) for table in parts[year]),
+            log=(
+                *(_notes_of_all(group, tables) if year == named[-1] else ()),
+                *_year_notes(parts[year], year, dated, decided),
+            ),
+        )
 
 
-def _of_year(
-    group: Group, tables: Sequence[RawTable], named: Sequence[int], year: int, shift: int
-) -> Group:
-    """The rows of one year; those without a year, tables without years and notes go with the last.
+def _decided(dated: Mapping[int, int], by_column: Mapping[int, int]) -> Mapping[int, int]:
+    """The collection year of each part: by its dates, by YEAR where two would have one year."""
+    own = {**by_column, **dated}
+    times = Counter(own.values())
+    some = {year: own[year] if times[own[year]] == 1 else by_column[year] for year in own}
+    return some if len(set(some.values())) == len(some) else by_column
+
+
+def _of_part(
+    table: RawTable, year: int, dated: Mapping[int, int], decided: Mapping[int, int]
+) -> RawTable:
+    """A table of a part; its column YEAR stays, as the collection year, only where that decides."""
+    if dated.get(year) == decided[year] or "YEAR" not in table.columns:
+        return _plain(table)
+    columns = dict(table.columns)
+    columns["YEAR"] = [str(decided[year])] * len(table.rows)
+    return replace(table, columns=columns)
+
+
+def _rows_of_year(
+    tables: Sequence[RawTable], year: int, named: Sequence[int]
+) -> tuple[RawTable, ...]:
+    """The rows of one year; those without a year and tables without years go with the last.
 
     A table with no row of the year is not supplied for it: nobody knows that there was nothing.
     """
-    is_last = year == named[-1]
-    is_only = len(named) == 1
-    some = [
-        _rows_of(table, year, year + shift, is_last=is_last, is_only=is_only) for table in tables
-    ]
-    label = year_label(year + shift)
-    return replace(
-        group,
-        name=f"{group.name} {label}",
-        year=label,
-        tables=tuple(table for table in some if table is not None),
-        log=(*group.log, *map(_unknown_note, filter(_lacks, tables))) if is_last else (),
-    )
+    is_last, is_only = year == named[-1], len(named) == 1
+    some = (_rows_of(table, year, is_last=is_last, is_only=is_only) for table in tables)
+    return tuple(table for table in some if table is not None)
 
 
-def _rows_of(
-    table: RawTable, named: int, year: int, *, is_last: bool, is_only: bool = False
-) -> RawTable | None:
+def _rows_of(table: RawTable, year: int, *, is_last: bool, is_only: bool) -> RawTable | None:
     if "YEAR" not in table.columns:
         return table if is_last else None
-    wanted = {str(named), None} if is_last else {str(named)}
+    wanted = {str(year), None} if is_last else {str(year)}
     picked = [at for at, text in enumerate(table.columns["YEAR"]) if text in wanted]
     if not picked and not is_only:
         return None
     columns = {f: [cells[at] for at in picked] for f, cells in table.columns.items()}
-    columns["YEAR"] = [str(year)] * len(picked)
     return RawTable(table.table, table.file, columns, [table.rows[at] for at in picked])
 
 
@@ -95,14 +117,9 @@ def _years(table: RawTable) -> set[int]:
     return {int(text) for text in table.columns.get("YEAR", ()) if text is not None}
 
 
-def _shift(tables: Sequence[RawTable], named: Sequence[int]) -> int:
-    """1 when most years of the column begin the collection year they name, else 0."""
-    shifts: Counter[int] = Counter()
-    for year in named:
-        rows = (_rows_of(table, year, year, is_last=False) for table in tables)
-        latest = latest_event([table for table in rows if table is not None])
-        if latest is not None:
-            shifts[collection_year(latest) - year] += 1
+def _shift(dated: Mapping[int, int]) -> int:
+    """1 when most years of the column begin the collection year of their dates, else 0."""
+    shifts = Counter(by_dates - year for year, by_dates in dated.items())
     return 1 if shifts[1] > shifts[0] else 0
 
 
@@ -128,15 +145,43 @@ def _lacks(table: RawTable) -> bool:
     return None in table.columns.get("YEAR", [None])
 
 
-def _unknown_note(table: RawTable) -> LogEntry:
-    return LogEntry(
-        table.file,
-        table.table,
-        None,
-        "YEAR",
-        Action.NOTED,
-        "no-year",
-        "",
-        "",
-        "Rows without a year were read with the latest. Fill in the column YEAR.",
-    )
+def _notes_of_all(group: Group, tables: Sequence[RawTable]) -> Iterator[LogEntry]:
+    """What is said of whole files: once, with the last of their years."""
+    yield from group.log
+    for table in tables:
+        if _lacks(table):
+            yield _note(
+                table,
+                "no-year",
+                "Rows without a year were read with the latest. Fill in the column YEAR.",
+            )
+
+
+def _year_notes(
+    part: Sequence[RawTable], year: int, dated: Mapping[int, int], decided: Mapping[int, int]
+) -> Iterator[LogEntry]:
+    """Where YEAR decided against the dates, or the dates against YEAR."""
+    by_dates = dated.get(year, decided[year])
+    for table in (table for table in part if "YEAR" in table.columns):
+        if by_dates != decided[year]:
+            yield _note(
+                table,
+                "year-column-decides",
+                "By their dates rows of two values of YEAR are of one collection year: they were "
+                "read for the years that the column gives. If it is wrong, correct it.",
+                year_label(by_dates),
+                year_label(decided[year]),
+            )
+        elif by_dates - year not in (0, 1):
+            yield _note(
+                table,
+                "year-column-disagrees",
+                "The column YEAR says one year and the latest event another: the event counts. If "
+                "the column is right, correct the dates.",
+                str(year),
+                year_label(by_dates),
+            )
+
+
+def _note(table: RawTable, rule: str, why: str, before: str = "", after: str = "") -> LogEntry:
+    return LogEntry(table.file, table.table, None, "YEAR", Action.NOTED, rule, before, after, why)

@@ -78,6 +78,8 @@ class RawReturn:
     log: tuple[LogEntry, ...]
     members: Mapping[str, bytes] = field(repr=False, default_factory=dict)
     """The files as read, by relative name, to be kept unchanged."""
+    named_year: int | None = None
+    """The collection year by its name, where that decides: see `collection_year.by_names`."""
 
 
 @dataclass(frozen=True)

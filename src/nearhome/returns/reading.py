@@ -58,14 +58,17 @@ def read_kept(
     sha256: str,
     aliases: Mapping[str, str] | None = None,
     limits: Limits | None = None,
+    *,
+    year: int | None = None,
 ) -> RawReturn:
     """One return again, from the files it was read from, as it was read when it was added.
 
-    Raises ReturnError when the files do not hold the return with that hash.
+    `year` is the collection year it was added for: it counts where the name decided it then. Raises ReturnError when the files do not hold the return with that hash.
     """
     for each in read_members(files, name, aliases, limits):
         if each.sha256 == sha256:
-            return replace(each, name=name)
+            again = replace(each, name=name)
+            return again if year is None else collection_year.added_for(again, year)
     raise ReturnError(name, "The return kept is not the one that was added.", "Add it again.")
 
 
@@ -95,10 +98,15 @@ def _returns(
     findings = _Findings()
     for each in found:
         _look_at(each, headings, allowance, findings)
-    read = list(_dated(groups_of(findings.parts), findings))
+    read = collection_year.by_names(list(_dated(groups_of(findings.parts), findings)))
     if not read:
         raise _nothing_read(findings.errors)
-    return _with_others([each for _, each in sorted(read, key=lambda pair: pair[0])], findings)
+    return _with_others([raw for raw, _ in sorted(read, key=_place)], findings)
+
+
+def _place(each: tuple[RawReturn, collection_year.Found]) -> tuple[int, date, str]:
+    raw, year = each
+    return (year.year or 0, year.latest or date.min, raw.name)
 
 
 def _look_at(
@@ -149,8 +157,8 @@ def _look_into(
 
 def _dated(
     groups: Iterable[Group], findings: _Findings
-) -> Iterator[tuple[tuple[int, date, str], RawReturn]]:
-    """Each group as a return with what it is sorted by; a group with no year is put with the others."""
+) -> Iterator[tuple[RawReturn, collection_year.Found]]:
+    """Each group as a return, with its year; a group with no year is put with the others."""
     for group in _by_year(groups, findings):
         raw = _raw(group)
         year = collection_year.found(raw)
@@ -159,7 +167,7 @@ def _dated(
                 error = no_year(label)
                 findings.put(group.folder, error)
         else:
-            yield (year.year, year.latest or date.min, raw.name), raw
+            yield raw, year
 
 
 def _by_year(groups: Iterable[Group], findings: _Findings) -> Iterator[Group]:

@@ -1,5 +1,6 @@
 """Which files are one return, and which collection year it is for."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -218,6 +219,89 @@ def test_a_data_platforms_output_is_a_return_a_year(tmp_path: Path, years: dict[
     assert read[1].tables["episodes"]["origin_row"].to_pylist() == [4, 5]
     assert len({raw.sha256 for raw in found_}) == 3
     assert sum(r.rows_read for each in read for r in each.files) == 9
+
+
+def test_a_wrong_year_in_every_row_does_not_override_the_dates(tmp_path: Path) -> None:
+    for year in (2021, 2022, 2023):
+        text = f"LA,YEAR,{EPISODES}Vale,2020,C1,{year - 1}-05-01,S,C2,N1,U6,\n"
+        write_files(tmp_path, {f"{year - 1}-{year - 2000}/e.csv": text.encode()})
+    read = [typed(raw) for raw in read_returns(tmp_path)]
+    assert [each.collection_year for each in read] == [2021, 2022, 2023]
+    notes = [
+        (entry.column, entry.before, entry.after)
+        for each in read
+        for entry in each.log
+        if entry.rule == "year-column-disagrees"
+    ]
+    # 2020 may name the year 2020-21, in which that collection begins.
+    assert notes == [("YEAR", "2020", "2021-22"), ("YEAR", "2020", "2022-23")]
+
+
+def test_where_two_parts_would_have_one_year_the_column_decides(tmp_path: Path) -> None:
+    files = _platform({"2022": 2022, "2023": 2023})
+    quiet = b"Vale,2024,D2023,2015-05-01,S,C2,N1,U6,\nVale,2024,E2023,2023-03-01,S,C2,N1,U6,\n"
+    files["ssda903_episodes.csv"] += quiet
+    found_ = read_returns(write_files(tmp_path / "out", files))
+    read = [typed(raw) for raw in found_]
+    assert [each.collection_year for each in read] == [2022, 2023, 2024]
+    notes = [
+        (at, entry.before, entry.after)
+        for at, each in enumerate(read)
+        for entry in each.log
+        if entry.rule == "year-column-decides"
+    ]
+    assert notes == [(2, "2022-23", "2023-24")]
+    assert [read_kept(raw.members, raw.name, raw.sha256) for raw in found_] == found_
+
+
+def _quiet(*days: str) -> bytes:
+    rows = "".join(f"C{at},{day},S,C2,N1,U6,\n" for at, day in enumerate(days))
+    return f"{EPISODES}{rows}".encode()
+
+
+@pytest.mark.parametrize(
+    ("names", "years"),
+    [
+        (("2022-23", "2023-24", "2024-25"), [2023, 2024, 2025]),
+        (("2023", "2024", "2025"), [2023, 2024, 2025]),
+        (("2022-23", "2023-24", "2025-26"), [2023, 2024, 2026]),
+    ],
+)
+def test_of_two_returns_of_one_year_the_names_tell_a_quiet_year(
+    tmp_path: Path, names: Sequence[str], years: list[int]
+) -> None:
+    days = ("01/05/2022", "01/05/2023", "01/05/2023")
+    files = {f"{name}/e.csv": _quiet(day) for name, day in zip(names, days, strict=True)}
+    found_ = read_returns(write_files(tmp_path, files))
+    read = [typed(raw) for raw in found_]
+    assert [(each.name, each.collection_year) for each in read] == list(
+        zip(names, years, strict=True)
+    )
+    (note,) = [e for each in read for e in each.log if e.rule == "name-decides"]
+    assert (note.file, note.before) == (names[2], "2023-24")
+    again = [
+        read_kept(raw.members, raw.name, raw.sha256, year=year)
+        for raw, year in zip(found_, years, strict=True)
+    ]
+    assert again == found_
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param({"2022-23": "01/05/2023", "2023-24": "01/06/2023"}, id="dates contradict"),
+        pytest.param({"2024-25": "01/05/2023"}, id="alone"),
+        pytest.param({"2024-25": "01/05/2023", "2024-25 b": "02/05/2023"}, id="one year named"),
+        pytest.param({"x": "01/05/2023", "y": "02/05/2023"}, id="no year named"),
+        pytest.param({"2023-12": "01/12/2023", "2024-01": "01/01/2024"}, id="extracts"),
+        pytest.param({"2023-24": "01/12/2023", "2022 to 2025": "01/01/2024"}, id="many years"),
+    ],
+)
+def test_else_content_wins_over_the_name(tmp_path: Path, files: dict[str, str]) -> None:
+    write_files(tmp_path, {f"{name}/e.csv": _quiet(day) for name, day in files.items()})
+    read = [typed(raw) for raw in read_returns(tmp_path)]
+    assert [each.collection_year for each in read] == [2024] * len(files)
+    assert not [e for each in read for e in each.log if e.rule == "name-decides"]
 
 
 def test_a_year_of_a_platforms_output_is_kept_and_read_again(tmp_path: Path) -> None:
