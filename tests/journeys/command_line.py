@@ -31,11 +31,12 @@ def run_here(capsys, *arguments):
     return Ran(status, captured.out, captured.err)
 
 
-def run_apart(*arguments, **named):
-    """Run a command in a process of its own."""
+def run_apart(*arguments, err=subprocess.PIPE, **named):
+    """Run a command in a process of its own; `err` is where its standard error goes."""
     done = subprocess.run(
         [sys.executable, "-m", "nearhome", *map(str, arguments)],
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=err,
         text=True,
         check=False,
         **named,

@@ -2,7 +2,10 @@
 
 import csv
 import json
+import os
 import shutil
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -312,3 +315,29 @@ def test_a_second_writer_waits_and_finishes(workspace, sample, nearhome):
 def test_a_module_run_prints_the_same(workspace, sample):
     assert run_apart("add", workspace, sample / "years" / "2025-26").out == ""
     assert run_apart("log", workspace, "--files").out.startswith("file ")
+
+
+@pytest.fixture
+def unread():
+    """The end of a pipe that nobody reads any more."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    yield writing
+    os.close(writing)
+
+
+def test_nobody_reading_the_notes_stops_no_command(workspace, sample, unread, tmp_path):
+    assert run_apart("add", workspace, sample / "years" / "2025-26", err=unread).status == 0
+    assert current(workspace)
+    assert len(run_apart("log", workspace, "--files", err=unread).out.splitlines()) > 4
+    assert run_apart("template", "vesting", "--out", tmp_path, err=unread).status == 0
+    assert run_apart("template", "vesting", "--out", tmp_path, err=unread).status == 1
+    assert run_apart("init", workspace, "--authority", "E10000009", err=unread).status == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell's way to close a stream")
+def test_add_needs_no_standard_error_at_all(workspace, sample):
+    command = f'exec "{sys.executable}" -m nearhome add "$1" "$2" 2>&-'
+    arguments = ["sh", "-c", command, "sh", workspace, sample / "years" / "2025-26"]
+    assert subprocess.run(arguments, check=False).returncode == 0
+    assert current(workspace)

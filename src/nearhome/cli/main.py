@@ -65,6 +65,6 @@ def _usage(error: CycloptsError) -> str:
 def main() -> None:
     """The entry point of `nearhome` and `python -m nearhome`."""
     for stream in (sys.stdout, sys.stderr):
-        if not stream.isatty():
+        if stream is not None and not stream.isatty():
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     sys.exit(run())

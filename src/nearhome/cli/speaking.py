@@ -1,5 +1,6 @@
 """Progress, notes and errors, all on standard error."""
 
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -7,9 +8,19 @@ from types import TracebackType
 
 
 def say(line: str) -> None:
-    """Print one line on standard error at once."""
-    sys.stderr.write(f"{line}\n")
-    sys.stderr.flush()
+    """Print one line on standard error at once, for as long as anybody reads it.
+
+    When nobody does any more (`2>&1 | head`), the command goes on unheard: what it does is worth
+    more than what it says.
+    """
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+    except OSError:
+        # What is left in the stream would fail again when the interpreter flushes it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def say_no(problem: str, mend: str) -> None:
