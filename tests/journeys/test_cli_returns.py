@@ -235,6 +235,8 @@ def test_the_log_has_its_columns_in_every_format(nearhome, workspace, sample):
     assert nearhome("log", workspace).out.splitlines()[0].split() == LOG
     files = nearhome("log", workspace, "--files", "--format", "csv")
     assert files.out.splitlines()[0] == ",".join(FILES)
+    years = {row["file"].split("/")[0]: row["collection_year"] for row in files.rows}
+    assert years == {"2023-24": "2023-24", "2024-25": "2024-25", "2025-26": "2025-26"}
     summary = nearhome("log", workspace, "--summary", "--format", "csv").rows
     counts = [int(row["entries"]) for row in summary]
     assert sum(counts) == len(text.rows)

@@ -7,6 +7,7 @@ from nearhome.journeys.listing import Listing, listing
 from nearhome.journeys.snapshot_tables import FILES, FILES_SCHEMA, LOG, LOG_SCHEMA
 from nearhome.store import snapshots as store
 from nearhome.store.workspace import open_workspace
+from nearhome.vocabulary.periods import year_label
 
 
 def entries(folder: Path) -> Listing:
@@ -21,8 +22,10 @@ def entries(folder: Path) -> Listing:
 def files(folder: Path) -> Listing:
     """Each file: rows read = rows kept + rows set aside; files that are no return included."""
     table = store.current(open_workspace(folder)).table(FILES)
-    columns = [table[name].to_pylist() for name in FILES_SCHEMA.names]
-    return listing(FILES_SCHEMA.names, zip(*columns, strict=True))
+    columns = {name: table[name].to_pylist() for name in FILES_SCHEMA.names}
+    years = columns["collection_year"]
+    columns["collection_year"] = [None if year is None else year_label(year) for year in years]
+    return listing(FILES_SCHEMA.names, zip(*columns.values(), strict=True))
 
 
 def summary(folder: Path) -> Listing:
