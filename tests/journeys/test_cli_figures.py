@@ -10,6 +10,8 @@ import pytest
 from command_line import run_apart, run_here
 from sample_returns import write_years
 
+from nearhome.measures.cards import cards
+
 COLUMNS = "code,measure,as_at,period,breakdown,group,numerator,denominator,value,unit,status"
 
 
@@ -84,6 +86,23 @@ def test_groups_stand_beside_the_total_and_add_up(nearhome, council):
         by.setdefault(row["breakdown"], []).append(float(row["value"]))
     assert set(by) == {"", "age_band", "sex"}
     assert sum(by["age_band"]) == sum(by["sex"]) == by[""][0]
+
+
+def test_a_breakdown_that_a_measure_has_not_is_said_in_a_line(nearhome, council):
+    asked = ("measures", council[0], "--format", "csv", "--code", "A01", "E03", "--by")
+    assert "sex" in held("A01")
+    assert "move_reason" in held("E03")
+    assert "move_reason" not in held("A01")
+    listed = nearhome(*asked, "move_reason", "sex")
+    assert listed.status == 0
+    rest = "" if "sex" in held("E03") else "; E03 by sex"
+    assert listed.err == f"Not broken down: A01 by move_reason{rest}.\n"
+    assert {row["breakdown"] for row in listed.rows if row["code"] == "A01"} == {"", "sex"}
+    assert nearhome("measures", council[0], "--code", "A01", "--by", "sex").err == ""
+
+
+def held(code):
+    return next(card.breakdowns for card in cards() if card.code == code)
 
 
 def test_numbers_are_unrounded_and_the_same_in_every_format(nearhome, council):

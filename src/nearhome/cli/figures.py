@@ -44,7 +44,7 @@ def measures(
     """
     from nearhome.journeys.measures import measures
 
-    found = measures(folder, as_at=as_at, codes=code, by=by, months=months, own=own)
+    found = measures(folder, as_at=as_at, codes=code, by=by, months=months, own=own, say=say)
     print_listing(found, how)
 
 

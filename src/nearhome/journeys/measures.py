@@ -1,6 +1,6 @@
 """`nearhome measures`: measures of the current snapshot, with numerator, denominator and status."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -38,13 +38,15 @@ def measures(
     by: Sequence[str] = (),
     months: int = 1,
     own: Path | None = None,
+    say: Callable[[str], None] | None = None,
 ) -> Listing:
     """Measures at a date, and at the `months - 1` month ends before it.
 
     All codes of the catalogue, in its order, unless some are named; breakdowns `by` beside the
     totals. `own` is a folder of an analyst's own measures, given a place beside the catalogue's.
     RefusedError when the date is after what the records describe, or a file of `own` declares no
-    measure; MisusedError for a code, breakdown or number of months that does not exist.
+    measure; MisusedError for a code, breakdown or number of months that does not exist. What is asked
+    for and a measure has not, is told to `say`.
     """
     more = own_measures(own)
     wanted, breakdowns = known_codes(codes, more), known_breakdowns(by)
@@ -52,6 +54,9 @@ def measures(
         raise MisusedError(
             f"--months {months} is not a number of months.", f"Give 1 to {MOST_MONTHS}."
         )
+    lacking = not_broken_down(wanted, breakdowns, more)
+    if lacking and say is not None:
+        say(lacking)
     records = open_records(folder)
     results = results_of(records, month_ends(records.on(as_at), months), wanted, breakdowns, more)
     return listing(COLUMNS, (row_of(each) for each in results))
@@ -108,6 +113,19 @@ def known_breakdowns(by: Sequence[str]) -> tuple[str, ...]:
             f"The breakdowns are {', '.join(known)}.",
         )
     return tuple(asked)
+
+
+def not_broken_down(
+    codes: Sequence[str], breakdowns: Sequence[str], more: Sequence[Measure] = ()
+) -> str:
+    """A line that names, breakdown by breakdown, the codes that are not broken down so; or nothing."""
+    held = {card.code: card.breakdowns for card in (*cards(), *(own.card for own in more))}
+    lacking = {
+        name: [code for code in dict.fromkeys(codes) if name not in held[code]]
+        for name in dict.fromkeys(breakdowns)
+    }
+    parts = [f"{', '.join(some)} by {name}" for name, some in lacking.items() if some]
+    return f"Not broken down: {'; '.join(parts)}." if parts else ""
 
 
 def row_of(result: Result) -> tuple[str | date | float | None, ...]:
