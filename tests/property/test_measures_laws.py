@@ -128,7 +128,7 @@ def test_an_unrelated_child_changes_only_its_own_share() -> None:
 
 
 def test_the_children_listed_are_as_many_as_counted() -> None:
-    batch, on = Batch(47), date(2024, 3, 31)
+    batch, on = Batch(47, children=60), date(2024, 3, 31)
     records = batch.records | {"adjustments": []}
     tables = open_duckdb(arrow_records(records))
     for each in compute(tables, [on], codes(), [], batch.context):
