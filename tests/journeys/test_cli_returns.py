@@ -148,6 +148,24 @@ def test_a_later_extract_of_a_year_supersedes(nearhome, workspace, sample):
     assert "earlier-as-at" in rules
 
 
+def test_a_table_added_alone_says_loudly_what_the_year_has_lost(nearhome, workspace, sample):
+    assert "MIND" not in nearhome("add", workspace, sample / "years").err
+    alone = nearhome("add", workspace, sample / "years" / "2025-26" / "Reviews.csv")
+    assert alone.status == 0
+    (line,) = [line for line in alone.err.splitlines() if line.startswith("MIND")]
+    assert "2025-26 held " in line
+    assert "Episodes" in line
+    assert "holds only Reviews" in line
+    assert "in one folder" in line
+    log = nearhome("log", workspace, "--format", "csv").rows
+    (noted,) = [row for row in log if row["rule"] == "lacks-tables"]
+    assert (noted["action"], noted["to"]) == ("noted", "Reviews")
+    assert "Episodes" in noted["from"]
+    again = nearhome("add", workspace, sample / "years" / "2025-26")
+    assert "MIND" not in again.err
+    assert "lacks-tables" not in nearhome("log", workspace).out
+
+
 def test_a_given_date_is_taken_or_refused_with_the_mend(nearhome, workspace, sample):
     given = nearhome("add", workspace, sample / "extract 10", "--as-at", "2026-10-30")
     assert given.status == 0

@@ -75,7 +75,7 @@ def add(
             with suppress(WorkspaceError):
                 _sweep(writer)
             raise
-    tell_built(snapshot, made, workspace, say)
+    tell_built(snapshot, made, new, workspace, say)
     return Added(snapshot)
 
 

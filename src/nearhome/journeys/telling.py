@@ -7,6 +7,7 @@ from datetime import date
 from nearhome.journeys.arriving import Arrived
 from nearhome.journeys.building import UNREAD, Built
 from nearhome.journeys.local_lists import Found
+from nearhome.returns.in_force import LACKS_TABLES
 from nearhome.returns.raw import Return
 from nearhome.store.snapshots import Snapshot
 from nearhome.store.workspace import Workspace
@@ -55,8 +56,13 @@ def as_at_words(read: Return) -> str:
     return f"as at {read.as_at}, {because}; give --as-at to say otherwise"
 
 
-def tell_built(snapshot: Snapshot, made: Built, workspace: Workspace, say: Say) -> None:
-    """The kinds of entry in the log, at most twenty lines, then what the snapshot holds and where."""
+def tell_built(
+    snapshot: Snapshot, made: Built, new: Sequence[Arrived], workspace: Workspace, say: Say
+) -> None:
+    """The kinds of entry in the log, at most twenty lines, then what the snapshot holds and where.
+
+    Between them what a new return superseded and does not hold: a year may have lost its Episodes.
+    """
     for file in made.files:
         if file.status in UNREAD:
             say(f"{file.file}: {file.status}; why is in the log.")
@@ -67,6 +73,10 @@ def tell_built(snapshot: Snapshot, made: Built, workspace: Workspace, say: Say) 
     if len(ranked) > MOST_KINDS:
         rest = sum(count for _, count in ranked[MOST_KINDS:])
         say(f"  {rest:>6}  of {len(ranked) - MOST_KINDS} further kinds")
+    names = {each.typed.name for each in new}
+    for entry in made.log:
+        if entry.rule == LACKS_TABLES and entry.file in names:
+            say(f"MIND: {entry.why}")
     manifest = snapshot.manifest
     say(
         f"Snapshot {snapshot.id}, as at {manifest.as_at}: {manifest.rows_read:,} rows read = "

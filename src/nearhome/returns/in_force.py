@@ -7,7 +7,10 @@ one added last; an in-year file is cumulative from 1 April and supersedes earlie
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from nearhome.records.tables import tables as tables_of_records
 from nearhome.returns.raw import Action, LogEntry, Return
+
+LACKS_TABLES = "lacks-tables"
 
 _Thing = tuple[str, date | None]
 _Place = tuple[str, str, int]
@@ -29,7 +32,7 @@ def superseded_notes(
 ) -> tuple[LogEntry, ...]:
     """What superseding lost or may have got the wrong way round.
 
-    `vanished` lists each child and each episode of a superseded return that the year's return in
+    `lacks-tables` names the tables that only superseded returns of the year hold. `vanished` lists each child and each episode of a superseded return that the year's return in
     force does not hold, once, where it was last held. `earlier-as-at` tells of a return in force that
     describes an earlier date than one it superseded. Earliest year first, then in order of adding.
     """
@@ -39,6 +42,7 @@ def superseded_notes(
         if not earlier:
             continue
         notes += _earlier_as_at(current, earlier)
+        notes += _lacks_tables(current, earlier)
         notes += _vanished(current, earlier)
     return tuple(notes)
 
@@ -58,6 +62,30 @@ def _earlier_as_at(current: Return, earlier: Sequence[Return]) -> Iterable[LogEn
                 f"It was added after {each.name}, which describes a later date, and supersedes it. "
                 "If that is not meant, add the later file again.",
             )
+
+
+def _lacks_tables(current: Return, earlier: Sequence[Return]) -> Iterable[LogEntry]:
+    last_held = {name: each.name for each in earlier for name in each.tables}
+    for holder in dict.fromkeys(last_held.values()):
+        lost = [n for n, by in last_held.items() if by == holder and n not in current.tables]
+        if lost:
+            yield LogEntry(
+                current.name,
+                "",
+                None,
+                "",
+                Action.NOTED,
+                LACKS_TABLES,
+                _named(lost),
+                _named(current.tables),
+                f"{holder} held {_named(lost)}; {current.name}, which supersedes it, holds only "
+                f"{_named(current.tables)}. What it lacks is now unknown for the year. If that is not "
+                "meant, put the files of the year together in one folder and add that folder.",
+            )
+
+
+def _named(names: Iterable[str]) -> str:
+    return ", ".join(tables_of_records()[name].return_table for name in names)
 
 
 def _vanished(current: Return, earlier: Sequence[Return]) -> Iterable[LogEntry]:
