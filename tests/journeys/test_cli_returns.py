@@ -200,9 +200,44 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(nearhome, workspace, 
     status = {row["file"].split("/")[-1]: row["status"] for row in files}
     assert status["photo.xlsx"] in {"not a return", "refused"}
     assert status["notes.csv"] == "not a return"
-    nearhome("add", workspace, sample / "years" / "2024-25")
-    again = nearhome("log", workspace, "--files", "--format", "csv").rows
-    assert "photo.xlsx" in {row["file"].split("/")[-1] for row in again}
+
+
+def _unread(nearhome, workspace):
+    """The files that are no return, and the entries on them, by file name."""
+    files = nearhome("log", workspace, "--files", "--format", "csv").rows
+    entries = nearhome("log", workspace, "--format", "csv").rows
+    rules = [row for row in entries if row["rule"] in {"not-a-return", "refused"}]
+    return tuple(
+        sorted(row["file"].split("/")[-1] for row in rows)
+        for rows in ([row for row in files if row["status"] not in {"read", "superseded"}], rules)
+    )
+
+
+def test_what_could_not_be_read_stays_listed_whatever_is_added_later(
+    nearhome, workspace, sample, tmp_path
+):
+    mixed = tmp_path / "mixed" / "2025-26"
+    shutil.copytree(sample / "years" / "2025-26", mixed)
+    (mixed / "photo.xlsx").write_bytes(b"\xff\xd8\xff\xe0 no workbook")
+    (mixed / "notes.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    (tmp_path / "restricted.csv").write_text(
+        "as_at_from,as_at_to,children,by,reason\n2025-04-01,,3,Head of performance,Restricted\n",
+        encoding="utf-8",
+    )
+    both = ["notes.csv", "photo.xlsx"]
+    later = (
+        mixed,
+        sample / "years" / "2024-25",
+        tmp_path / "restricted.csv",
+        sample / "years" / "2025-26",
+        mixed,
+    )
+    for path in later:
+        assert nearhome("add", workspace, path).status == 0
+        assert _unread(nearhome, workspace) == (both, both)
+    (mixed / "notes.csv").write_text("CHILD,SW_ID,SW_DECOM,SW_DEC,SW_REASON\n", encoding="utf-8")
+    assert nearhome("add", workspace, mixed).status == 0
+    assert _unread(nearhome, workspace) == (["photo.xlsx"], ["photo.xlsx"])
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xd8\xff photo", b"a,b\n1,2\n", b"PK\x03\x04 half"])

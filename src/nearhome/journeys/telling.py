@@ -43,7 +43,7 @@ def tell_returns(new: Sequence[Arrived], say: Say) -> None:
         aside = sum(file.rows_set_aside for file in read)
         say(
             f"{each.typed.name}: collection year {year_label(each.typed.collection_year)}, "
-            f"{len(each.typed.tables)} tables, {_rows(kept)}{_aside(aside)}; "
+            f"{_counted(len(each.typed.tables), 'table')}, {_rows(kept)}{_aside(aside)}; "
             f"{as_at_words(each.typed)}."
         )
 
@@ -99,7 +99,11 @@ def _is_year_end(read: Return) -> bool:
 
 
 def _rows(count: int) -> str:
-    return f"{count:,} {'row' if count == 1 else 'rows'}"
+    return _counted(count, "row")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _aside(count: int) -> str:
