@@ -256,7 +256,7 @@ def placements(period: Period) -> list[Stay]:
 
     USERS.md 2, 1 and 2 (from the DfE's guide): "T and U are same-carer changes"; "T0-T4 are not moves ...
     the child must return to the normal placement (383) ... No return = a real move: count it and flag".
-    counting-rules.md: "Starts with the period, and with reason P or B. L, T and U continue it."
+    counting-rules.md: "Starts with the period, and with reason S, P or B. L, T and U continue it."
     """
     return _stays(period, _starts_a_placement, carers_may_adopt=False)
 
@@ -278,11 +278,11 @@ def same_carer_stays(period: Period) -> list[Stay]:
 
 
 def _starts_a_placement(before: Row, episode: Row) -> bool:
-    """Fine points: "a reason for new episode that is empty, or S (after X1), continues the placement when
-    the place is the same (...), and starts one otherwise."
+    """RULES 2: "Placement: starts with S, P or B; L, T and U continue it." Fine points: "a reason for new
+    episode that is empty continues the placement when the place is the same (...), and starts one otherwise."
     """
     reason = episode["reason_new_episode"]
-    if reason in ("P", "B"):
+    if reason in ("S", "P", "B"):
         return True
     if reason in ("L", "T", "U"):
         return False

@@ -52,7 +52,8 @@ class Rule:
     """How a code is computed.
 
     `how` turns units into a value: n, percent, ratio, rate, threshold, gap, median. `months` of history
-    are needed; `tables` must have been supplied; `reach` months back from d (0: d's own year alone).
+    are needed; `tables` must have been supplied; `reach` months back from d (0: d's own year alone);
+    `field` is the record table and column without which it cannot be known.
     """
 
     how: str
@@ -64,10 +65,19 @@ class Rule:
     annual: bool = False
     quantile: float = 0.5
     from_day: date = date.min
+    field: tuple[str, str] | None = None
 
 
 def _yearly(how: str, units: Any, table: str, months: int = 0, **more: Any) -> Rule:
     return Rule(how, units, months, (table,), annual=True, **more)
+
+
+def _health(how: str, units: Any, column: str) -> Rule:
+    return _yearly(how, units, "OC2", 12, field=("health_years", column))
+
+
+def _leaver(how: str, units: Any, column: str, **more: Any) -> Rule:
+    return _yearly(how, units, "OC3", field=("leaver_years", column), **more)
 
 
 def _missing(how: str, units: Any, months: int = 12, **more: Any) -> Rule:
@@ -77,6 +87,9 @@ def _missing(how: str, units: Any, months: int = 12, **more: Any) -> Rule:
 UASC = ("UASC",)
 AD1 = ("AD1",)
 REVIEWS = ("Reviews",)
+PROVIDER = ("episodes", "place_provider")
+DISTANCE = ("episodes", "distance")
+HOW_TAKEN_PART = ("reviews", "review_code")
 
 RULES: dict[str, Rule] = {
     "A01": Rule("n", flow.children_in_care),
@@ -110,28 +123,37 @@ RULES: dict[str, Rule] = {
     "C03": Rule("percent", flow.entries_by_route, WINDOW, UASC, own="route"),
     "D01": Rule("percent", flow.by_own("placement"), own="placement"),
     "D02": Rule("percent", place.living_in_a_family),
-    "D03": Rule("percent", place.in_house),
-    "D03-kinship": Rule("percent", place.in_house_kinship),
+    "D03": Rule("percent", place.in_house, field=PROVIDER),
+    "D03-kinship": Rule("percent", place.in_house_kinship, field=PROVIDER),
     "D04": Rule("percent", place.kinship),
     "D05": Rule("percent", place.residential),
     "D05-K2": Rule("percent", place.residential_k2),
     "D05-under12": Rule("n", place.residential_under_12),
     "D06": Rule("percent", place.supported),
     "D06-16plus": Rule("percent", place.supported_16plus),
-    "D08": Rule("percent", place.far_and_outside),
-    "D08-anywhere": Rule("percent", place.far_anywhere),
-    "D08-boundary": Rule("percent", place.far_beyond_boundary),
-    "D09": Rule("percent", place.outside),
-    "D10": Rule("median", place.distances, own="distance"),
-    "D10-q1": Rule("median", place.distances, quantile=0.25),
-    "D10-q3": Rule("median", place.distances, quantile=0.75),
-    "D12": Rule("percent", place.settled_and_far, 24),
+    "D08": Rule("percent", place.far_and_outside, field=DISTANCE),
+    "D08-anywhere": Rule("percent", place.far_anywhere, field=DISTANCE),
+    "D08-boundary": Rule(
+        "percent", place.far_beyond_boundary, field=("episodes", "beyond_boundary")
+    ),
+    "D09": Rule("percent", place.outside, field=("episodes", "location")),
+    "D10": Rule("median", place.distances, own="distance", field=DISTANCE),
+    "D10-q1": Rule("median", place.distances, quantile=0.25, field=DISTANCE),
+    "D10-q3": Rule("median", place.distances, quantile=0.75, field=DISTANCE),
+    "D12": Rule("percent", place.settled_and_far, 24, field=DISTANCE),
     "D14": Rule("n", place.with_parents_on_order),
     "D14-all": Rule("n", place.with_parents),
     "D15": Rule("n", place.secure),
     "E01": Rule("percent", place.three_or_more_placements, WINDOW),
     "E02": Rule("percent", place.same_carer_two_years, 30),
-    "E03": Rule("percent", place.moves, WINDOW, own="move_reason"),
+    "E03": Rule(
+        "percent",
+        place.moves,
+        WINDOW,
+        reach=WINDOW,
+        own="move_reason",
+        field=("episodes", "reason_place_change"),
+    ),
     "E05": _yearly("percent", place.three_or_more_workers, "SWEpisodes", 12),
     "F04": Rule("ratio", flow.days_to_adoptive_family, WINDOW, AD1, WINDOW),
     "F04-A2": Rule("ratio", flow.days_order_to_match, WINDOW, AD1, WINDOW),
@@ -141,16 +163,16 @@ RULES: dict[str, Rule] = {
     "F07-unplanned": Rule("percent", flow.returned_home_unplanned, WINDOW),
     "F08": Rule("percent", flow.return_broke_down, 24),
     "F08-18m": Rule("percent", flow.return_broke_down_18, 30),
-    "H02": _yearly("percent", annual.health_assessment, "OC2", 12),
-    "H02-development": _yearly("percent", annual.development_check, "OC2", 12),
-    "H03": _yearly("percent", annual.teeth_check, "OC2", 12),
-    "H04": _yearly("percent", annual.immunisations, "OC2", 12),
-    "H05": _yearly("percent", annual.sdq_returned, "OC2", 12),
-    "H06": _yearly("ratio", annual.sdq_score, "OC2", 12),
-    "H06-concern": _yearly("percent", annual.sdq_concern, "OC2", 12),
-    "H08": _yearly("percent", annual.substance_misuse, "OC2", 12),
-    "H08-received": _yearly("percent", annual.misuse_received, "OC2", 12),
-    "H08-offered": _yearly("percent", annual.misuse_offered, "OC2", 12),
+    "H02": _health("percent", annual.health_assessment, "health_assessment"),
+    "H02-development": _health("percent", annual.development_check, "health_check"),
+    "H03": _health("percent", annual.teeth_check, "teeth_check"),
+    "H04": _health("percent", annual.immunisations, "immunisations"),
+    "H05": _health("percent", annual.sdq_returned, "sdq_score"),
+    "H06": _health("ratio", annual.sdq_score, "sdq_score"),
+    "H06-concern": _health("percent", annual.sdq_concern, "sdq_score"),
+    "H08": _health("percent", annual.substance_misuse, "substance_misuse"),
+    "H08-received": _health("percent", annual.misuse_received, "intervention_received"),
+    "H08-offered": _health("percent", annual.misuse_offered, "intervention_offered"),
     "I01": _missing("percent", events.children_missing),
     "I02": _missing("n", events.missing_records),
     "I02-merged": _missing("n", events.merged_incidents),
@@ -158,26 +180,31 @@ RULES: dict[str, Rule] = {
     "I03-incidents": _missing("n", events.away_records),
     "I04": _missing("n", events.repeatedly_missing, 3),
     "I05": _missing("percent", events.merged_incidents, own="duration"),
-    "I13": _yearly("percent", annual.convicted, "OC2", 12),
+    "I13": _health("percent", annual.convicted, "convicted"),
     "J02": Rule("percent", events.reviews_due, 18, REVIEWS, 18),
-    "J04": Rule("percent", events.reviews_taken_part_in, WINDOW, REVIEWS, WINDOW),
-    "J04-children": Rule("percent", events.children_who_took_part, WINDOW, REVIEWS, WINDOW),
-    "K01": _yearly("percent", annual.in_eet, "OC3"),
-    "K01-17-18": _yearly("percent", annual.in_eet_17_18, "OC3"),
-    "K02": _yearly("percent", annual.suitable, "OC3"),
-    "K02-17-18": _yearly("percent", annual.suitable_17_18, "OC3"),
-    "K03": _yearly("percent", annual.in_touch, "OC3"),
-    "K03-17-18": _yearly("percent", annual.in_touch_17_18, "OC3"),
-    "K04": _yearly("percent", annual.staying_put, "OC3"),
-    "K04-19-20": _yearly("percent", annual.staying_put_19_20, "OC3"),
-    "K06": _yearly("percent", annual.in_higher_education, "OC3"),
-    "K06-apprenticeships": _yearly(
-        "percent", annual.in_apprenticeships, "OC3", from_day=date(2022, 3, 31)
+    "J04": Rule(
+        "percent", events.reviews_taken_part_in, WINDOW, REVIEWS, WINDOW, field=HOW_TAKEN_PART
     ),
-    "K09": _yearly("n", annual.homeless_or_in_custody, "OC3"),
-    "K11": _yearly("percent", annual.neet_reasons, "OC3", own="neet_reason"),
+    "J04-children": Rule(
+        "percent", events.children_who_took_part, WINDOW, REVIEWS, WINDOW, field=HOW_TAKEN_PART
+    ),
+    "K01": _leaver("percent", annual.in_eet, "activity"),
+    "K01-17-18": _leaver("percent", annual.in_eet_17_18, "activity"),
+    "K02": _leaver("percent", annual.suitable, "accommodation"),
+    "K02-17-18": _leaver("percent", annual.suitable_17_18, "accommodation"),
+    "K03": _leaver("percent", annual.in_touch, "in_touch"),
+    "K03-17-18": _leaver("percent", annual.in_touch_17_18, "in_touch"),
+    "K04": _leaver("percent", annual.staying_put, "accommodation"),
+    "K04-19-20": _leaver("percent", annual.staying_put_19_20, "accommodation"),
+    "K06": _leaver("percent", annual.in_higher_education, "activity"),
+    "K06-apprenticeships": _leaver(
+        "percent", annual.in_apprenticeships, "activity", from_day=date(2022, 3, 31)
+    ),
+    "K09": _leaver("n", annual.homeless_or_in_custody, "accommodation"),
+    "K11": _leaver("percent", annual.neet_reasons, "activity", own="neet_reason"),
 }
 CODES = tuple(RULES)
+MIXES = ("B01", "B02", "B05", "B07", "C01", "C03", "D01", "F05", "I05", "K11")
 
 
 def compute(
@@ -208,7 +235,7 @@ def compute_from(of: History, code: str, on: date, by: str | None = None) -> dic
     for unit in units:
         label = unit.label if by == rule.own else group(unit, by, of.records)
         groups.setdefault(label, []).append(unit)
-    if by == rule.own:
+    if by == rule.own or code in MIXES:
         everybody = sum(unit.below for unit in units)
         return {name: _share(of, own, everybody, on) for name, own in groups.items()}
     return {name: _answer(of, code, rule, own, on) for name, own in groups.items()}
@@ -227,7 +254,7 @@ def of_nobody(of: History, code: str, on: date, by: str) -> Answer:
     unknown = _why_unknown(of, rule, on) or _why_group_unknown(of, on, by)
     if unknown:
         return Answer(None, None, None, unknown)
-    if by == rule.own:
+    if by == rule.own or code in MIXES:
         return _share(of, [], sum(unit.below for unit in units_of(of, code, on)), on)
     return _answer(of, code, rule, [], on)
 
@@ -266,7 +293,21 @@ def _why_unknown(of: History, rule: Rule, on: date) -> str | None:
         years = of.years_with(table)
         if any(year not in years for year in range(collection_year(back), collection_year(on) + 1)):
             return "not_collected"
+    if rule.field and not _is_filled(of, rule.field, collection_year(back), collection_year(on)):
+        return "not_collected"
     return None
+
+
+def _is_filled(of: History, field: tuple[str, str], first: int, last: int) -> bool:
+    """counting-rules.md: a column that no row holds was not supplied; "A table not supplied is *unknown*. It
+    never makes a zero" (USERS.md 6, 7) goes for it too. An episode stands in the last year that gave it.
+    """
+    table, column = field
+    latest = max((row["collection_year"] for row in of.records[table]), default=0)
+    years = range(first, (latest if table == "episodes" else last) + 1)
+    return any(
+        row[column] is not None for row in of.records[table] if row["collection_year"] in years
+    ) or not any(row["collection_year"] in years for row in of.records[table])
 
 
 def _why_group_unknown(of: History, on: date, by: str | None) -> str | None:
@@ -279,7 +320,8 @@ def _why_group_unknown(of: History, on: date, by: str | None) -> str | None:
 
 
 def _share(of: History, own: list[Unit], everybody: float, on: date) -> Answer:
-    """counting-rules.md: "a mix measure by its own breakdown, where the denominator is everybody"."""
+    """counting-rules.md: "a mix measure, by any breakdown, and D10 and E03 by their own, where the
+    denominator is everybody"."""
     top = sum(unit.below for unit in own)
     return _settled(of, top, everybody, 100 * top / everybody if everybody else None, on)
 
@@ -310,14 +352,22 @@ def _answer(
             value -= england
     elif below:
         value = (100 if rule.how == "percent" else 1) * top / below
-    return _settled(of, top, below, value, on)
+    stands_in = rule.how in ("rate", "threshold", "gap") and _is_earlier_estimate(of, on)
+    return _settled(of, top, below, value, on, stands_in)
 
 
-def _settled(of: History, top: float, below: float | None, value: float | None, on: date) -> Answer:
+def _settled(
+    of: History,
+    top: float,
+    below: float | None,
+    value: float | None,
+    on: date,
+    stands_in: bool = False,
+) -> Answer:
     settled = of.context.get("unsettled_after")
     if value is None:
         status = "no_denominator"
-    elif settled is not None and on > settled:
+    elif stands_in or (settled is not None and on > settled):
         status = "provisional"
     else:
         status = "zero" if value == 0 else "value"
@@ -341,11 +391,17 @@ def _population(of: History, on: date) -> float | None:
     """
     known = of.context.get("populations", [])
     if on == year_end(collection_year(on)):
-        found = [each for each in known if each["year"] == on.year - 1]
+        found = [each for each in known if each["year"] <= on.year - 1]
     else:
         found = [each for each in known if each["published"] <= on]
     found.sort(key=lambda each: (each["year"], each["published"]))
     return float(found[-1]["children"]) if found else None
+
+
+def _is_earlier_estimate(of: History, on: date) -> bool:
+    """counting-rules.md: where the estimate of Y-1 is not held, the latest before it stands in, provisional."""
+    known = [each["year"] for each in of.context.get("populations", [])]
+    return on == year_end(collection_year(on)) and bool(known) and on.year - 1 not in known
 
 
 def _england(of: History, on: date) -> float | None:

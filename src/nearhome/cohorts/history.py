@@ -88,6 +88,14 @@ class Cohorts:
         held = self._session.columns("supplied", ("collection_year", "table"))
         return tuple(sorted((int(year), str(table)) for year, table in held))
 
+    def filled(self, table: str, columns: Sequence[str]) -> dict[int, frozenset[str]]:
+        """For each collection year with rows in a record table, those of the columns that any row holds."""
+        return {
+            int(year): frozenset(name for name, count in zip(columns, counts, strict=True) if count)
+            for year, *counts in self._session.filled(table, columns)
+            if year is not None
+        }
+
     @cached_property
     def restricted(self) -> dict[date, int]:
         """Children said to be missing from the extract (restricted records) at each date asked."""

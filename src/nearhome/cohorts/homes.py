@@ -20,7 +20,7 @@ from nearhome.cohorts.groups import label
 from nearhome.cohorts.intervals import attached, earlier_only, is_in, running_count, where, without
 from nearhome.vocabulary.codes import groups as published_groups
 
-NEW_CARERS = ("P", "B")
+NEW_HOME = ("S", "P", "B")
 CURRENT_CARERS_ADOPT = ("A3", "A5")
 FOSTERING_FOR_ADOPTION = ("U2", "U5")
 
@@ -84,7 +84,7 @@ def _is_new(rows: Any) -> Any:
     """Whether an episode that is not its period's first starts a placement.
 
     After T0-T4 it does unless the child is back in the same place; else by its reason, and where that
-    is empty or S, unless the place is the same.
+    is empty, unless the place is the same.
     """
     same_place = (
         rows.place.identical_to(rows.last_place)
@@ -92,11 +92,11 @@ def _is_new(rows: Any) -> Any:
         & (rows.place_post == rows.last_post).fill_null(True)
     )
     after_temporary = rows.number - rows.last_number > 1
-    reason = rows.reason_new_episode.fill_null("S")
+    reason = rows.reason_new_episode
     return ibis.cases(
         (rows.last_number.isnull(), False),
-        (after_temporary | (reason == "S"), ~same_place),
-        else_=reason.isin(NEW_CARERS),
+        (after_temporary | reason.isnull(), ~same_place),
+        else_=reason.isin(NEW_HOME),
     )
 
 

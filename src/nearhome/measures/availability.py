@@ -1,7 +1,7 @@
 """Whether a measure can be had at a date, from what the returns in force hold."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -22,17 +22,31 @@ ANNUAL = ("31 March", "year to 31 March")
 
 @dataclass(frozen=True)
 class Supply:
-    """Which tables the return in force for each collection year holds."""
+    """Which tables the return in force for each collection year holds, and which columns are filled.
+
+    `filled`: by record table and collection year with rows, the columns that any row holds a value in.
+    """
 
     tables: dict[int, frozenset[str]]
+    filled: Mapping[str, Mapping[int, frozenset[str]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, held: Iterable[tuple[int, str]]) -> "Supply":
+    def of(
+        cls,
+        held: Iterable[tuple[int, str]],
+        filled: Mapping[str, Mapping[int, frozenset[str]]] | None = None,
+    ) -> "Supply":
         """From pairs of collection year and table."""
         tables: dict[int, set[str]] = {}
         for year, table in held:
             tables.setdefault(year, set()).add(table)
-        return cls({year: frozenset(names) for year, names in tables.items()})
+        return cls({year: frozenset(names) for year, names in tables.items()}, filled or {})
+
+    def fills(self, table: str, column: str, first: int, last: int) -> bool:
+        """Whether any row of these collection years holds a column, or there is no row to hold it."""
+        years = self.filled.get(table, {})
+        touched = [columns for year, columns in years.items() if first <= year <= last]
+        return not touched or any(column in columns for columns in touched)
 
     def holds(self, table: str, years: Iterable[int]) -> bool:
         """Whether every one of these years' returns holds a table."""
@@ -63,7 +77,28 @@ def why_not(measure: Measure, on: date, context: Context, supply: Supply) -> Sta
         return Status.NOT_COLLECTED
     if measure.uses_uasc and not knows_uasc(on, supply):
         return Status.NOT_COLLECTED
+    if measure.field and not _is_filled(measure, on, supply):
+        return Status.NOT_COLLECTED
     return None
+
+
+def fields_of(measures: Iterable[Measure]) -> dict[str, tuple[str, ...]]:
+    """The columns, by record table, that any of the measures cannot be known without."""
+    found: dict[str, dict[str, None]] = {}
+    for measure in measures:
+        if measure.field:
+            table, column = measure.field
+            found.setdefault(table, {})[column] = None
+    return {table: tuple(columns) for table, columns in found.items()}
+
+
+def _is_filled(measure: Measure, on: date, supply: Supply) -> bool:
+    assert measure.field is not None
+    table, column = measure.field
+    first = collection_year(measure.populations[0].since(on))
+    # An episode stands in the last year that gave it, so later years speak for earlier ones too.
+    last = date.max.year if table == "episodes" else collection_year(on)
+    return supply.fills(table, column, first, last)
 
 
 def knows_uasc(on: date, supply: Supply) -> bool:

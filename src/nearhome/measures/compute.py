@@ -7,7 +7,7 @@ from typing import Any
 
 from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.cohorts.history import Cohorts, Records
-from nearhome.measures.availability import Supply, knows_uasc, why_not
+from nearhome.measures.availability import Supply, fields_of, knows_uasc, why_not
 from nearhome.measures.catalogue.listing import in_order, measures
 from nearhome.measures.declaration import Measure
 from nearhome.measures.figures import TOTAL, Key, figures
@@ -38,7 +38,7 @@ def compute(
     asked = sorted(set(dates))
     refuse_late(asked, context)
     cohorts = Cohorts(records, asked, breakdowns)
-    supply = Supply.of(cohorts.supplied)
+    supply = supply_for(cohorts, chosen)
     absent = _absences(chosen, asked, context, supply)
     had = [each for each in chosen if any(absent[each.terms, on] is None for on in asked)]
     found = figures(cohorts, [each for measure in had for each in measure.shape.wanted])
@@ -54,6 +54,12 @@ def compute(
             )
             results.extend(row.results(named))
     return results
+
+
+def supply_for(cohorts: Cohorts, chosen: Sequence[Measure]) -> Supply:
+    """What the returns in force hold of what these measures need."""
+    filled = {table: cohorts.filled(table, columns) for table, columns in fields_of(chosen).items()}
+    return Supply.of(cohorts.supplied, filled)
 
 
 def _absences(
@@ -121,7 +127,7 @@ class _Row:
         if absent is None and breakdown == "uasc" and not self.knows_uasc:
             absent = Status.NOT_COLLECTED
         cell = self._cell(breakdown, group) if absent is None else NOTHING
-        is_mix = bool(breakdown) and breakdown == measure.own_breakdown
+        is_mix = self._is_part_of_everybody(breakdown)
         return Result(
             measure.code,
             measure.name,
@@ -139,11 +145,15 @@ class _Row:
     def _cell(self, breakdown: str, group: str) -> Cell:
         assert self.read is not None
         numbers = self.read((self.on, breakdown, group))
-        if breakdown and breakdown == self.measure.own_breakdown:
+        if self._is_part_of_everybody(breakdown):
             # A mix: the group's part of everybody in the denominator, which every such shape has second.
             return divided(numbers[1], self.read((self.on, *TOTAL))[1], 100)
         restricted = 0 if breakdown else self.restricted
         return self.measure.shape.cell(numbers, self.on, self.context, restricted)
+
+    def _is_part_of_everybody(self, breakdown: str) -> bool:
+        is_own = breakdown == self.measure.own_breakdown
+        return bool(breakdown) and (is_own or self.measure.is_mix)
 
     def _status(self, cell: Cell) -> Status:
         settled = self.context.unsettled_after

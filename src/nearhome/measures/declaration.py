@@ -14,8 +14,9 @@ class Measure:
 
     What its population already says (period, breakdowns, months and tables needed) is said again
     only where the measure differs. `own_breakdown` is the mix it is made for: by it the denominator is
-    everybody. `total_only`: it has no groups; `mix_only`: none but its own. `uses_uasc`: it needs to
-    know who is unaccompanied. `first_year`: the first collection year it exists for. `month_ends` and
+    everybody. `is_mix`: so it is by every breakdown. `total_only`: it has no groups. `uses_uasc`: it needs
+    to know who is unaccompanied. `field`: the record table and column it is read from, without which it
+    is not collected. `first_year`: the first collection year it exists for. `month_ends` and
     `months_ahead`: it exists only at month ends, that many months before the as-at date.
     """
 
@@ -32,13 +33,14 @@ class Measure:
     published: str = ""
     notes: str = ""
     own_breakdown: str = ""
-    mix_only: bool = False
+    is_mix: bool = False
     total_only: bool = False
     months: int | None = None
     uses_uasc: bool = False
     first_year: int = 0
     month_ends: bool = False
     months_ahead: int = 0
+    field: tuple[str, str] | None = None
 
     @cached_property
     def populations(self) -> tuple[Population, ...]:
@@ -67,6 +69,7 @@ class Measure:
             self.first_year,
             self.month_ends,
             self.months_ahead,
+            self.field,
         )
 
     @property
@@ -79,8 +82,6 @@ class Measure:
         """The breakdowns it may be asked by, its own first."""
         if self.total_only:
             return ()
-        if self.mix_only:
-            return (self.own_breakdown,)
         single = ("entry_age", "route", "move_reason", "leaving_route", "duration", "neet_reason")
         shared = [name for name in self.populations[0].breakdowns if name not in single]
         return tuple(dict.fromkeys((self.own_breakdown, *shared) if self.own_breakdown else shared))

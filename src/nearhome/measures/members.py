@@ -11,8 +11,8 @@ from typing import Any
 import ibis
 
 from nearhome.cohorts.history import Cohorts, Records
-from nearhome.measures.availability import Supply, why_not
-from nearhome.measures.compute import refuse_late, selected
+from nearhome.measures.availability import why_not
+from nearhome.measures.compute import refuse_late, selected, supply_for
 from nearhome.measures.declaration import Measure
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Condition, Part
@@ -84,7 +84,7 @@ def members(
             f"{code} is not broken down by {by}; it is by {', '.join(measure.breakdowns)}"
         )
     cohorts = Cohorts(records, [on])
-    if why_not(measure, on, context, Supply.of(cohorts.supplied)) is not None:
+    if why_not(measure, on, context, supply_for(cohorts, (measure,))) is not None:
         return []
     found = (each for part in measure.shape.parts for each in _of_part(cohorts, part, by, group))
     return sorted(found, key=lambda each: (each.child, each.detail, each.rows))

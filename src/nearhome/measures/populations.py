@@ -59,7 +59,12 @@ def _window(
     )
 
 
-LOOKED_AFTER = Population("looked_after", lambda plan: plan.looked_after, "at date")
+LOOKED_AFTER = Population(
+    "looked_after",
+    lambda plan: plan.looked_after,
+    "at date",
+    detail=("place", "legal_status", "age", "distance", "location"),
+)
 STABILITY = Population(
     "stability",
     lambda plan: plan.stability,

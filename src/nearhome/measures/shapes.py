@@ -234,8 +234,9 @@ class Mean:
 class Rate:
     """A count per 10,000 children of the area, or as a share of a part of them.
 
-    At a 31 March the mid-year estimate of the year before is used, at any other date the latest one
-    published by then; of two of one year, the one published last. The period names it.
+    At a 31 March the mid-year estimate of the year before is used, or while it is not held the latest
+    before it, provisionally; at any other date the latest one published by then; of two of one year, the
+    one published last. The period names it.
     """
 
     count: Count
@@ -261,13 +262,15 @@ class Rate:
         below = estimate.children * self.part_of_population
         cell = divided(number, below, self.times)
         words = f", mid-{estimate.year} population"
-        return Cell(cell.numerator, cell.denominator, cell.value, cell.status, words)
+        stands_in = on == year_end(on.year) and estimate.year < on.year - 1
+        status = cell.status or (Status.PROVISIONAL if stands_in else None)
+        return Cell(cell.numerator, cell.denominator, cell.value, status, words)
 
 
 def population_at(context: Context, on: date) -> Estimate | None:
     """The estimate of children aged 0 to 17 that a rate at a date uses; None when there is none."""
     if on == year_end(on.year):
-        fitting = [each for each in context.populations if each.year == on.year - 1]
+        fitting = [each for each in context.populations if each.year < on.year]
     else:
         fitting = [each for each in context.populations if each.published <= on]
     return max(fitting, key=lambda each: (each.year, each.published), default=None)
@@ -297,7 +300,8 @@ class Gap:
             return own
         if england is None:
             return Cell(None, None, None, Status.NOT_COMPARABLE)
-        return Cell(own.numerator, own.denominator, own.value - england.rate, None, own.period)
+        value = own.value - england.rate
+        return Cell(own.numerator, own.denominator, value, own.status, own.period)
 
 
 def _england(context: Context, on: date) -> ComparatorRate | None:

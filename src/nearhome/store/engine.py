@@ -95,6 +95,13 @@ class Session:
         quoted = ", ".join(map(self._quoted, names))
         return self.fetch(f"SELECT {quoted} FROM {self._quoted(table)}")  # noqa: S608
 
+    def filled(self, table: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
+        """For each collection year with rows in a table: the year, and how many rows hold each column."""
+        counts = ", ".join(f"COUNT({self._quoted(column)})" for column in columns)
+        year = self._quoted("collection_year")
+        source = self._quoted(table)
+        return self.fetch(f"SELECT {year}, {counts} FROM {source} GROUP BY {year}")  # noqa: S608
+
     def keep(self, name: str, query: str) -> None:
         """Works a query out once and holds its rows under a name."""
         if self._duckdb:

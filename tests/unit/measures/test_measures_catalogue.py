@@ -68,7 +68,7 @@ def test_measures_of_children_at_a_date_allow_every_standard_breakdown() -> None
 
 
 def test_a_mix_has_a_percentage_and_its_own_groups() -> None:
-    mixed = {each.code: each.own_breakdown for each in measures() if each.mix_only}
+    mixed = {each.code: each.own_breakdown for each in measures() if each.is_mix}
     assert mixed == {
         "B01": "entry_age",
         "B02": "age_band",

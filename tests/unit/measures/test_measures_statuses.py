@@ -18,8 +18,8 @@ def status(code: str, on: str = "2024-03-31", **more: object) -> str:
 
 def test_a_count_of_none_is_zero_and_a_share_of_nobody_has_no_denominator() -> None:
     assert status("D15") == "zero"
-    assert status("D08") == "zero"
-    assert status("D08", on="2021-04-09", years=range(2020, 2026)) == "no_denominator"
+    assert status("D05") == "zero"
+    assert status("D05", on="2021-04-09", years=range(2020, 2026)) == "no_denominator"
     assert status("A07") == "no_denominator"
 
 
@@ -89,6 +89,44 @@ def test_late_months_are_provisional() -> None:
 def test_a_rate_names_the_estimate_it_stands_on() -> None:
     assert results(IN_CARE, ["A02"], "2024-03-31")[0].period == "at date, mid-2023 population"
     assert results(IN_CARE, ["A02"], "2024-06-30")[0].period == "at date, mid-2022 population"
+
+
+def test_the_latest_estimate_stands_in_for_one_not_held_yet_provisionally() -> None:
+    (rate,) = results(IN_CARE, ["A02"], "2025-03-31", years=range(2022, 2026))
+    assert rate.period == "at date, mid-2023 population"
+    assert (rate.numerator, rate.denominator, rate.status.value) == (1, 10_000, "provisional")
+
+
+MOVED = """
+DECOM       DEC         RNE  PLACE  PLACE_PROVIDER  REASON_PLACE_CHANGE  PL_DISTANCE  PL_LOCATION
+2022-04-10  2023-09-01  S    U6     .               .                    .            .
+2023-09-01  .           P    U6     .               .                    .            .
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "column"),
+    [
+        ("E03", "REASON_PLACE_CHANGE"),
+        ("D03", "PLACE_PROVIDER"),
+        ("D08", "PL_DISTANCE"),
+        ("D09", "PL_LOCATION"),
+    ],
+)
+def test_a_column_that_no_row_holds_is_unknown_and_never_zero(code: str, column: str) -> None:
+    years = range(2022, 2025)
+    assert results(MOVED, [code], "2024-03-31", years=years)[0].status.value == "not_collected"
+    cell = {
+        "REASON_PLACE_CHANGE": "CARPL",
+        "PLACE_PROVIDER": "PR4",
+        "PL_DISTANCE": "3",
+        "PL_LOCATION": "IN",
+    }[column]
+    head, first, *rest = MOVED.strip().splitlines()
+    cells = first.split()
+    cells[head.split().index(column)] = cell
+    given = "\n".join([head, "  ".join(cells), *rest])
+    assert results(given, [code], "2024-03-31", years=years)[0].status.value == "zero"
 
 
 def test_every_group_is_there_with_nobody_in_it_too() -> None:

@@ -211,7 +211,7 @@ DECOM       DEC         RNE  PLACE
 """,
         ("1+2+3+4+5+6 7", "1+2+3+4+5+6+7", "1 2+3 4 5 6+7"),
     ),
-    "S within a period, or no reason, is a change only to another place": (
+    "S starts a home, and no reason only in another place": (
         """
 DECOM       DEC         RNE  PLACE
 2020-01-01  2020-01-02  S    U6
@@ -219,7 +219,7 @@ DECOM       DEC         RNE  PLACE
 2020-01-03  2020-01-04  .    K2
 2020-01-04  .           .    K2
 """,
-        ("1+2 3+4",) * 3,
+        ("1 2 3+4",) * 3,
     ),
 }
 

@@ -66,6 +66,7 @@ D08 = Measure(
     source=GUIDE,
     published=f"{AT_31_MARCH}: Distance and locality, over 20 miles from home and outside the boundary",
     notes=UNKNOWN_STAYS,
+    field=("episodes", "distance"),
     shape=Share(LOOKED_AFTER, far_and_outside),
 )
 D08_ANYWHERE = Measure(
@@ -80,6 +81,7 @@ D08_ANYWHERE = Measure(
     source=GUIDE,
     published=f"{AT_31_MARCH}: Distance, over 20 miles",
     notes=UNKNOWN_STAYS,
+    field=("episodes", "distance"),
     shape=Share(LOOKED_AFTER, far_from_home),
 )
 D08_BOUNDARY = Measure(
@@ -93,6 +95,7 @@ D08_BOUNDARY = Measure(
     polarity=Polarity.LOWER,
     source="The wording of a Corporate Parenting Board's minute; our own count",
     notes=UNKNOWN_STAYS,
+    field=("episodes", "beyond_boundary"),
     shape=Share(LOOKED_AFTER, far_beyond_boundary),
 )
 D09 = Measure(
@@ -107,6 +110,7 @@ D09 = Measure(
     source=GUIDE,
     published=f"{AT_31_MARCH}: Locality, outside the boundary",
     notes=UNKNOWN_STAYS,
+    field=("episodes", "location"),
     shape=Share(LOOKED_AFTER, outside),
 )
 D10 = Measure(
@@ -121,6 +125,7 @@ D10 = Measure(
     source=GUIDE,
     notes="By distance it is the share of children in each band, the unknown included, as a percentage.",
     own_breakdown="distance",
+    field=("episodes", "distance"),
     shape=Quantile(LOOKED_AFTER, miles, distance_known),
 )
 D10_Q1 = replace(
@@ -130,6 +135,7 @@ D10_Q1 = replace(
     question="Within how many miles of home does the nearest quarter of the children live?",
     notes="",
     own_breakdown="",
+    field=("episodes", "distance"),
     shape=Quantile(LOOKED_AFTER, miles, distance_known, quantile=0.25),
 )
 D10_Q3 = replace(
@@ -139,6 +145,7 @@ D10_Q3 = replace(
     question="Beyond how many miles from home does the farthest quarter of the children live?",
     notes="",
     own_breakdown="",
+    field=("episodes", "distance"),
     shape=Quantile(LOOKED_AFTER, miles, distance_known, quantile=0.75),
 )
 D12 = Measure(
@@ -152,5 +159,6 @@ D12 = Measure(
     polarity=Polarity.NEITHER,
     source="Our own count",
     months=24,
+    field=("episodes", "distance"),
     shape=Share(STABILITY, settled_two_years, far_and_outside),
 )

@@ -61,6 +61,7 @@ H02 = Measure(
     source=GUIDE,
     published=f"{OUTCOMES}: Had their annual health assessment",
     notes=NOT_DONE,
+    field=("health_years", "health_assessment"),
     shape=Share(HEALTH, ticked("health_assessment")),
 )
 H02_DEVELOPMENT = Measure(
@@ -75,6 +76,7 @@ H02_DEVELOPMENT = Measure(
     source=GUIDE,
     published=f"{OUTCOMES}: Development assessments",
     notes=NOT_DONE,
+    field=("health_years", "health_check"),
     shape=Share(HEALTH, ticked("health_check"), is_under_5),
 )
 H03 = Measure(
@@ -89,6 +91,7 @@ H03 = Measure(
     source=GUIDE,
     published=f"{OUTCOMES}: Had their teeth checked by a dentist",
     notes=NOT_DONE,
+    field=("health_years", "teeth_check"),
     shape=Share(HEALTH, ticked("teeth_check")),
 )
 H04 = Measure(
@@ -103,6 +106,7 @@ H04 = Measure(
     source=GUIDE,
     published=f"{OUTCOMES}: Had their immunisations up to date",
     notes=NOT_DONE,
+    field=("health_years", "immunisations"),
     shape=Share(HEALTH, ticked("immunisations")),
 )
 H05 = Measure(
@@ -117,6 +121,7 @@ H05 = Measure(
     source=GUIDE,
     published=f"{OUTCOMES}: SDQ score was received",
     notes="To be shown beside the average score (H06) always.",
+    field=("health_years", "sdq_score"),
     shape=Share(HEALTH, has_score, is_5_to_16),
 )
 H06 = Measure(
@@ -131,6 +136,7 @@ H06 = Measure(
     source=GUIDE,
     published=f"{OUTCOMES}: SDQ average score",
     notes="0 to 13 is usual, 14 to 16 borderline, 17 and over a cause for concern.",
+    field=("health_years", "sdq_score"),
     shape=Mean(HEALTH, score, has_score),
 )
 H06_CONCERN = Measure(
@@ -144,6 +150,7 @@ H06_CONCERN = Measure(
     polarity=Polarity.LOWER,
     source=GUIDE,
     published=f"{OUTCOMES}: SDQ score is a cause for concern",
+    field=("health_years", "sdq_score"),
     shape=Share(HEALTH, of_concern, has_score),
 )
 H08 = Measure(
@@ -157,6 +164,7 @@ H08 = Measure(
     polarity=Polarity.LOWER,
     source=GUIDE,
     published=f"{OUTCOMES}: Identified as having a substance misuse problem",
+    field=("health_years", "substance_misuse"),
     shape=Share(HEALTH, ticked("substance_misuse"), everybody),
 )
 H08_RECEIVED = Measure(
@@ -170,6 +178,7 @@ H08_RECEIVED = Measure(
     polarity=Polarity.HIGHER,
     source=GUIDE,
     published=f"{OUTCOMES}: Received an intervention for their substance misuse problem",
+    field=("health_years", "intervention_received"),
     shape=Share(HEALTH, ticked("intervention_received"), ticked("substance_misuse")),
 )
 H08_OFFERED = Measure(
@@ -183,6 +192,7 @@ H08_OFFERED = Measure(
     polarity=Polarity.HIGHER,
     source=GUIDE,
     published=f"{OUTCOMES}: Offered an intervention but refused it",
+    field=("health_years", "intervention_offered"),
     shape=Share(HEALTH, ticked("intervention_offered"), ticked("substance_misuse")),
 )
 I13 = Measure(
@@ -196,5 +206,6 @@ I13 = Measure(
     polarity=Polarity.LOWER,
     source=GUIDE,
     published=f"{OUTCOMES}: Convictions",
+    field=("health_years", "convicted"),
     shape=Share(HEALTH, ticked("convicted"), is_10_to_17),
 )

@@ -63,7 +63,7 @@ D01 = Measure(
     source=GUIDE,
     published=f"{AT_31_MARCH}: Placement",
     own_breakdown="placement",
-    mix_only=True,
+    is_mix=True,
     shape=Share(LOOKED_AFTER, everybody),
 )
 D02 = Measure(
@@ -90,6 +90,7 @@ D03 = Measure(
     polarity=Polarity.HIGHER,
     source=GUIDE,
     notes="Carers who are relatives or friends are in D03-kinship, not here.",
+    field=("episodes", "place_provider"),
     shape=Share(LOOKED_AFTER, own_provision, mainstream_foster),
 )
 D03_KINSHIP = Measure(
@@ -102,6 +103,7 @@ D03_KINSHIP = Measure(
     unit="%",
     polarity=Polarity.NEITHER,
     source=GUIDE,
+    field=("episodes", "place_provider"),
     shape=Share(LOOKED_AFTER, own_provision, kinship_foster),
 )
 D04 = Measure(

@@ -76,6 +76,7 @@ K01 = Measure(
     source=GUIDE,
     published=f"{ACTIVITY}: Total in education, employment or training, aged 19 to 21",
     notes="Those whom the council is not in touch with stay in the denominator.",
+    field=("leaver_years", "activity"),
     shape=Share(YOUNG_PEOPLE, in_activity, aged_19_21),
 )
 K01_17_18 = Measure(
@@ -89,6 +90,7 @@ K01_17_18 = Measure(
     polarity=Polarity.HIGHER,
     source=GUIDE,
     published=f"{ACTIVITY}: Total in education, employment or training, aged 17 to 18",
+    field=("leaver_years", "activity"),
     shape=Share(YOUNG_PEOPLE, in_activity, aged_17_18),
 )
 K02 = Measure(
@@ -103,6 +105,7 @@ K02 = Measure(
     source=GUIDE,
     published=f"{ACCOMMODATION}: Accommodation considered suitable, aged 19 to 21",
     notes="No information counts as not suitable.",
+    field=("leaver_years", "accommodation"),
     shape=Share(YOUNG_PEOPLE, is_suitable, both(aged_19_21, residence_counts)),
 )
 K02_17_18 = Measure(
@@ -116,6 +119,7 @@ K02_17_18 = Measure(
     polarity=Polarity.HIGHER,
     source=GUIDE,
     published=f"{ACCOMMODATION}: Accommodation considered suitable, aged 17 to 18",
+    field=("leaver_years", "accommodation"),
     shape=Share(YOUNG_PEOPLE, is_suitable, both(aged_17_18, residence_counts)),
 )
 K03 = Measure(
@@ -128,6 +132,7 @@ K03 = Measure(
     unit="%",
     polarity=Polarity.HIGHER,
     source=GUIDE,
+    field=("leaver_years", "in_touch"),
     shape=Share(YOUNG_PEOPLE, in_touch, aged_19_21),
 )
 K03_17_18 = Measure(
@@ -140,6 +145,7 @@ K03_17_18 = Measure(
     unit="%",
     polarity=Polarity.HIGHER,
     source=GUIDE,
+    field=("leaver_years", "in_touch"),
     shape=Share(YOUNG_PEOPLE, in_touch, aged_17_18),
 )
 K04 = Measure(
@@ -152,6 +158,7 @@ K04 = Measure(
     unit="%",
     polarity=Polarity.HIGHER,
     source=GUIDE,
+    field=("leaver_years", "accommodation"),
     shape=Share(YOUNG_PEOPLE, with_former_carers, both(aged(18, 18), left_foster_at_18)),
 )
 K04_19_20 = Measure(
@@ -164,6 +171,7 @@ K04_19_20 = Measure(
     unit="%",
     polarity=Polarity.HIGHER,
     source=GUIDE,
+    field=("leaver_years", "accommodation"),
     shape=Share(YOUNG_PEOPLE, with_former_carers, both(aged(19, 20), left_foster_at_18)),
 )
 K06 = Measure(
@@ -177,6 +185,7 @@ K06 = Measure(
     polarity=Polarity.HIGHER,
     source=GUIDE,
     published=f"{ACTIVITY}: Higher education",
+    field=("leaver_years", "activity"),
     shape=Share(YOUNG_PEOPLE, doing("F1", "P1"), aged_19_21),
 )
 K06_APPRENTICESHIPS = Measure(
@@ -191,6 +200,7 @@ K06_APPRENTICESHIPS = Measure(
     source=GUIDE,
     notes="In the return from 2021-22.",
     first_year=APPRENTICESHIPS_FROM,
+    field=("leaver_years", "activity"),
     shape=Share(YOUNG_PEOPLE, doing("F4", "P4"), aged_19_21),
 )
 K09 = Measure(
@@ -203,6 +213,7 @@ K09 = Measure(
     unit="n",
     polarity=Polarity.LOWER,
     source=GUIDE,
+    field=("leaver_years", "accommodation"),
     shape=Count(YOUNG_PEOPLE, both(aged(17, 21), without_home)),
 )
 K11 = Measure(
@@ -217,6 +228,7 @@ K11 = Measure(
     source=GUIDE,
     published=f"{ACTIVITY}: Not in education, employment or training, by reason",
     own_breakdown="neet_reason",
-    mix_only=True,
+    is_mix=True,
+    field=("leaver_years", "activity"),
     shape=Share(YOUNG_PEOPLE, not_in_activity, not_in_activity),
 )

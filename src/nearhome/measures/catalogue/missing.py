@@ -138,6 +138,6 @@ I05 = Measure(
     source="Our own count; the return has dates and no times, so hours cannot be told",
     notes="From first day to last; one still going on, to the date.",
     own_breakdown="duration",
-    mix_only=True,
+    is_mix=True,
     shape=Share(MERGED_INCIDENTS, everybody),
 )

@@ -93,7 +93,7 @@ F05 = Measure(
     published=f"{CEASED}: Reason episode ceased",
     notes="Turned 18 goes by the date of birth: no reason in the return says so.",
     own_breakdown="leaving_route",
-    mix_only=True,
+    is_mix=True,
     shape=Share(ENDS, is_child, is_child),
 )
 F06 = Measure(

@@ -25,7 +25,7 @@ B01 = Measure(
     source=GUIDE,
     published=f"{STARTED}: Age on starting (bands under 1, 1 to 4, 5 to 9, 10 to 15, 16 and over)",
     own_breakdown="entry_age",
-    mix_only=True,
+    is_mix=True,
     shape=Share(STARTS, is_child, is_child),
 )
 B02 = Measure(
@@ -40,7 +40,7 @@ B02 = Measure(
     source=GUIDE,
     published=f"{AT_31_MARCH}: Age group",
     own_breakdown="age_band",
-    mix_only=True,
+    is_mix=True,
     shape=Share(LOOKED_AFTER, everybody),
 )
 B05 = Measure(
@@ -55,7 +55,7 @@ B05 = Measure(
     source=GUIDE,
     published=f"{AT_31_MARCH}: Gender",
     own_breakdown="sex",
-    mix_only=True,
+    is_mix=True,
     shape=Share(LOOKED_AFTER, everybody),
 )
 B07 = Measure(
@@ -70,7 +70,7 @@ B07 = Measure(
     source=GUIDE,
     published=f"{AT_31_MARCH}: Legal status",
     own_breakdown="legal_status",
-    mix_only=True,
+    is_mix=True,
     shape=Share(LOOKED_AFTER, everybody),
 )
 C01 = Measure(
@@ -85,7 +85,7 @@ C01 = Measure(
     source=GUIDE,
     published=f"{STARTED}: Category of need",
     own_breakdown="need",
-    mix_only=True,
+    is_mix=True,
     shape=Share(STARTS, is_child, is_child),
 )
 C03 = Measure(
@@ -100,7 +100,7 @@ C03 = Measure(
     source=GUIDE,
     published=f"{STARTED}: Legal status; Unaccompanied asylum-seeking children",
     own_breakdown="route",
-    mix_only=True,
+    is_mix=True,
     uses_uasc=True,
     shape=Share(STARTS, is_child, is_child),
 )

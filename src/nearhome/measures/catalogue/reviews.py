@@ -57,6 +57,7 @@ J04 = Measure(
     unit="%",
     polarity=Polarity.HIGHER,
     source=REGULATIONS,
+    field=("reviews", "review_code"),
     shape=Share(REVIEWS, took_part, takes_part),
 )
 J04_CHILDREN = Measure(
@@ -69,5 +70,6 @@ J04_CHILDREN = Measure(
     unit="%",
     polarity=Polarity.HIGHER,
     source=REGULATIONS,
+    field=("reviews", "review_code"),
     shape=Share(REVIEWED_CHILDREN, always_took_part),
 )

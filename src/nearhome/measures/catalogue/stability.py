@@ -84,6 +84,7 @@ E03 = Measure(
     source="SSDA903 guide, REASON_PLACE_CHANGE; the grouping is our own",
     notes="By move_reason it is the share of all moves for each kind of reason.",
     own_breakdown="move_reason",
+    field=("episodes", "reason_place_change"),
     shape=Share(MOVES, not_planned),
 )
 E05 = Measure(

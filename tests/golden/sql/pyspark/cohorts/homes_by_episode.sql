@@ -393,14 +393,14 @@ FROM (
                 ) > 1
               )
               OR (
-                COALESCE(`t3`.`reason_new_episode`, 'S') = 'S'
+                `t3`.`reason_new_episode` IS NULL
               )
               THEN NOT (
                 `t3`.`place` IS NOT DISTINCT FROM `t3`.`last_place`
                 AND COALESCE(`t3`.`urn` = `t3`.`last_urn`, TRUE)
                 AND COALESCE(`t3`.`place_post` = `t3`.`last_post`, TRUE)
               )
-              ELSE COALESCE(`t3`.`reason_new_episode`, 'S') IN ('P', 'B')
+              ELSE `t3`.`reason_new_episode` IN ('S', 'P', 'B')
             END AS `is_new`
           FROM (
             SELECT
