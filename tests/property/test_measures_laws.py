@@ -15,7 +15,6 @@ from histories.strategies import returns
 from nearhome.cohorts.breakdowns import STANDARD
 from nearhome.measures.cards import cards
 from nearhome.measures.catalogue.listing import measures
-from nearhome.measures.catalogue.listing import measures
 from nearhome.measures.compute import compute
 from nearhome.measures.members import members
 from nearhome.results.values import Context, Result
