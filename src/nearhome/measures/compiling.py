@@ -8,8 +8,7 @@ import ibis
 from nearhome.cohorts.compiling import compiled
 from nearhome.cohorts.plan import Plan
 from nearhome.cohorts.statements import Statement
-from nearhome.measures.catalogue.listing import measures
-from nearhome.measures.figures import aggregates_of
+from nearhome.measures.catalogue.listing import aggregates_of, measures
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Aggregate
 

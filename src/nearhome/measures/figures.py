@@ -7,7 +7,7 @@ from typing import Any
 
 from nearhome.cohorts.history import Cohorts
 from nearhome.cohorts.statements import SHIPPED_DIALECT, Statement, shipped
-from nearhome.measures.catalogue.listing import measures
+from nearhome.measures.catalogue.listing import aggregates_of
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Aggregate, CountOf, Wanted
 
@@ -74,9 +74,3 @@ def _statement(
     from nearhome.measures.compiling import aggregated
 
     return cohorts.compiled(aggregated(cohorts.plan, population, aggregates))
-
-
-def aggregates_of(population: Population) -> tuple[Aggregate, ...]:
-    """What the catalogue's measures ask of a population, in catalogue order."""
-    wanted = (each for measure in measures() for each in measure.shape.wanted)
-    return tuple(dict.fromkeys(aggregate for of, aggregate in wanted if of is population))

@@ -17,6 +17,8 @@ from nearhome.measures.catalogue import (
     stability,
 )
 from nearhome.measures.declaration import Measure
+from nearhome.measures.populations import Population
+from nearhome.measures.shapes import Aggregate
 
 _THEMES = (
     numbers, flows, profile, homes, distance, stability, permanence, health, missing, reviews, leavers,
@@ -35,3 +37,9 @@ def measures() -> tuple[Measure, ...]:
 def in_order(found: Iterable[Measure]) -> tuple[Measure, ...]:
     """Measures by code: A01 before A02, a measure before its variants, variants as declared."""
     return tuple(sorted(dict.fromkeys(found), key=lambda each: each.code.split("-")[0]))
+
+
+def aggregates_of(population: Population) -> tuple[Aggregate, ...]:
+    """What the catalogue's measures ask of a population, in catalogue order."""
+    wanted = (each for measure in measures() for each in measure.shape.wanted)
+    return tuple(dict.fromkeys(aggregate for of, aggregate in wanted if of is population))
