@@ -36,6 +36,9 @@ def quality_of(
         over_18=over_18,
         short_breaks=short_breaks,
         restricted=_restricted(records.tables["adjustments"], on),
+        breaks=tuple(
+            sorted(set(records.tables["transfers"]["vesting_day"].drop_null().to_pylist()))
+        ),
     )
 
 

@@ -8,9 +8,17 @@ from nearhome.pack.wording import day, in_100, whole
 
 
 def alternative_of_line(
-    name: str, unit: str, line: Line, reference: Point | None, others: Sequence[Line] = ()
+    name: str,
+    unit: str,
+    line: Line,
+    reference: Point | None,
+    others: Sequence[Line] = (),
+    breaks: Sequence[date] = (),
 ) -> str:
-    """The alternative text of a line chart: what, from when, latest value and date, comparison, direction."""
+    """The alternative text of a line chart: what, from when, latest value and date, comparison, direction.
+
+    `breaks` are days on which records moved between councils.
+    """
     latest = line.latest
     if latest is None or latest.value is None:
         return f"Line chart. {name}: no value is known."
@@ -30,6 +38,7 @@ def alternative_of_line(
             parts.append(
                 f"{other.name.capitalize()}: {_said_in(last.value, unit)} on {day(last.on)}."
             )
+    parts += [f"A break: records moved between councils on {day(each)}." for each in breaks]
     return " ".join(parts)
 
 

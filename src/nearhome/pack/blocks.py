@@ -58,6 +58,7 @@ class LineChart:
     """The council's line (blue), at most one other (dashed), and the reference line (red, dashed).
 
     `reference` is the value a year before the latest point. `unit` is n, % or another unit of a Result.
+    `breaks` are days between the first and last point on which records moved between councils.
     """
 
     id: str
@@ -65,6 +66,7 @@ class LineChart:
     reference: Point | None
     unit: str
     alternative: str
+    breaks: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,10 +69,18 @@ def _line_fill(chart: LineChart) -> tuple[Row, dict[str, list[Row]]]:
         "reference": reference,
         "hollow": [row for row in lines[0] if row["hollow"]],
         "dots": _dots(lines[0], len(days)),
+        "breaks": [{"x": _place(each, days)} for each in chart.breaks],
         "labels": _labels(chart, lines, reference, right, top),
         "ends": _ends(days, right),
     }
     return {"right": right, "top": top, "ticks": [0, tick]}, datasets
+
+
+def _place(on: date, days: Sequence[date]) -> float:
+    """Where a day between the first and the last point falls, counted in points."""
+    after = next(place for place, each in enumerate(days) if each >= on)
+    earlier = days[after - 1]
+    return after - 1 + (on - earlier).days / (days[after] - earlier).days
 
 
 def _rows(line: Line, days: Sequence[date]) -> list[Row]:

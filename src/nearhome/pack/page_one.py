@@ -49,6 +49,9 @@ def graphs(material: Material) -> Page:
         f"Blue: our children to {day(edition.as_at)}, by month, or by year where counted yearly. "
         f"Red, broken: this time last year ({day(edition.reference)}). Hollow dots may still change."
     )
+    moved = [day(each) for each in material.quality.breaks if each <= edition.as_at]
+    if moved:
+        lines += f" Upright, dotted: records moved between councils ({', '.join(moved)})."
     panels = tuple(panel(each, material) for each in material.headlines.panels)
     return Page("graphs", "Twelve things to watch", (Paragraph(lines), PanelGrid(panels)))
 

@@ -75,8 +75,15 @@ def _chart(headline: Headline, material: Material, pairs: dict[str, Pair]) -> Ch
     value = None if before is None else _plotted(before, headline.plot)
     reference = None if before is None or value is None else Point(before.as_at, value)
     unit = "%" if headline.plot == "in100" else "n"
-    words = alternative_of_line(headline.name, unit, lines[0], reference, lines[1:])
-    return LineChart(headline.id, lines, reference, unit, words)
+    breaks = breaks_within(material.quality.breaks, lines[0])
+    words = alternative_of_line(headline.name, unit, lines[0], reference, lines[1:], breaks)
+    return LineChart(headline.id, lines, reference, unit, words, breaks)
+
+
+def breaks_within(breaks: Sequence[date], line: Line) -> tuple[date, ...]:
+    """Those of the days that fall between the first and the last point of a line."""
+    first, last = line.points[0].on, line.points[-1].on
+    return tuple(each for each in breaks if first < each <= last)
 
 
 def _points(headline: Headline, material: Material, figure: Figure) -> tuple[Point, ...]:

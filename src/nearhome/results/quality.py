@@ -65,6 +65,7 @@ class Quality:
     what `growth` has measured; it is None when nothing was measured.
     The counts are of children on the edition's date; None where they cannot be known.
     `restricted` is the number of children an officer added because their records are withheld.
+    `breaks` are the vesting days on which records moved between councils.
     """
 
     snapshot: str
@@ -79,3 +80,4 @@ class Quality:
     over_18: int | None = None
     short_breaks: int | None = None
     restricted: int = 0
+    breaks: tuple[date, ...] = ()

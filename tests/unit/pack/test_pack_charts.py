@@ -4,6 +4,7 @@ import itertools
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -133,6 +134,31 @@ def test_late_points_are_hollow_and_the_last_settled_point_of_a_year_series_is_f
     filled = specification(chart(line([10, 11, 12, 13], provisional=2)))["datasets"]
     assert [row["x"] for row in filled["hollow"]] == [2, 3]
     assert [row["x"] for row in filled["dots"]] == [0, 1]
+
+
+def test_a_vesting_day_is_drawn_said_and_named_where_the_chart_reaches_it():
+    vesting = date(2023, 4, 1)
+    moved = replace(packs.quality(), breaks=(date(2019, 4, 1), vesting))
+    page = board_pack(replace(packs.material(), quality=moved)).pages[1]
+    assert "records moved between councils" in page.blocks[0].text
+    monthly = [
+        each.chart
+        for each in page.blocks[-1].panels
+        if isinstance(each.chart, LineChart) and len(each.chart.lines[0].points) == 61
+    ]
+    assert monthly
+    for made in monthly:
+        assert made.breaks == (vesting,)
+        assert made.alternative.endswith("A break: records moved between councils on 1 April 2023.")
+        (row,) = specification(made)["datasets"]["breaks"]
+        before = MONTHS.index(date(2023, 3, 31))
+        assert before < row["x"] < before + 0.1
+    whole_pack = board_pack(packs.material()).pages[1]
+    assert all(
+        each.chart.breaks == ()
+        for each in whole_pack.blocks[-1].panels
+        if isinstance(each.chart, LineChart)
+    )
 
 
 def test_every_line_carries_its_own_label_and_another_look():
