@@ -131,7 +131,7 @@ def edition(**changes):
         snapshot="2026-10-31-1a2b3c4d",
         code_version="0.1.0",
         meeting=date(2026, 11, 24),
-        notice="Invented children in an invented county. Yearly totals are copied from one real "
+        notice="Invented children in an invented county. Yearly totals are close to one real "
         "council's published figures, so that comparisons work.",
     )
     return replace(made, **changes)

@@ -21,7 +21,7 @@ MARK = "demonstration.toml"
 """The file that marks a workspace as the demonstration's: only such a one is ever written over."""
 
 NOTICE = (
-    "Invented children in an invented county. Yearly totals are copied from one real council's "
+    "Invented children in an invented county. Yearly totals are close to one real council's "
     "published figures, so that comparisons work."
 )
 """The line on every page of the demonstration's editions."""
