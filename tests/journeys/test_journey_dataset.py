@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date
 
+import pyarrow as pa
 import pytest
 
 from nearhome.cli.main import run
@@ -13,10 +14,12 @@ from nearhome.journeys.dataset import dataset, edition_results
 from nearhome.journeys.demo import demo
 from nearhome.journeys.edition_settings import EditionSettings, read_settings, write_settings
 from nearhome.journeys.measures import measures
+from nearhome.journeys.quality import vesting_days
 from nearhome.journeys.records import open_records
 from nearhome.journeys.refusals import RefusedError
 from nearhome.store import files as store_files
 from nearhome.store.errors import WorkspaceError
+from nearhome.store.schema import schemas
 
 AS_AT = date(2026, 10, 31)
 NAMES = {"board-pack.html", "board-pack.csv", "board-pack.csv-metadata.json"}
@@ -218,3 +221,13 @@ def test_the_results_of_an_edition_are_each_there_once(council):
     found = edition_results(open_records(council), edition, shipped_headlines())
     keys = [(each.code, each.breakdown, each.group, each.as_at) for each in found]
     assert len(keys) == len(set(keys)) > 1000
+
+
+def test_the_days_records_moved_are_the_vesting_days_and_not_those_of_the_events():
+    moved = [
+        {"child": "A", "date": date(2019, 3, 31), "vesting_day": date(2019, 4, 1)},
+        {"child": "B", "date": date(2023, 4, 2), "vesting_day": date(2023, 4, 1)},
+        {"child": "C", "date": date(2019, 4, 1), "vesting_day": date(2019, 4, 1)},
+    ]
+    transfers = pa.Table.from_pylist(moved, schema=schemas()["transfers"])
+    assert vesting_days(transfers) == (date(2019, 4, 1), date(2023, 4, 1))

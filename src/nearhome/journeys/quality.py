@@ -36,9 +36,7 @@ def quality_of(
         over_18=over_18,
         short_breaks=short_breaks,
         restricted=_restricted(records.tables["adjustments"], on),
-        breaks=tuple(
-            sorted(set(records.tables["transfers"]["vesting_day"].drop_null().to_pylist()))
-        ),
+        breaks=vesting_days(records.tables["transfers"]),
     )
 
 
@@ -97,6 +95,11 @@ def _left_out(tables: dict[str, pa.Table], on: date) -> tuple[int, int]:
     )
     short = sum(status in SHORT_BREAKS for child, status in in_force.items() if not is_adult[child])
     return over_18, short
+
+
+def vesting_days(transfers: pa.Table) -> tuple[date, ...]:
+    """The days on which records moved between councils, each once, earliest first."""
+    return tuple(sorted(set(transfers["vesting_day"].drop_null().to_pylist())))
 
 
 def _is_adult(born: date | None, on: date) -> bool:
