@@ -1,0 +1,130 @@
+"""Everything published that is known: what ships with the package and what an officer added, as one.
+
+Facts are dated: each question may be asked as at a day, and is then answered with what was known on
+that day. Nothing here reads a file; `published.shipped` and `published.reading` make facts from files.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from nearhome.results.published import Distribution, Judgement, Neighbour, PublishedFigure
+
+T = TypeVar("T")
+
+Key = tuple[str, str, str, str, date]
+"""Of a figure: code, breakdown, group, area, and the day it is of."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Published figures, inspection judgements, neighbour models and national distributions.
+
+    `region_of` gives an authority's region, by 9-character codes. Of figures of one key several
+    releases may be held: the latest known on the day asked wins, the older are kept.
+    """
+
+    figures: tuple[PublishedFigure, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
+    distributions: tuple[Distribution, ...] = ()
+    region_of: Mapping[str, str] = field(default_factory=dict)
+
+    def joined(self, other: "Facts") -> "Facts":
+        """These facts and others; of two alike the other's stand (an officer's own file over ours).
+
+        Alike are figures of one key and release, judgements of one authority and report day, lines of
+        one model, authority and rank, and distributions of one code, day and release.
+        """
+        return Facts(
+            _over(self.figures, other.figures, lambda each: (*key_of(each), each.release)),
+            _over(self.judgements, other.judgements, lambda each: (each.area, each.published)),
+            _over(
+                self.neighbours,
+                other.neighbours,
+                lambda each: (each.model, each.area, each.rank),
+            ),
+            _over(
+                self.distributions,
+                other.distributions,
+                lambda each: (each.code, each.as_at, each.release),
+            ),
+            {**self.region_of, **other.region_of},
+        )
+
+    def figure(
+        self,
+        code: str,
+        area: str,
+        on: date,
+        *,
+        breakdown: str = "",
+        group: str = "",
+        known_by: date | None = None,
+    ) -> PublishedFigure | None:
+        """The figure of a measure, area and day: of the latest release known by a day.
+
+        Where only later releases are held than the day asked, yet the figure was known then, it is the
+        earliest of them: the nearest to what was read then. None when it was not known, or is not held.
+        """
+        held = self._held.get((code, breakdown, group, area, on), ())
+        if known_by is None:
+            return held[-1] if held else None
+        known = [each for each in held if each.known_from <= known_by]
+        if known:
+            return known[-1]
+        first_known = date(on.year if on.month < 12 else on.year + 1, 12, 1)
+        return held[0] if held and first_known <= known_by else None
+
+    def releases(
+        self, code: str, area: str, on: date, *, breakdown: str = "", group: str = ""
+    ) -> tuple[PublishedFigure, ...]:
+        """Every release held of one figure, oldest first: how it was revised."""
+        return self._held.get((code, breakdown, group, area, on), ())
+
+    def days(self, code: str, *, breakdown: str = "", group: str = "") -> tuple[date, ...]:
+        """The days that any area has a figure of a measure for, earliest first."""
+        return self._days.get((code, breakdown, group), ())
+
+    def areas(
+        self, code: str, on: date, *, breakdown: str = "", group: str = ""
+    ) -> tuple[str, ...]:
+        """The areas with a figure of a measure on a day, in code order."""
+        return self._areas.get((code, breakdown, group, on), ())
+
+    @cached_property
+    def _held(self) -> Mapping[Key, tuple[PublishedFigure, ...]]:
+        held: dict[Key, list[PublishedFigure]] = {}
+        for each in self.figures:
+            held.setdefault(key_of(each), []).append(each)
+        return {
+            key: tuple(sorted(some, key=lambda each: (each.known_from, each.release)))
+            for key, some in held.items()
+        }
+
+    @cached_property
+    def _days(self) -> Mapping[tuple[str, str, str], tuple[date, ...]]:
+        days: dict[tuple[str, str, str], set[date]] = {}
+        for code, breakdown, group, _, on in self._held:
+            days.setdefault((code, breakdown, group), set()).add(on)
+        return {key: tuple(sorted(some)) for key, some in days.items()}
+
+    @cached_property
+    def _areas(self) -> Mapping[tuple[str, str, str, date], tuple[str, ...]]:
+        found: dict[tuple[str, str, str, date], set[str]] = {}
+        for code, breakdown, group, area, on in self._held:
+            found.setdefault((code, breakdown, group, on), set()).add(area)
+        return {key: tuple(sorted(some)) for key, some in found.items()}
+
+
+def key_of(figure: PublishedFigure) -> Key:
+    """What a figure is of, whatever the release."""
+    return (figure.code, figure.breakdown, figure.group, figure.area, figure.as_at)
+
+
+def _over(ours: Iterable[T], theirs: Iterable[T], key: Callable[[T], object]) -> tuple[T, ...]:
+    found = {key(each): each for each in ours}
+    found.update({key(each): each for each in theirs})
+    return tuple(found.values())
