@@ -53,7 +53,11 @@ class BandMember:
 
 @dataclass(frozen=True, slots=True)
 class BandPoint:
-    """The band at one 31 March. `low` and `high` are None when there is no band; `why_not` says why."""
+    """The band at one 31 March. `low` and `high` are None when there is no band; `why_not` says why.
+
+    `decimals` is how exactly the edges are known: None when every counted value is unrounded, else the
+    decimal places as published, to which a value is rounded before it is set against them.
+    """
 
     as_at: date
     low: float | None
@@ -61,6 +65,7 @@ class BandPoint:
     members: tuple[BandMember, ...]
     known_from: date
     why_not: str = ""
+    decimals: int | None = None
 
     @property
     def counted(self) -> tuple[BandMember, ...]:
@@ -69,11 +74,26 @@ class BandPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Departure:
+    """A member that left the band, or whose authority ends: who, the day, and why in words.
+
+    `kind`: `neighbour` (a newer list leaves it out), `judgement` (judged otherwise), `ended` or
+    `to end`.
+    """
+
+    area: str
+    name: str
+    day: date
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
     """A measure's band under a rule, earliest point first.
 
     `notes` are what a reader must know: members that left or are to end, members that record none of
-    the thing, breaks in the series.
+    the thing, breaks in the series. `left` holds the departures among them, earliest first.
     """
 
     code: str
@@ -81,6 +101,7 @@ class Band:
     rule: BandRule
     points: tuple[BandPoint, ...]
     notes: tuple[str, ...] = ()
+    left: tuple[Departure, ...] = ()
 
     @property
     def latest(self) -> BandPoint | None:
