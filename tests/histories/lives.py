@@ -138,6 +138,8 @@ class _Walk:
             "PL_LOCATION": r.choice(["IN", "IN", "OUT", None]),
             "PL_DISTANCE": r.choice(MILES),
             "BEYOND_BOUNDARY": r.choice([None, 0.0, 0.0, 19.9, 20.0, 33.0]),
+            "CALCULATED_DISTANCE": MILES[number % (len(MILES) - 1)],
+            "CALCULATED_LOCATION": ("IN", "OUT", "OUT", None)[number % 4],
         }
 
     def episodes(self) -> None:

@@ -12,7 +12,7 @@ from nearhome.vocabulary.periods import collection_year, year_end
 from reference.joining import join
 
 Row = dict[str, Any]
-NUMBERS = ("PL_DISTANCE", "BEYOND_BOUNDARY")
+NUMBERS = ("PL_DISTANCE", "BEYOND_BOUNDARY", "CALCULATED_DISTANCE")
 WHOLE = (
     "YEAR",
     "SDQ_SCORE",

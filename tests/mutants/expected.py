@@ -18,7 +18,8 @@ from nearhome.records.tables import tables
 from nearhome.returns.raw import Return
 from nearhome.vocabulary.periods import month_ends
 from reference import joining
-from reference.measures import CODES, compute_from
+from reference.measures import compute_from
+from reference.rules import CODES
 
 SEED, CHILDREN = 24, 450
 YEAR_ENDS = tuple(date(year, 3, 31) for year in (2019, 2020, 2021, 2022))

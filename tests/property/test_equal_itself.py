@@ -10,7 +10,8 @@ from histories.returns import random_returns
 from nearhome.vocabulary.periods import months_before, window_start
 from reference import joining
 from reference.history import History, ends, history, looked_after, starts, unknown_starts
-from reference.measures import CODES, RULES, compute_from
+from reference.measures import compute_from
+from reference.rules import CODES, RULES
 
 DATES = (date(2021, 3, 31), date(2022, 9, 30), date(2024, 2, 29), date(2025, 3, 31))
 CONTEXT = {

@@ -18,7 +18,10 @@ from nearhome.returns.typed import typed
 from reference import joining
 
 Row = dict[str, Any]
-PLACED = ("place_la", "location", "distance", "distance_source", "beyond_boundary")
+PLACED = (
+    "place_la", "calculated_location", "calculated_distance", "location", "distance",
+    "distance_source", "beyond_boundary",
+)  # fmt: skip
 ORIGIN = ("collection_year", "origin_file", "origin_row")
 
 

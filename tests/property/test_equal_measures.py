@@ -8,7 +8,7 @@ import pytest
 
 from histories.agreement import Batch, codes, differences
 from histories.agreement import breakdowns as all_breakdowns
-from reference.measures import CODES, RULES
+from reference.rules import CODES, RULES
 
 
 def test_the_catalogue_has_the_codes_of_the_rules() -> None:

@@ -8,8 +8,9 @@ import pytest
 
 from histories.agreement import Batch, codes
 from nearhome.measures.members import members
-from reference.measures import RULES, compute_from
+from reference.measures import compute_from
 from reference.measures import members as slow_members
+from reference.rules import RULES
 
 MEANS = ("F04", "F04-A2", "H06")
 Place = tuple[str, bool, bool]

@@ -31,6 +31,7 @@ def whole_years(seed: int) -> list[dict[str, Any]]:
         one["as_at"] = None
         for row in one["tables"]["Episodes"]:
             row["PL_LA"] = row["BEYOND_BOUNDARY"] = None
+            row["CALCULATED_DISTANCE"] = row["CALCULATED_LOCATION"] = None
     return returns
 
 

@@ -268,6 +268,14 @@ def placements_with_adoption_by_carers(period: Period) -> list[Stay]:
     return _stays(period, _starts_a_placement, carers_may_adopt=True)
 
 
+def placement_records(period: Period) -> list[Stay]:
+    """As placements with adoption by the carers, but T and U start one too: the common wrong reading.
+
+    USERS.md 2, 1: "RNE P, B, T, U all say change of placement" is how it comes to be read so.
+    """
+    return _stays(period, _starts_a_record, carers_may_adopt=True)
+
+
 def same_carer_stays(period: Period) -> list[Stay]:
     """The same-carer stays of a period.
 
@@ -287,6 +295,10 @@ def _starts_a_placement(before: Row, episode: Row) -> bool:
     if reason in ("L", "T", "U"):
         return False
     return not is_same_place(before, episode)
+
+
+def _starts_a_record(before: Row, episode: Row) -> bool:
+    return episode["reason_new_episode"] in ("T", "U") or _starts_a_placement(before, episode)
 
 
 def _starts_a_stay(before: Row, episode: Row) -> bool:

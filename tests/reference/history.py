@@ -135,6 +135,11 @@ def last_of_each(units: list[Unit]) -> list[Unit]:
     return list(found.values())
 
 
+def in_month(d: date) -> date:
+    """counting-rules.md: "the calendar month that ends at d, from its first day to d"."""
+    return d.replace(day=1)
+
+
 def in_window(d: date) -> date:
     """The first day of the twelve months that end at d (RULES.md 2, Window)."""
     return window_start(d, 12)

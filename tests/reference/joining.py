@@ -132,12 +132,17 @@ def read_table(one: Return, name: str) -> list[Row]:
         record["origin_file"] = one.get("name", "")
         record["origin_row"] = number
         if name == "episodes":
-            # records/tables.csv: "supplied first"; 999.9 is read as not known. The boundary is given.
+            # records/tables.csv: "supplied first"; 999.9 is read as not known. What is worked out
+            # from postcodes is given.
             if record["supplied_distance"] == 999.9:
                 record["supplied_distance"] = None
-            record["distance"] = record["supplied_distance"]
-            record["distance_source"] = None if record["distance"] is None else "supplied"
-            record["location"] = record["supplied_location"]
+            record["calculated_distance"] = row.get("CALCULATED_DISTANCE")
+            record["calculated_location"] = row.get("CALCULATED_LOCATION")
+            given = record["supplied_distance"] is not None
+            record["distance"] = record["supplied_distance" if given else "calculated_distance"]
+            source = "supplied" if given else "calculated"
+            record["distance_source"] = None if record["distance"] is None else source
+            record["location"] = record["supplied_location"] or record["calculated_location"]
             record["place_la"] = record["supplied_la"]
             record["beyond_boundary"] = row.get("BEYOND_BOUNDARY")
         rows.append(record)

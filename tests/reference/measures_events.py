@@ -11,7 +11,7 @@ from nearhome.vocabulary.ages import birthday
 from nearhome.vocabulary.periods import working_days_after, year_start
 from reference.cohorts import Child, Row, Spell, episode_on
 from reference.groups import Unit, add_months
-from reference.history import History, in_window, looked_after
+from reference.history import History, in_month, in_window, looked_after
 
 TOOK_PART = ("PN1", "PN2", "PN3", "PN5", "PN6")
 
@@ -35,19 +35,19 @@ def _children_with(kind: str) -> Callable[[History, date], list[Unit]]:
             else:
                 assert last.ended is not None
                 unit = Unit(child, last.ended, last, last.episodes[-1])
-            unit.top = 1 if _records_in_window(of, child, kind, d) else 0
+            unit.top = 1 if _records_since(of, child, kind, in_window(d), d) else 0
             found.append(unit)
         return found
 
     return units
 
 
-def _records_in_window(of: History, child: Child, kind: str, d: date) -> list[Row]:
+def _records_since(of: History, child: Child, kind: str, first: date, d: date) -> list[Row]:
     return [
         row
         for row in of.rows("missing", child)
         if row["kind"] == kind
-        and in_window(d) <= row["started"] <= d
+        and first <= row["started"] <= d
         and child.spell_on(row["started"]) is not None
     ]
 
@@ -58,11 +58,13 @@ children_away = _children_with("A")
 
 # I02: "Count; per child". USERS.md 3: "a change M to A makes two records [read] ... Merge touching M/A records
 # before counting incidents (both counts kept)."
-def _records(kind: str) -> Callable[[History, date], list[Unit]]:
+def _records(
+    kind: str, since: Callable[[date], date] = in_window
+) -> Callable[[History, date], list[Unit]]:
     return lambda of, d: [
         _on_day(child, row["started"])
         for child in of.everybody
-        for row in _records_in_window(of, child, kind, d)
+        for row in _records_since(of, child, kind, since(d), d)
     ]
 
 
@@ -74,6 +76,23 @@ def _on_day(child: Child, day: date) -> Unit:
 
 missing_records = _records("M")
 away_records = _records("A")
+
+# I02-month, I03-incidents-month: "records starting in the month".
+missing_records_of_month = _records("M", in_month)
+away_records_of_month = _records("A", in_month)
+
+
+# I02-top3: "M records of the three children with most of them in the window / all M records of the
+# window"; fine points: "of children with equally many the first by identifier".
+def records_of_the_three(of: History, d: date) -> list[Unit]:
+    units = missing_records(of, d)
+    times: dict[str, int] = {}
+    for unit in units:
+        times[unit.child.name] = times.get(unit.child.name, 0) + 1
+    three = sorted(times, key=lambda name: (-times[name], name))[:3]
+    for unit in units:
+        unit.top = 1 if unit.child.name in three else 0
+    return units
 
 
 @dataclass
@@ -149,6 +168,15 @@ def repeatedly_missing(of: History, d: date) -> list[Unit]:
 # J02: "20 working days; then <=3 months; then <=6 months". "903 Reviews (needs the last review before the
 # year)".
 def reviews_due(of: History, d: date) -> list[Unit]:
+    return _reviews_due_since(of, in_window(d), d)
+
+
+# J02-month: "those due in the month".
+def reviews_due_in_month(of: History, d: date) -> list[Unit]:
+    return _reviews_due_since(of, in_month(d), d)
+
+
+def _reviews_due_since(of: History, first: date, d: date) -> list[Unit]:
     years = of.years_with("Reviews")
     first_table = year_start(min(years)) if years else None
     units = []
@@ -159,7 +187,7 @@ def reviews_due(of: History, d: date) -> list[Unit]:
                 spell.has_known_length and first_table is not None and spell.started >= first_table
             )
             for due, answer in due_dates(spell, held, known):
-                if in_window(d) <= due <= d and spell.is_in_force(due):
+                if first <= due <= d and spell.is_in_force(due):
                     unit = Unit(child, due, spell, episode_on(spell, due))
                     unit.top = 1 if answer is not None and answer <= due else 0
                     units.append(unit)

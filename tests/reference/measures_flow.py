@@ -17,6 +17,7 @@ from reference.history import (
     History,
     ends,
     first_of_each,
+    in_month,
     in_window,
     last_of_each,
     looked_after,
@@ -50,6 +51,11 @@ def start_events(of: History, d: date) -> list[Unit]:
     return starts(of, in_window(d), d)
 
 
+# A04-month: "every start in the month".
+def start_events_of_month(of: History, d: date) -> list[Unit]:
+    return starts(of, in_month(d), d)
+
+
 def unknown_start_spells(of: History, d: date) -> list[Unit]:
     return unknown_starts(of, in_window(d), d)
 
@@ -61,6 +67,11 @@ def ceased_children(of: History, d: date) -> list[Unit]:
 
 def end_events(of: History, d: date) -> list[Unit]:
     return ends(of, in_window(d), d)
+
+
+# A05-month: "every end in the month".
+def end_events_of_month(of: History, d: date) -> list[Unit]:
+    return ends(of, in_month(d), d)
 
 
 # A06: "A04 - A05"; RULES 2: "A06 uses events, the children version beside it."

@@ -3,7 +3,7 @@
 Each function gives the units of a measure at d; docs/explanation/counting-rules.md states every rule.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from nearhome.vocabulary.codes import groups
@@ -11,17 +11,19 @@ from nearhome.vocabulary.periods import months_before
 from reference.cohorts import (
     SHORT_BREAKS,
     Child,
+    Period,
     Row,
     Stay,
     episode_on,
     is_temporary,
+    placement_records,
     placements,
     placements_with_adoption_by_carers,
     same_carer_stays,
     usual_episode,
 )
 from reference.groups import NOT_KNOWN, Unit, group
-from reference.history import History, in_window, looked_after
+from reference.history import History, in_month, in_window, looked_after
 
 MAINSTREAM = ("U4", "U5", "U6")
 KINSHIP = ("U1", "U2", "U3")
@@ -115,6 +117,21 @@ far_and_outside = _share(lambda unit: _is_far(unit) and _is_outside(unit))
 far_anywhere = _share(_is_far)
 far_beyond_boundary = _share(_is_20_miles_beyond)
 
+
+# Where the distance comes from. D08-computed: "always ours"; D08-supplied: "never ours".
+def _far_and_outside_by(distance: str, location: str) -> Callable[[Unit], bool]:
+    def holds(unit: Unit) -> bool:
+        usual = _usual(unit)
+        if usual is None or usual[distance] is None:
+            return False
+        return usual[distance] > 20.0 and usual[location] == "OUT"
+
+    return holds
+
+
+far_and_outside_computed = _share(_far_and_outside_by("calculated_distance", "calculated_location"))
+far_and_outside_supplied = _share(_far_and_outside_by("supplied_distance", "supplied_location"))
+
 # D09: "CLA placed outside boundary".
 outside = _share(_is_outside)
 
@@ -162,16 +179,25 @@ secure = _who(_in("K1"))
 # during the previous year are counted. Figures exclude children looked after under a series of short-term
 # placements." board_indicators: "the one open on its first day included".
 def three_or_more_placements(of: History, d: date) -> list[Unit]:
+    return _three_or_more(of, d, placements_with_adoption_by_carers)
+
+
+# E01-records: "the common wrong reading ...: as E01, but the reasons T and U start a placement too".
+def three_or_more_records(of: History, d: date) -> list[Unit]:
+    return _three_or_more(of, d, placement_records)
+
+
+def _three_or_more(of: History, d: date, parted: Callable[[Period], Iterable[Stay]]) -> list[Unit]:
     units = looked_after(of, d)
     for unit in units:
-        unit.top = 1 if _placements_in_window(unit.child, d) >= 3 else 0
+        unit.top = 1 if _placements_in_window(unit.child, d, parted) >= 3 else 0
     return units
 
 
-def _placements_in_window(child: Child, d: date) -> int:
+def _placements_in_window(child: Child, d: date, parted: Callable[[Period], Iterable[Stay]]) -> int:
     count = 0
     for period in child.periods:
-        for placement in placements_with_adoption_by_carers(period):
+        for placement in parted(period):
             nights = Stay([e for e in placement.episodes if e["legal_status"] not in SHORT_BREAKS])
             if not nights.episodes or not nights.lasts_a_night():
                 continue
@@ -221,13 +247,25 @@ def _same_carer_since(unit: Unit, day: date) -> bool:
 # E03: "planned (CARPL, CLOSE, PLACE), not planned (CREQB, CREQO, CHILD, LAREQ), protective (ALLEG, STAND,
 # APPRR), custody (CUSTOD) / all moves".
 def moves(of: History, d: date) -> list[Unit]:
+    return _moves_since(of, in_window(d), d)
+
+
+# E03-month: "moves in the month, whatever the reason".
+def moves_of_month(of: History, d: date) -> list[Unit]:
+    units = _moves_since(of, in_month(d), d)
+    for unit in units:
+        unit.top = 1
+    return units
+
+
+def _moves_since(of: History, first: date, d: date) -> list[Unit]:
     units = []
     for child in of.everybody:
         for period in child.periods:
             counting = [each for each in placements(period) if each.lasts_a_night()]
             for placement in counting[1:]:
                 spell = child.spell_on(placement.started)
-                if spell is None or not in_window(d) <= placement.started <= d:
+                if spell is None or not first <= placement.started <= d:
                     continue
                 label = _move_reason(period.episodes, placement)
                 unit = Unit(child, placement.started, spell, episode_on(spell, placement.started))
