@@ -1,4 +1,4 @@
-"""Makes vocabulary/areas.csv and vocabulary/area_splits.csv from published look-ups.
+"""Makes vocabulary/areas.csv from published look-ups.
 
     python scripts/build_areas.py PUBLISHED
 
@@ -76,11 +76,11 @@ REPLACED = (
 """Replaced code, name, and the upper-tier authority of its area today."""
 
 SPLIT = {
-    "E10000006": ("Cumbria", "909", ("E06000063", "E06000064")),
-    "E10000009": ("Dorset (former county)", "835", ("E06000058", "E06000059")),
-    "E10000021": ("Northamptonshire", "928", ("E06000061", "E06000062")),
+    "E10000006": ("Cumbria", "909"),
+    "E10000009": ("Dorset (former county)", "835"),
+    "E10000021": ("Northamptonshire", "928"),
 }
-"""Counties whose area went to several successors: such a code leads to itself."""
+"""Counties whose area went to several successors (area_changes.csv): such a code leads to itself."""
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -116,7 +116,7 @@ def areas(published: Path) -> list[tuple[str, str, str, str, str]]:
     rows = [
         (code, name, upper, today[upper], number[upper]) for code, name, upper in found.values()
     ]
-    rows += [(code, name, code, name, number) for code, (name, number, _) in SPLIT.items()]
+    rows += [(code, name, code, name, number) for code, (name, number) in SPLIT.items()]
     return sorted(rows)
 
 
@@ -130,8 +130,6 @@ def write(path: Path, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> N
 def main(published: Path) -> None:
     header = ("code", "name", "authority", "authority_name", "number")
     write(VOCABULARY / "areas.csv", header, areas(published))
-    splits = [(code, to) for code, (_, _, successors) in sorted(SPLIT.items()) for to in successors]
-    write(VOCABULARY / "area_splits.csv", ("code", "successor"), splits)
 
 
 if __name__ == "__main__":
