@@ -19,7 +19,7 @@ from nearhome.measures.compute import compute
 from nearhome.measures.members import members
 from nearhome.results.values import Context, Result
 from nearhome.store.engine import open_duckdb
-from nearhome.vocabulary.periods import months_before
+from nearhome.vocabulary.periods import is_month_end, month_ends, months_before
 from reference import joining
 
 Row = dict[str, Any]
@@ -68,6 +68,55 @@ def test_stock_is_stock_before_and_events(seed: int) -> None:
     records = Batch(seed).records
     records["adjustments"] = []
     assert_stock_and_flow_agree(records)
+
+
+MONTHS = {
+    "A04-month": "A04-events",
+    "A05-month": "A05-events",
+    "E03-month": "E03",
+    "I02-month": "I02",
+    "I03-incidents-month": "I03-incidents",
+    "J02-month": "J02",
+}
+YEAR_ENDS = tuple(on for on in DAYS if is_month_end(on))
+
+
+def assert_months_add_up(records: dict[str, list[Row]]) -> int:
+    """Twelve months are the twelve months, above the line and below; how many years were compared."""
+    days = sorted({month for on in YEAR_ENDS for month in month_ends(on, 12)})
+    found = {
+        (each.code, each.as_at): each
+        for each in measured(records, [*MONTHS, *MONTHS.values()], days)
+    }
+    compared = 0
+    for monthly, yearly in MONTHS.items():
+        for on in YEAR_ENDS:
+            whole = found.get((yearly, on))
+            parts = [found.get((monthly, month)) for month in month_ends(on, 12)]
+            if whole is None or whole.numerator is None:
+                continue
+            assert all(part is not None and part.numerator is not None for part in parts)
+            top = sum(part.numerator or 0 for part in parts if part)
+            if yearly == "E03":
+                assert top == whole.denominator, (monthly, on)
+            else:
+                assert top == whole.numerator, (monthly, on)
+            if monthly == "J02-month":
+                below = sum(part.denominator or 0 for part in parts if part)
+                assert below == whole.denominator, (monthly, on)
+            compared += 1
+    return compared
+
+
+@given(returns())
+@settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
+def test_twelve_months_are_the_year_for_any_few_children(drawn: list[Row]) -> None:
+    assert_months_add_up(joining.join(drawn))
+
+
+@pytest.mark.parametrize("seed", [48, 49])
+def test_twelve_months_are_the_year(seed: int) -> None:
+    assert assert_months_add_up(Batch(seed).records) >= 3 * len(MONTHS)
 
 
 def test_groups_add_up_to_the_total() -> None:
@@ -120,12 +169,12 @@ def test_an_unrelated_child_changes_only_its_own_share() -> None:
     ]
     before, after = by_code(measured(records, names)), by_code(measured(more, names))
     changed = {(code, on) for code, on in before if before[code, on] != after[code, on]}
+    yearly = {"A04", "A04-events", "A06", "A06-children"}
     assert changed == {
         (code, on)
         for code, on in before
         if (code == "A01" and on >= date(2023, 5, 10))
-        or (code.startswith(("A04", "A06")) and code != "A04-unknown" and on == date(2024, 2, 29))
-        or (code.startswith(("A04", "A06")) and code != "A04-unknown" and on == date(2024, 3, 31))
+        or (code in yearly and on in (date(2024, 2, 29), date(2024, 3, 31)))
     }
 
 

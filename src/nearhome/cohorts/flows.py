@@ -65,13 +65,13 @@ def _route(rows: Any) -> Any:
     )
 
 
-def starts_within(starts: Any, dates: Any) -> Any:
-    """The starts in the twelve months ending at each date; `is_child`: the child's first there.
+def starts_within(starts: Any, dates: Any, first: str = "window_first") -> Any:
+    """The starts from a day (`first`, of `dates`) to each date; `is_child`: the child's first there.
 
     Only a known start counts for `is_child`.
     """
     rows = starts.inner_join(
-        dates, [starts.spell_started <= dates.on, starts.spell_started >= dates.window_first]
+        dates, [starts.spell_started <= dates.on, starts.spell_started >= dates[first]]
     )
     order = ibis.row_number().over(
         group_by=["on", "child", "start_known"], order_by=["spell_started", "spell"]
@@ -127,11 +127,9 @@ def _leaving_route(rows: Any) -> Any:
     )
 
 
-def ends_within(ends: Any, dates: Any) -> Any:
-    """The ends in the twelve months ending at each date; `is_child`: the child's last there."""
-    rows = ends.inner_join(
-        dates, [ends.spell_until <= dates.on, ends.spell_until >= dates.window_first]
-    )
+def ends_within(ends: Any, dates: Any, first: str = "window_first") -> Any:
+    """The ends from a day (`first`, of `dates`) to each date; `is_child`: the child's last there."""
+    rows = ends.inner_join(dates, [ends.spell_until <= dates.on, ends.spell_until >= dates[first]])
     return rows.mutate(is_child=_is_last(rows, ["on", "child"]))
 
 

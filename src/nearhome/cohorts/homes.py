@@ -1,10 +1,11 @@
 """Where a child lived and with whom: placements, and stays with the same carers.
 
-Three ways of counting, each a run of a period's episodes:
+Four ways of counting, each a run of a period's episodes:
 
 * a **placement** starts with the period and with a reason P or B;
 * a **home**, for three or more placements in a year, is a placement except that adoption by the
   current carers (A3, A5) is no change;
+* a **record** is a home, except that T and U start one too: a wrong reading that others count by;
 * a **same-carer stay** is a home, except that a move into or out of fostering for adoption (U2, U5)
   starts a new one.
 
@@ -21,35 +22,34 @@ from nearhome.cohorts.intervals import attached, earlier_only, is_in, running_co
 from nearhome.vocabulary.codes import groups as published_groups
 
 NEW_HOME = ("S", "P", "B")
+NEW_RECORD = (*NEW_HOME, "T", "U")
 CURRENT_CARERS_ADOPT = ("A3", "A5")
 FOSTERING_FOR_ADOPTION = ("U2", "U5")
+RUNS = ("placement", "home", "record", "stay")
 
 
 def homes_by_episode(timeline: Any) -> Any:
-    """Every episode of the timeline with the numbers of its `placement`, `home` and `stay`.
+    """Every episode of the timeline with the numbers of its `placement`, `home`, `record` and `stay`.
 
-    The numbers run within a period. `in_placement`, `in_home` and `in_stay` tell whether the episode
-    belongs to it: T0-T4 without return belong to none. `move_reason` is the reason of the placement
+    The numbers run within a period. `in_placement`, `in_home` ... tell whether the episode belongs to it: T0-T4 without return belong to none. `move_reason` is the reason of the placement
     change that an episode which starts a placement answers, empty for the others.
     """
     settled = _numbered(timeline.filter(~timeline.temporary))
     carried = settled.select(
-        "child", "period", "settled", "placement", "home", "stay", "starts_placement", "move_reason",
-        "next_placement", "next_home", "next_stay",
+        "child", "period", "settled", *RUNS, "starts_placement", "move_reason",
+        *(f"next_{name}" for name in RUNS),
     )  # fmt: skip
     rows = attached(timeline, carried, ["child", "period", "settled"])
     known = rows.placement.notnull()
     rows = rows.mutate(
-        in_placement=known & ~(rows.temporary & rows.next_placement),
-        in_home=known & ~(rows.temporary & rows.next_home),
-        in_stay=known & ~(rows.temporary & rows.next_stay),
+        **{f"in_{name}": known & ~(rows.temporary & rows[f"next_{name}"]) for name in RUNS},
         starts_placement=known & ~rows.temporary & rows.starts_placement,
     )
-    return without(rows, "next_placement", "next_home", "next_stay")
+    return without(rows, *(f"next_{name}" for name in RUNS))
 
 
 def _numbered(rows: Any) -> Any:
-    """Episodes other than T0-T4 with the three running numbers, and whether the next starts each."""
+    """Episodes other than T0-T4 with the four running numbers, and whether the next starts each."""
     period = {"group_by": ["child", "period"], "order_by": "number"}
     rows = rows.mutate(
         last_number=rows.number.lag().over(**period),
@@ -58,7 +58,11 @@ def _numbered(rows: Any) -> Any:
         last_post=rows.place_post.lag().over(**period),
         move_reason=rows.reason_place_change.lag().over(**period),
     )
-    rows = rows.mutate(is_first=rows.last_number.isnull(), is_new=_is_new(rows))
+    rows = rows.mutate(
+        is_first=rows.last_number.isnull(),
+        is_new=_is_new(rows, NEW_HOME),
+        is_new_record=_is_new(rows, NEW_RECORD),
+    )
     adopting = is_in(rows.place, CURRENT_CARERS_ADOPT)
     to_or_from = is_in(rows.place, FOSTERING_FOR_ADOPTION) | is_in(
         rows.last_place, FOSTERING_FOR_ADOPTION
@@ -67,11 +71,12 @@ def _numbered(rows: Any) -> Any:
     rows = rows.mutate(
         starts_placement=rows.is_first | rows.is_new,
         starts_home=rows.is_first | (rows.is_new & ~adopting),
+        starts_record=rows.is_first | (rows.is_new_record & ~adopting),
         starts_stay=rows.is_first | (~adopting & (rows.is_new | (changed & to_or_from))),
     )
     numbers = {
         name: running_count(rows[f"starts_{name}"], ["child", "period"], ["number"])
-        for name in ("placement", "home", "stay")
+        for name in RUNS
     }
     following = {
         f"next_{name}": rows[f"starts_{name}"].lead().over(**period).fill_null(False)
@@ -80,11 +85,11 @@ def _numbered(rows: Any) -> Any:
     return rows.mutate(**numbers, **following)
 
 
-def _is_new(rows: Any) -> Any:
+def _is_new(rows: Any, reasons: tuple[str, ...]) -> Any:
     """Whether an episode that is not its period's first starts a placement.
 
-    After T0-T4 it does unless the child is back in the same place; else by its reason, and where that
-    is empty, unless the place is the same.
+    After T0-T4 it does unless the child is back in the same place; else when its reason is one of
+    `reasons`, and where that is empty, unless the place is the same.
     """
     same_place = (
         rows.place.identical_to(rows.last_place)
@@ -96,7 +101,7 @@ def _is_new(rows: Any) -> Any:
     return ibis.cases(
         (rows.last_number.isnull(), False),
         (after_temporary | reason.isnull(), ~same_place),
-        else_=reason.isin(NEW_HOME),
+        else_=reason.isin(reasons),
     )
 
 
@@ -119,10 +124,10 @@ def placements(rows: Any) -> Any:
     return without(found.filter(found.placement > found.first), "first")
 
 
-def counted_homes(rows: Any) -> Any:
-    """Homes that last a night, from their first to their last episode that is not a short break."""
-    own = rows.filter(rows.in_home & ~rows.short_break)
-    found = own.group_by(["child", "period", "home"]).aggregate(
+def counted_homes(rows: Any, run: str = "home") -> Any:
+    """Homes (or records) that last a night, from first to last episode that is not a short break."""
+    own = rows.filter(rows[f"in_{run}"] & ~rows.short_break)
+    found = own.group_by(["child", "period", run]).aggregate(
         started=own.decom.min(), home_until=own.episode_until.max()
     )
     return found.filter(found.home_until > found.started)

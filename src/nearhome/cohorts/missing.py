@@ -11,6 +11,7 @@ import ibis
 from nearhome.cohorts.intervals import attached, earlier_only, running_count, until
 from nearhome.cohorts.on_dates import at_day
 
+MOST_OFTEN = 3
 _ORDER = ["started", "missing_until", "kind", "collection_year", "origin_row", "origin_file"]
 
 
@@ -52,11 +53,24 @@ def _numbered(missing: Any) -> Any:
     )  # fmt: skip
 
 
-def incidents_within(found: Any, dates: Any) -> Any:
-    """Records or incidents that began in the twelve months ending at each date."""
+def incidents_within(found: Any, dates: Any, first: str = "window_first") -> Any:
+    """Records or incidents that began from a day (`first`, of `dates`) to each date."""
     return found.inner_join(
-        dates, [found.went_missing <= dates.on, found.went_missing >= dates.window_first]
+        dates, [found.went_missing <= dates.on, found.went_missing >= dates[first]]
     )
+
+
+def with_most_often(within: Any) -> Any:
+    """Records within windows with `is_of_top`: the child is one of the three with most missing (M) there."""
+    own = within.filter(within.is_missing)
+    times = own.group_by(["on", "child"]).aggregate(times=own.count())
+    place = ibis.row_number().over(group_by="on", order_by=[times.times.desc(), times.child])
+    most = times.mutate(place=place)
+    most = most.filter(most.place < MOST_OFTEN)
+    rows = attached(
+        within, most.select("on", "child", is_of_top=ibis.literal(True)), ["on", "child"]
+    )
+    return rows.mutate(is_of_top=rows.is_of_top.fill_null(False))
 
 
 def with_duration(within: Any) -> Any:

@@ -49,25 +49,33 @@ def looked_after_within(timeline: Any, dates: Any) -> Any:
     return described(last.mutate(day=day), "day")
 
 
-def with_stability(stock: Any, homes_by_row: Any, homes: Any, stays: Any, dates: Any) -> Any:
+def with_stability(
+    stock: Any, homes_by_row: Any, homes: Any, placement_records: Any, stays: Any, dates: Any
+) -> Any:
     """The child × date table with the moves behind it.
 
-    Adds `homes_in_window` (E01: placements in force on at least one night of the window), and
-    `stay_started` and `settled_since` (E02: the same-carer stay at the date; the same, or with new
+    Adds `homes_in_window` (E01: placements in force on at least one night of the window),
+    `records_in_window` (E01-records), and `stay_started` and `settled_since` (E02: the same-carer stay at the date; the same, or with new
     adopters the start of the stay before it). Empty where the child is in no stay.
     """
-    counted = homes.inner_join(
-        dates,
-        [homes.started <= dates.on, homes.home_until > dates.window_first],
-    )
-    counted = counted.group_by(["child", "on"]).aggregate(homes_in_window=counted.count())
-    rows = attached(stock, counted, ["child", "on"])
+    rows = _with_count(stock, homes, dates, "homes_in_window")
+    rows = _with_count(rows, placement_records, dates, "records_in_window")
     placed = homes_by_row.select("child", "number", "period", "stay", "in_stay")
     placed = placed.filter(placed.in_stay).left_join(stays, ["child", "period", "stay"])
     placed = placed.select("child", "number", "stay_started", "previous_stay_started")
     rows = attached(rows, placed, ["child", "number"])
     before = rows.previous_stay_started.coalesce(rows.stay_started)
     return rows.mutate(
-        homes_in_window=rows.homes_in_window.fill_null(0),
-        settled_since=is_in(rows.usual_place, NEW_ADOPTERS).ifelse(before, rows.stay_started),
+        settled_since=is_in(rows.usual_place, NEW_ADOPTERS).ifelse(before, rows.stay_started)
     )
+
+
+def _with_count(stock: Any, homes: Any, dates: Any, name: str) -> Any:
+    """The child × date table with how many homes were in force on at least one night of the window."""
+    near = homes.inner_join(
+        dates,
+        [homes.started <= dates.on, homes.home_until > dates.window_first],
+    )
+    counted = near.group_by(["child", "on"]).aggregate(**{name: near.count()})
+    rows = attached(stock, counted, ["child", "on"])
+    return rows.mutate(**{name: rows[name].fill_null(0)})

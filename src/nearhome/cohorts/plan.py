@@ -18,6 +18,8 @@ _IBIS_TYPES = {
     "integer": "int32",
     "number": "float64",
 }
+MONTH = "month_first"
+"""The column of `dates` with the first day of the month that a date ends."""
 KEPT = (
     "timeline",
     "looked_after",
@@ -81,18 +83,27 @@ class Plan:
     def stability(self) -> Any:
         """Children looked after at each date, with their moves and same-carer stay."""
         counted = homes.counted_homes(self.homes_by_episode)
+        by_record = homes.counted_homes(self.homes_by_episode, "record")
         return on_dates.with_stability(
-            self.looked_after, self.homes_by_episode, counted, self.stays, self.dates
+            self.looked_after, self.homes_by_episode, counted, by_record, self.stays, self.dates
         )
 
     @cached_property
     def moves(self) -> Any:
         """Moves of children in a spell, in the twelve months ending at each date."""
+        return self._moves_since("window_first")
+
+    @cached_property
+    def moves_of_month(self) -> Any:
+        """Moves of children in a spell, in the month ending at each date."""
+        return self._moves_since(MONTH)
+
+    def _moves_since(self, first: str) -> Any:
         found = without(homes.placements(self.homes_by_episode), "period")
         described = on_dates.at_day(found, self.timeline, "moved")
         return described.inner_join(
             self.dates,
-            [described.moved <= self.dates.on, described.moved >= self.dates.window_first],
+            [described.moved <= self.dates.on, described.moved >= self.dates[first]],
         )
 
     @cached_property
@@ -104,6 +115,11 @@ class Plan:
     def starts(self) -> Any:
         """Starts in the twelve months ending at each date."""
         return flows.starts_within(self.all_starts, self.dates)
+
+    @cached_property
+    def starts_of_month(self) -> Any:
+        """Starts in the month ending at each date."""
+        return flows.starts_within(self.all_starts, self.dates, MONTH)
 
     @cached_property
     def season(self) -> Any:
@@ -119,6 +135,11 @@ class Plan:
     def ends(self) -> Any:
         """Ends in the twelve months ending at each date."""
         return flows.ends_within(self.all_ends, self.dates)
+
+    @cached_property
+    def ends_of_month(self) -> Any:
+        """Ends in the month ending at each date."""
+        return flows.ends_within(self.all_ends, self.dates, MONTH)
 
     @cached_property
     def returns_home_12(self) -> Any:
@@ -148,8 +169,13 @@ class Plan:
 
     @cached_property
     def incidents(self) -> Any:
-        """Missing and away records in the twelve months ending at each date."""
-        return missing.incidents_within(self.all_incidents, self.dates)
+        """Missing and away records in the twelve months ending at each date, and of whom the most are."""
+        return missing.with_most_often(missing.incidents_within(self.all_incidents, self.dates))
+
+    @cached_property
+    def incidents_of_month(self) -> Any:
+        """Missing and away records in the month ending at each date."""
+        return missing.incidents_within(self.all_incidents, self.dates, MONTH)
 
     @cached_property
     def merged_incidents(self) -> Any:
@@ -187,10 +213,17 @@ class Plan:
     @cached_property
     def due_reviews(self) -> Any:
         """Reviews due in the twelve months ending at each date."""
-        due = reviews.due_reviews(
+        return reviews.reviews_within(self._due(), self.dates, "due")
+
+    @cached_property
+    def due_reviews_of_month(self) -> Any:
+        """Reviews due in the month ending at each date."""
+        return reviews.reviews_within(self._due(), self.dates, "due", MONTH)
+
+    def _due(self) -> Any:
+        return reviews.due_reviews(
             self.held_reviews, self.timeline, self.table("first_days"), self.table("records_begin")
         )
-        return reviews.reviews_within(due, self.dates, "due")
 
     @cached_property
     def health(self) -> Any:

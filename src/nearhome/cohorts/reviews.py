@@ -75,9 +75,9 @@ def _later_due(order: Any) -> Any:
     )  # fmt: skip
 
 
-def reviews_within(rows: Any, dates: Any, day: str) -> Any:
-    """Reviews held, or due, in the twelve months ending at each date."""
-    return rows.inner_join(dates, [rows[day] <= dates.on, rows[day] >= dates.window_first])
+def reviews_within(rows: Any, dates: Any, day: str, first: str = "window_first") -> Any:
+    """Reviews held, or due, from a day (`first`, of `dates`) to each date."""
+    return rows.inner_join(dates, [rows[day] <= dates.on, rows[day] >= dates[first]])
 
 
 def children_reviewed(within: Any) -> Any:

@@ -27,7 +27,12 @@ ORDER = ["decom", "episode_until", "collection_year", "origin_row", "origin_file
 _CARRIED = (
     "child", "decom", "reason_new_episode", "legal_status", "category_of_need", "place",
     "place_provider", "reason_episode_ceased", "reason_place_change", "place_post", "urn",
-    "location", "distance", "beyond_boundary", "collection_year", "origin_file", "origin_row",
+    "location", "distance", "beyond_boundary", "supplied_location", "supplied_distance",
+    "calculated_location", "calculated_distance", "collection_year", "origin_file", "origin_row",
+)  # fmt: skip
+_WHERE = (
+    "distance", "location", "beyond_boundary",
+    "supplied_distance", "supplied_location", "calculated_distance", "calculated_location",
 )  # fmt: skip
 _STEPS = (
     "previous_until", "previous_reason", "previous_short", "run", "next_in_period",
@@ -139,12 +144,7 @@ def _at_usual_place(rows: Any) -> Any:
     """Distance, location and usual place of T0-T4: of the last placement before it that is not one."""
     rows = rows.mutate(settled=running_count(~rows.temporary, ["child", "period"], ["number"]))
     usual = {"group_by": ["child", "period", "settled"]}
-    columns = {
-        "usual_place": "place",
-        "distance": "distance",
-        "location": "location",
-        "beyond_boundary": "beyond_boundary",
-    }
+    columns = {"usual_place": "place", **dict(zip(_WHERE, _WHERE, strict=True))}
     return rows.mutate(
         **{
             name: where(~rows.temporary, rows[column]).max().over(**usual)

@@ -11,7 +11,7 @@ from nearhome.journeys.measures import results_of
 from nearhome.journeys.quality import quality_of
 from nearhome.journeys.records import Records, open_records
 from nearhome.journeys.refusals import RefusedError
-from nearhome.measures.cards import cards
+from nearhome.measures.cards import cards, cards_of_edition
 from nearhome.pack.build import board_pack
 from nearhome.pack.edition import Edition, Material
 from nearhome.pack.figures import Figures
@@ -75,7 +75,8 @@ def edition_results(records: Records, edition: Edition, headlines: Headlines) ->
     The headline measures at five years of month ends; every measure at the edition's date, a year
     before, and at 31 Marches; the groups that headlines cite and that mixes are of.
     """
-    codes = tuple(card.code for card in cards())
+    allowed = cards_of_edition(officers=edition.officers)
+    codes = tuple(card.code for card in allowed)
     months = month_ends(edition.as_at, MONTHS_DRAWN)
     days = sorted({edition.as_at, edition.reference, *_year_ends(edition.as_at)})
     drawn = tuple(code for code in codes if code in headlines.codes)
@@ -119,7 +120,7 @@ def _material(records: Records, edition: Edition, results: Sequence[Result]) -> 
     citations = (*_populations(context, results, edition.as_at), *_published(compared.values()))
     return Material(
         edition=edition,
-        cards=tuple(cards()),
+        cards=cards_of_edition(officers=edition.officers),
         figures=Figures(results),
         quality=quality_of(records, edition.as_at, context.unsettled_after, citations),
         comparators=compared,

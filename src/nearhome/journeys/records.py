@@ -13,6 +13,7 @@ from nearhome.records.tables import tables
 from nearhome.results.values import Context
 from nearhome.returns.settling import Revision, unsettled_after
 from nearhome.store.engine import Opened, open_duckdb
+from nearhome.store.schema import with_every_column
 from nearhome.store.snapshots import Snapshot, current
 from nearhome.store.workspace import Workspace, open_workspace
 
@@ -60,4 +61,6 @@ def open_records(folder: Path) -> Records:
     """The records of the current snapshot. WorkspaceError when there is none, or it is damaged."""
     workspace = open_workspace(folder)
     snapshot = current(workspace)
-    return Records(workspace, snapshot, snapshot.tables(tables()))
+    held = snapshot.tables(tables())
+    whole = {name: with_every_column(name, table) for name, table in held.items()}
+    return Records(workspace, snapshot, whole)

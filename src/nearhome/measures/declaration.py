@@ -14,7 +14,8 @@ class Measure:
 
     What its population already says (period, breakdowns, months and tables needed) is said again
     only where the measure differs. `own_breakdown` is the mix it is made for: by it the denominator is
-    everybody. `is_mix`: so it is by every breakdown. `total_only`: it has no groups. `uses_uasc`: it needs
+    everybody. `is_mix`: so it is by every breakdown. `total_only`: it has no groups. `officers_only`: it
+    never leaves the officers. `uses_uasc`: it needs
     to know who is unaccompanied. `field`: the record table and column it is read from, without which it
     is not collected. `first_year`: the first collection year it exists for. `month_ends` and
     `months_ahead`: it exists only at month ends, that many months before the as-at date.
@@ -35,6 +36,7 @@ class Measure:
     own_breakdown: str = ""
     is_mix: bool = False
     total_only: bool = False
+    officers_only: bool = False
     months: int | None = None
     uses_uasc: bool = False
     first_year: int = 0
@@ -105,4 +107,5 @@ class Measure:
             published=self.published,
             source=self.source,
             notes=self.notes,
+            officers_only=self.officers_only,
         )

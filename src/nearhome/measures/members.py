@@ -22,6 +22,7 @@ WORDS = {
     "place": "placement",
     "legal_status": "legal status",
     "homes_in_window": "homes in the year",
+    "records_in_window": "homes, changes with the same carers counted",
     "stay_started": "same carers since",
     "times_missing": "times missing in 90 days",
     "spell_started": "in care since",

@@ -59,6 +59,20 @@ def _window(
     )
 
 
+def _month(
+    name: str, table: Callable[["Plan"], Any], *, months: int = 1, **more: Any
+) -> Population:
+    """Events of the calendar month that ends at the date, the window's own told apart by month."""
+    return Population(
+        name,
+        table,
+        "month",
+        months_needed=months,
+        since=lambda on: window_start(on, months),
+        **more,
+    )
+
+
 LOOKED_AFTER = Population(
     "looked_after",
     lambda plan: plan.looked_after,
@@ -69,7 +83,7 @@ STABILITY = Population(
     "stability",
     lambda plan: plan.stability,
     "at date",
-    detail=("homes_in_window", "stay_started", "place", "age"),
+    detail=("homes_in_window", "records_in_window", "stay_started", "place", "age"),
     more_evidence=lambda plan: plan.episodes_within,
 )
 REPEAT_MISSING = Population(
@@ -114,6 +128,11 @@ STARTS = _window(
     extra=("entry_age", "route"),
     detail=("spell_started", "legal_status", "age"),
 )
+STARTS_OF_MONTH = _month(
+    "starts_of_month",
+    lambda plan: plan.starts_of_month,
+    detail=("spell_started", "legal_status", "age"),
+)
 SEASON = Population(
     "season",
     lambda plan: plan.season,
@@ -126,6 +145,11 @@ ENDS = _window(
     "ends",
     lambda plan: plan.ends,
     extra=("leaving_route",),
+    detail=("spell_until", "end_reason", "age"),
+)
+ENDS_OF_MONTH = _month(
+    "ends_of_month",
+    lambda plan: plan.ends_of_month,
     detail=("spell_until", "end_reason", "age"),
 )
 RETURNS_HOME_12 = Population(
@@ -155,6 +179,12 @@ MOVES = _window(
     detail=("moved", "move_reason"),
     evidence=(("move_file", "move_row"),),
 )
+MOVES_OF_MONTH = _month(
+    "moves_of_month",
+    lambda plan: plan.moves_of_month,
+    detail=("moved", "move_reason"),
+    evidence=(("move_file", "move_row"),),
+)
 CHILDREN_MISSING = _window(
     "children_missing",
     lambda plan: plan.children_missing,
@@ -165,6 +195,13 @@ CHILDREN_MISSING = _window(
 INCIDENTS = _window(
     "incidents",
     lambda plan: plan.incidents,
+    tables=("Missing",),
+    detail=("went_missing", "is_missing"),
+    evidence=(("missing_file", "missing_row"),),
+)
+INCIDENTS_OF_MONTH = _month(
+    "incidents_of_month",
+    lambda plan: plan.incidents_of_month,
     tables=("Missing",),
     detail=("went_missing", "is_missing"),
     evidence=(("missing_file", "missing_row"),),
@@ -199,6 +236,14 @@ DUE_REVIEWS = Population(
     months_needed=18,
     tables=("Reviews",),
     since=lambda on: window_start(on, 18),
+    detail=("due", "held_for_it"),
+    evidence=(("due_file", "due_row"), ("origin_file", "origin_row")),
+)
+DUE_REVIEWS_OF_MONTH = _month(
+    "due_reviews_of_month",
+    lambda plan: plan.due_reviews_of_month,
+    months=7,
+    tables=("Reviews",),
     detail=("due", "held_for_it"),
     evidence=(("due_file", "due_row"), ("origin_file", "origin_row")),
 )

@@ -52,6 +52,7 @@ def _section(measure: Measure) -> str:
         "Breakdowns": _breakdowns(card.breakdowns),
         "Groups": _own_groups(card.own_breakdown),
         "Published": card.published,
+        "Seen by": "officers only" if card.officers_only else "",
         "Source": card.source,
         "Notes": card.notes,
     }

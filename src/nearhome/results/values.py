@@ -35,7 +35,8 @@ class MeasureCard:
     `code` is the Board's code (A01, or a variant A04-events). `period` says what a value is of:
     `at date`, `12 months`, `month`, `year to 31 March`, `31 March`. `months_needed` counts the
     months of returns before the date without which the status is `not_enough_history`.
-    `own_breakdown` is the breakdown a measure of a mix is made for, empty for the rest.
+    `own_breakdown` is the breakdown a measure of a mix is made for, empty for the rest. A measure that
+    is `officers_only` is in no edition but the officers'.
     """
 
     code: str
@@ -53,6 +54,7 @@ class MeasureCard:
     published: str
     source: str
     notes: str = ""
+    officers_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Where children live: authority, inside or outside, miles from home, miles beyond the boundary.
 
 What the return supplies (PL_LA, PL_LOCATION, PL_DISTANCE) wins; the rest is worked out from postcodes,
-and where both are known the differences are counted in the log.
+and where both are known the differences are counted in the log. What was worked out is kept beside
+what is used, so that each can be counted.
 
 A distance is the DfE's: sqrt(dE² + dN²) / 1000 / 1.6093 miles between the home postcode at entry to
 the period of care and the placement postcode, to one decimal place (SSDA903 guide, PL_DISTANCE). No
@@ -42,7 +43,7 @@ def place(
     index: PostcodeIndex | None,
     left_out: Collection[str] = (),
 ) -> tuple[pa.Table, list[LogEntry]]:
-    """The episodes with place_la, location, distance, distance_source and beyond_boundary filled.
+    """The episodes with their derived columns filled: where each child is placed and how far away.
 
     `episodes` is the record table after the years were joined; `uasc_children` are the ids in the
     UASC table; `authority` is the responsible authority's code, current or replaced. `left_out` holds
@@ -66,6 +67,8 @@ def place(
         ),
         "distance_source": (_source(episodes, calculated), pa.string()),
         "beyond_boundary": (_beyond(lives, own, barred), pa.float64()),
+        "calculated_location": (worked_out, pa.string()),
+        "calculated_distance": (calculated, pa.float64()),
     }
     log = [
         *differences(episodes, calculated, worked_out, place_la, from_postcode),

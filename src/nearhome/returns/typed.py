@@ -25,8 +25,7 @@ from nearhome.returns.typed_table import TypedTable, reasons, typed_table
 def typed(raw: RawReturn, *, as_at: date | None = None) -> Return:
     """The return with typed tables: record table name to Arrow table, of the tables it holds.
 
-    The derived columns of episodes (`place_la`, `location`, `distance`, `distance_source`,
-    `beyond_boundary`) are empty here. `as_at` is the date it describes when somebody gave one; else it
+    The derived columns of episodes (`place_la`, `location`, `distance` ...) are empty here. `as_at` is the date it describes when somebody gave one; else it
     is taken by the rule of `as_at.taken`. Raises ReturnError when nothing tells the collection year.
     """
     year = collection_year.found(raw)

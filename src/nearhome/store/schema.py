@@ -31,3 +31,11 @@ def schemas() -> Mapping[str, pa.Schema]:
 def empty(name: str) -> pa.Table:
     """A record table without rows."""
     return schemas()[name].empty_table()
+
+
+def with_every_column(name: str, table: pa.Table) -> pa.Table:
+    """A record table as it is declared today: a column that an older version did not write is empty."""
+    for field in schemas()[name]:
+        if field.name not in table.column_names:
+            table = table.append_column(field, pa.nulls(table.num_rows, field.type))
+    return table

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nearhome.cohorts.breakdowns import BREAKDOWNS, STANDARD
-from nearhome.measures.cards import cards
+from nearhome.measures.cards import cards, cards_of_edition
 from nearhome.measures.catalogue.listing import measures
 from nearhome.measures.reference_page import page
 from nearhome.results.values import MeasureCard
@@ -92,3 +92,10 @@ def test_the_page_of_reference_is_up_to_date() -> None:
 
 def test_the_page_tells_of_every_measure() -> None:
     assert [f"## {card.code}: {card.name}" in page() for card in cards()] == [True] * len(cards())
+
+
+def test_what_is_for_officers_only_is_in_no_other_edition() -> None:
+    held = {card.code for card in cards_of_edition(officers=True)}
+    shown = {card.code for card in cards_of_edition(officers=False)}
+    assert held - shown == {"D08-computed", "D08-supplied", "E01-records", "I02-top3"}
+    assert held == {card.code for card in cards()}

@@ -102,6 +102,8 @@ def test_supplied_wins_and_the_differences_are_summed_up():
     assert [row["distance"] for row in rows] == [12.3, 3.1]
     assert {row["distance_source"] for row in rows} == {"supplied"}
     assert [row["location"] for row in rows] == ["IN", "OUT"]
+    assert [row["calculated_distance"] for row in rows] == [46.8, 3.1]
+    assert [row["calculated_location"] for row in rows] == ["IN", "IN"]
     assert {row["place_la"] for row in rows} == {DORSET}
     assert rules(log) == ["distance-differs", "location-differs", "placement-area-differs"]
     assert "1 of 2 supplied distances" in log[0].why

@@ -42,6 +42,18 @@ def settled_two_years(rows: Any) -> Any:
     return (rows.stay_started <= rows.before_24).fill_null(False)
 
 
+def far_and_outside_as_computed(rows: Any) -> Any:
+    """Over 20 miles from home and outside the area by our own working out, whatever was supplied."""
+    far = (rows.calculated_distance > FAR_MILES).fill_null(False)
+    return far & (rows.calculated_location == "OUT").fill_null(False)
+
+
+def far_and_outside_as_supplied(rows: Any) -> Any:
+    """Over 20 miles from home and outside the area by what the return says alone."""
+    far = (rows.supplied_distance > FAR_MILES).fill_null(False)
+    return far & (rows.supplied_location == "OUT").fill_null(False)
+
+
 def miles(rows: Any) -> Any:
     """Miles from the home the child came from."""
     return rows.distance
@@ -97,6 +109,30 @@ D08_BOUNDARY = Measure(
     notes=UNKNOWN_STAYS,
     field=("episodes", "beyond_boundary"),
     shape=Share(LOOKED_AFTER, far_beyond_boundary),
+)
+D08_COMPUTED = replace(
+    D08,
+    code="D08-computed",
+    name="Over 20 miles from home and outside the area, by our own distances",
+    question="How many would it be by the distances we work out from postcodes?",
+    numerator="Those for whom our own working out from postcodes says so, whatever the return supplies",
+    source=f"{GUIDE}; kept to tell which distances another count used",
+    published="",
+    officers_only=True,
+    field=("episodes", "calculated_distance"),
+    shape=Share(LOOKED_AFTER, far_and_outside_as_computed),
+)
+D08_SUPPLIED = replace(
+    D08,
+    code="D08-supplied",
+    name="Over 20 miles from home and outside the area, by the distances supplied",
+    question="How many would it be by the distances in the return alone?",
+    numerator="Those of whom the return itself says so (PL_DISTANCE, PL_LOCATION)",
+    source=f"{GUIDE}; kept to tell which distances another count used",
+    published="",
+    officers_only=True,
+    field=("episodes", "supplied_distance"),
+    shape=Share(LOOKED_AFTER, far_and_outside_as_supplied),
 )
 D09 = Measure(
     code="D09",

@@ -4,7 +4,7 @@ from typing import Any
 
 from nearhome.measures.catalogue.numbers import GUIDE, PUBLISHED, RATE_WORDS, is_start_known
 from nearhome.measures.declaration import Measure
-from nearhome.measures.populations import ENDS, SEASON, STARTS
+from nearhome.measures.populations import ENDS, ENDS_OF_MONTH, SEASON, STARTS, STARTS_OF_MONTH
 from nearhome.measures.shapes import Count, Net, Rate, Ratio, SeasonalIndex, Share
 from nearhome.results.values import Polarity
 
@@ -72,6 +72,19 @@ A04_EVENTS = Measure(
     source="Our own count; the DfE counts children once (A04)",
     shape=CAME_EVENTS,
 )
+A04_MONTH = Measure(
+    code="A04-month",
+    name="Times that children came into care in the month, every one",
+    question="How many times did a child come into our care this month?",
+    population="Starts of being looked after in the calendar month, short breaks (V3, V4) left out",
+    numerator="Every start",
+    denominator="",
+    unit="n",
+    polarity=Polarity.NEITHER,
+    source="Our own count; twelve months of it are A04-events",
+    month_ends=True,
+    shape=Count(STARTS_OF_MONTH, is_start_known),
+)
 A04_UNKNOWN = Measure(
     code="A04-unknown",
     name="Children who appear in the records without a start",
@@ -122,6 +135,19 @@ A05_EVENTS = Measure(
     polarity=Polarity.NEITHER,
     source="Our own count; the DfE counts children once (A05)",
     shape=LEFT_EVENTS,
+)
+A05_MONTH = Measure(
+    code="A05-month",
+    name="Times that children left care in the month, every one",
+    question="How many times did a child leave our care this month?",
+    population="Ends of being looked after in the calendar month, short breaks (V3, V4) left out",
+    numerator="Every end",
+    denominator="",
+    unit="n",
+    polarity=Polarity.NEITHER,
+    source="Our own count; twelve months of it are A05-events",
+    month_ends=True,
+    shape=Count(ENDS_OF_MONTH),
 )
 A05_RATE = Measure(
     code="A05-rate",

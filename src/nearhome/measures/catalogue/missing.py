@@ -8,6 +8,7 @@ from nearhome.measures.declaration import Measure
 from nearhome.measures.populations import (
     CHILDREN_MISSING,
     INCIDENTS,
+    INCIDENTS_OF_MONTH,
     MERGED_INCIDENTS,
     REPEAT_MISSING,
 )
@@ -40,6 +41,11 @@ def is_missing(rows: Any) -> Any:
 def is_away(rows: Any) -> Any:
     """The record is of a child away without authorisation: it was known where."""
     return ~rows.is_missing
+
+
+def of_the_three(rows: Any) -> Any:
+    """The record is of one of the three children who went missing most often."""
+    return rows.is_of_top
 
 
 def three_or_more_times(rows: Any) -> Any:
@@ -87,6 +93,35 @@ I02_MERGED = Measure(
     notes=NO_TIMES,
     shape=Count(MERGED_INCIDENTS),
 )
+I02_MONTH = Measure(
+    code="I02-month",
+    name="Times that children went missing in the month",
+    question="How many times did a child in our care go missing this month?",
+    population="Missing records (M) that began in the calendar month while in our care",
+    numerator="Every record",
+    denominator="",
+    unit="n",
+    polarity=Polarity.LOWER,
+    source="Our own count; twelve months of it are I02",
+    notes=NO_TIMES,
+    month_ends=True,
+    shape=Count(INCIDENTS_OF_MONTH, is_missing),
+)
+I02_TOP3 = Measure(
+    code="I02-top3",
+    name="Times that the three children went missing who did most often",
+    question="Of all the times that a child went missing, how many were of the three who did most often?",
+    population="Missing records (M) that began in the twelve months while in our care",
+    numerator="Those of the three children with most of them",
+    denominator="Every record",
+    unit="%",
+    polarity=Polarity.NEITHER,
+    source="Our own count: three children can move the chart",
+    notes="For officers only, since it is of three children. Of equals the first by identifier is taken.",
+    total_only=True,
+    officers_only=True,
+    shape=Share(INCIDENTS, of_the_three, is_missing),
+)
 I03 = Measure(
     code="I03",
     name="Children away without authorisation",
@@ -113,6 +148,19 @@ I03_INCIDENTS = Measure(
     source=GUIDE,
     published=f"{PUBLISHED}: Number of away incidents during the year",
     shape=Count(INCIDENTS, is_away),
+)
+I03_INCIDENTS_MONTH = Measure(
+    code="I03-incidents-month",
+    name="Times that children were away without authorisation in the month",
+    question="How many times was a child in our care away without leave this month?",
+    population="Away records (A) that began in the calendar month while in our care",
+    numerator="Every record",
+    denominator="",
+    unit="n",
+    polarity=Polarity.NEITHER,
+    source="Our own count; twelve months of it are I03-incidents",
+    month_ends=True,
+    shape=Count(INCIDENTS_OF_MONTH, is_away),
 )
 I04 = Measure(
     code="I04",

@@ -3,7 +3,12 @@
 from typing import Any
 
 from nearhome.measures.declaration import Measure
-from nearhome.measures.populations import DUE_REVIEWS, REVIEWED_CHILDREN, REVIEWS
+from nearhome.measures.populations import (
+    DUE_REVIEWS,
+    DUE_REVIEWS_OF_MONTH,
+    REVIEWED_CHILDREN,
+    REVIEWS,
+)
 from nearhome.measures.shapes import Share
 from nearhome.results.values import Polarity
 
@@ -46,6 +51,20 @@ J02 = Measure(
     source=REGULATIONS,
     notes="The first within 20 working days, the second within three months, then every six months.",
     shape=Share(DUE_REVIEWS, on_time),
+)
+J02_MONTH = Measure(
+    code="J02-month",
+    name="Reviews held in time in the month",
+    question="When a child's care was due to be reviewed this month, how often was it done in time?",
+    population="Reviews that fell due in the calendar month while the child was in care",
+    numerator="Those held on or before the due day",
+    denominator="All that fell due",
+    unit="%",
+    polarity=Polarity.HIGHER,
+    source=REGULATIONS,
+    notes="Numerators and denominators of twelve months add up to those of J02.",
+    month_ends=True,
+    shape=Share(DUE_REVIEWS_OF_MONTH, on_time),
 )
 J04 = Measure(
     code="J04",

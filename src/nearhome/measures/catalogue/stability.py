@@ -5,8 +5,8 @@ from typing import Any
 from nearhome.measures.catalogue.numbers import LOOKED_AFTER_WORDS
 from nearhome.measures.catalogue.profile import ALL
 from nearhome.measures.declaration import Measure
-from nearhome.measures.populations import MOVES, STABILITY, WORKERS
-from nearhome.measures.shapes import Share
+from nearhome.measures.populations import MOVES, MOVES_OF_MONTH, STABILITY, WORKERS
+from nearhome.measures.shapes import Count, Share
 from nearhome.results.values import Polarity
 
 GUIDE = "DfE, Children looked after in England: data guidance, placement stability"
@@ -16,6 +16,11 @@ STABILITY_FILE = "la_cla_placement_stability"
 def three_or_more_homes(rows: Any) -> Any:
     """Three or more placements in the twelve months."""
     return rows.homes_in_window >= 3
+
+
+def three_or_more_records(rows: Any) -> Any:
+    """Three or more placements in the twelve months, changes with the same carers counted too."""
+    return rows.records_in_window >= 3
 
 
 def long_in_care(rows: Any) -> Any:
@@ -57,6 +62,21 @@ E01 = Measure(
     months=12,
     shape=Share(STABILITY, three_or_more_homes),
 )
+E01_RECORDS = Measure(
+    code="E01-records",
+    name="Three or more homes in the year, changes with the same carers counted too",
+    question="How many would it be if changes with the same carers were moves too?",
+    population=LOOKED_AFTER_WORDS,
+    numerator="As E01, but changes with the same carers (T, U) start a placement too",
+    denominator=ALL,
+    unit="%",
+    polarity=Polarity.LOWER,
+    source="A common wrong reading of the DfE's rule, kept to tell whether another count read it so",
+    notes="Not for use: it takes a home that registered with Ofsted, or carers who moved house, for a move.",
+    months=12,
+    officers_only=True,
+    shape=Share(STABILITY, three_or_more_records),
+)
 E02 = Measure(
     code="E02",
     name="Long with the same carers",
@@ -86,6 +106,19 @@ E03 = Measure(
     own_breakdown="move_reason",
     field=("episodes", "reason_place_change"),
     shape=Share(MOVES, not_planned),
+)
+E03_MONTH = Measure(
+    code="E03-month",
+    name="Moves in the month",
+    question="How many times did a child move from one home to another this month?",
+    population="Moves from one placement to another in the calendar month",
+    numerator="Every move, whatever the reason",
+    denominator="",
+    unit="n",
+    polarity=Polarity.LOWER,
+    source="Our own count; twelve months of it are all the moves of E03",
+    month_ends=True,
+    shape=Count(MOVES_OF_MONTH),
 )
 E05 = Measure(
     code="E05",

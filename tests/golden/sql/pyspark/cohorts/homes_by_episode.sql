@@ -13,6 +13,10 @@ SELECT
   `t9`.`location`,
   `t9`.`distance`,
   `t9`.`beyond_boundary`,
+  `t9`.`supplied_location`,
+  `t9`.`supplied_distance`,
+  `t9`.`calculated_location`,
+  `t9`.`calculated_distance`,
   `t9`.`collection_year`,
   `t9`.`origin_file`,
   `t9`.`origin_row`,
@@ -52,6 +56,7 @@ SELECT
   `t9`.`by_distance`,
   `t9`.`placement`,
   `t9`.`home`,
+  `t9`.`record`,
   `t9`.`stay`,
   (
     `t9`.`placement` IS NOT NULL
@@ -77,6 +82,12 @@ SELECT
     `t9`.`placement` IS NOT NULL
   )
   AND NOT (
+    `t9`.`temporary` AND `t9`.`next_record`
+  ) AS `in_record`,
+  (
+    `t9`.`placement` IS NOT NULL
+  )
+  AND NOT (
     `t9`.`temporary` AND `t9`.`next_stay`
   ) AS `in_stay`
 FROM (
@@ -94,6 +105,10 @@ FROM (
     `t1`.`location`,
     `t1`.`distance`,
     `t1`.`beyond_boundary`,
+    `t1`.`supplied_location`,
+    `t1`.`supplied_distance`,
+    `t1`.`calculated_location`,
+    `t1`.`calculated_distance`,
     `t1`.`collection_year`,
     `t1`.`origin_file`,
     `t1`.`origin_row`,
@@ -133,11 +148,13 @@ FROM (
     `t1`.`by_distance`,
     `t8`.`placement`,
     `t8`.`home`,
+    `t8`.`record`,
     `t8`.`stay`,
     `t8`.`starts_placement`,
     `t8`.`move_reason`,
     `t8`.`next_placement`,
     `t8`.`next_home`,
+    `t8`.`next_record`,
     `t8`.`next_stay`
   FROM `timeline` AS `t1`
   LEFT OUTER JOIN (
@@ -147,11 +164,13 @@ FROM (
       `t6`.`settled`,
       `t6`.`placement`,
       `t6`.`home`,
+      `t6`.`record`,
       `t6`.`stay`,
       `t6`.`starts_placement`,
       `t6`.`move_reason`,
       `t6`.`next_placement`,
       `t6`.`next_home`,
+      `t6`.`next_record`,
       `t6`.`next_stay`
     FROM (
       SELECT
@@ -168,6 +187,10 @@ FROM (
         `t5`.`location`,
         `t5`.`distance`,
         `t5`.`beyond_boundary`,
+        `t5`.`supplied_location`,
+        `t5`.`supplied_distance`,
+        `t5`.`calculated_location`,
+        `t5`.`calculated_distance`,
         `t5`.`collection_year`,
         `t5`.`origin_file`,
         `t5`.`origin_row`,
@@ -212,8 +235,10 @@ FROM (
         `t5`.`move_reason`,
         `t5`.`is_first`,
         `t5`.`is_new`,
+        `t5`.`is_new_record`,
         `t5`.`starts_placement`,
         `t5`.`starts_home`,
+        `t5`.`starts_record`,
         `t5`.`starts_stay`,
         SUM(CAST(`t5`.`starts_placement` AS BIGINT)) OVER (
           PARTITION BY `t5`.`child`, `t5`.`period`
@@ -225,6 +250,11 @@ FROM (
           ORDER BY `t5`.`number` ASC NULLS LAST
           ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
         ) AS `home`,
+        SUM(CAST(`t5`.`starts_record` AS BIGINT)) OVER (
+          PARTITION BY `t5`.`child`, `t5`.`period`
+          ORDER BY `t5`.`number` ASC NULLS LAST
+          ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+        ) AS `record`,
         SUM(CAST(`t5`.`starts_stay` AS BIGINT)) OVER (
           PARTITION BY `t5`.`child`, `t5`.`period`
           ORDER BY `t5`.`number` ASC NULLS LAST
@@ -238,6 +268,10 @@ FROM (
           LEAD(`t5`.`starts_home`) OVER (PARTITION BY `t5`.`child`, `t5`.`period` ORDER BY `t5`.`number` ASC NULLS LAST),
           FALSE
         ) AS `next_home`,
+        COALESCE(
+          LEAD(`t5`.`starts_record`) OVER (PARTITION BY `t5`.`child`, `t5`.`period` ORDER BY `t5`.`number` ASC NULLS LAST),
+          FALSE
+        ) AS `next_record`,
         COALESCE(
           LEAD(`t5`.`starts_stay`) OVER (PARTITION BY `t5`.`child`, `t5`.`period` ORDER BY `t5`.`number` ASC NULLS LAST),
           FALSE
@@ -257,6 +291,10 @@ FROM (
           `t4`.`location`,
           `t4`.`distance`,
           `t4`.`beyond_boundary`,
+          `t4`.`supplied_location`,
+          `t4`.`supplied_distance`,
+          `t4`.`calculated_location`,
+          `t4`.`calculated_distance`,
           `t4`.`collection_year`,
           `t4`.`origin_file`,
           `t4`.`origin_row`,
@@ -301,6 +339,7 @@ FROM (
           `t4`.`move_reason`,
           `t4`.`is_first`,
           `t4`.`is_new`,
+          `t4`.`is_new_record`,
           `t4`.`is_first` OR `t4`.`is_new` AS `starts_placement`,
           `t4`.`is_first`
           OR (
@@ -308,6 +347,12 @@ FROM (
               COALESCE(`t4`.`place` IN ('A3', 'A5'), FALSE)
             )
           ) AS `starts_home`,
+          `t4`.`is_first`
+          OR (
+            `t4`.`is_new_record` AND NOT (
+              COALESCE(`t4`.`place` IN ('A3', 'A5'), FALSE)
+            )
+          ) AS `starts_record`,
           `t4`.`is_first`
           OR (
             NOT (
@@ -341,6 +386,10 @@ FROM (
             `t3`.`location`,
             `t3`.`distance`,
             `t3`.`beyond_boundary`,
+            `t3`.`supplied_location`,
+            `t3`.`supplied_distance`,
+            `t3`.`calculated_location`,
+            `t3`.`calculated_distance`,
             `t3`.`collection_year`,
             `t3`.`origin_file`,
             `t3`.`origin_row`,
@@ -401,7 +450,25 @@ FROM (
                 AND COALESCE(`t3`.`place_post` = `t3`.`last_post`, TRUE)
               )
               ELSE `t3`.`reason_new_episode` IN ('S', 'P', 'B')
-            END AS `is_new`
+            END AS `is_new`,
+            CASE
+              WHEN `t3`.`last_number` IS NULL
+              THEN FALSE
+              WHEN (
+                (
+                  `t3`.`number` - `t3`.`last_number`
+                ) > 1
+              )
+              OR (
+                `t3`.`reason_new_episode` IS NULL
+              )
+              THEN NOT (
+                `t3`.`place` IS NOT DISTINCT FROM `t3`.`last_place`
+                AND COALESCE(`t3`.`urn` = `t3`.`last_urn`, TRUE)
+                AND COALESCE(`t3`.`place_post` = `t3`.`last_post`, TRUE)
+              )
+              ELSE `t3`.`reason_new_episode` IN ('S', 'P', 'B', 'T', 'U')
+            END AS `is_new_record`
           FROM (
             SELECT
               `t2`.`child`,
@@ -417,6 +484,10 @@ FROM (
               `t2`.`location`,
               `t2`.`distance`,
               `t2`.`beyond_boundary`,
+              `t2`.`supplied_location`,
+              `t2`.`supplied_distance`,
+              `t2`.`calculated_location`,
+              `t2`.`calculated_distance`,
               `t2`.`collection_year`,
               `t2`.`origin_file`,
               `t2`.`origin_row`,

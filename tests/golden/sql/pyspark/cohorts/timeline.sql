@@ -13,6 +13,10 @@ SELECT
   `t25`.`location`,
   `t25`.`distance`,
   `t25`.`beyond_boundary`,
+  `t25`.`supplied_location`,
+  `t25`.`supplied_distance`,
+  `t25`.`calculated_location`,
+  `t25`.`calculated_distance`,
   `t25`.`collection_year`,
   `t25`.`origin_file`,
   `t25`.`origin_row`,
@@ -187,6 +191,34 @@ FROM (
       PARTITION BY `t24`.`child`, `t24`.`period`, `t24`.`settled`
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS `beyond_boundary`,
+    MAX(IF(NOT (
+      `t24`.`temporary`
+    ), `t24`.`supplied_location`, CAST(NULL AS STRING))) OVER (
+      PARTITION BY `t24`.`child`, `t24`.`period`, `t24`.`settled`
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS `supplied_location`,
+    MAX(IF(NOT (
+      `t24`.`temporary`
+    ), `t24`.`supplied_distance`, CAST(NULL AS DOUBLE))) OVER (
+      PARTITION BY `t24`.`child`, `t24`.`period`, `t24`.`settled`
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS `supplied_distance`,
+    MAX(
+      IF(NOT (
+        `t24`.`temporary`
+      ), `t24`.`calculated_location`, CAST(NULL AS STRING))
+    ) OVER (
+      PARTITION BY `t24`.`child`, `t24`.`period`, `t24`.`settled`
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS `calculated_location`,
+    MAX(
+      IF(NOT (
+        `t24`.`temporary`
+      ), `t24`.`calculated_distance`, CAST(NULL AS DOUBLE))
+    ) OVER (
+      PARTITION BY `t24`.`child`, `t24`.`period`, `t24`.`settled`
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS `calculated_distance`,
     `t24`.`collection_year`,
     `t24`.`origin_file`,
     `t24`.`origin_row`,
@@ -248,6 +280,10 @@ FROM (
       `t23`.`location`,
       `t23`.`distance`,
       `t23`.`beyond_boundary`,
+      `t23`.`supplied_location`,
+      `t23`.`supplied_distance`,
+      `t23`.`calculated_location`,
+      `t23`.`calculated_distance`,
       `t23`.`collection_year`,
       `t23`.`origin_file`,
       `t23`.`origin_row`,
@@ -309,6 +345,10 @@ FROM (
         `t22`.`location`,
         `t22`.`distance`,
         `t22`.`beyond_boundary`,
+        `t22`.`supplied_location`,
+        `t22`.`supplied_distance`,
+        `t22`.`calculated_location`,
+        `t22`.`calculated_distance`,
         `t22`.`collection_year`,
         `t22`.`origin_file`,
         `t22`.`origin_row`,
@@ -390,6 +430,10 @@ FROM (
           `t21`.`location`,
           `t21`.`distance`,
           `t21`.`beyond_boundary`,
+          `t21`.`supplied_location`,
+          `t21`.`supplied_distance`,
+          `t21`.`calculated_location`,
+          `t21`.`calculated_distance`,
           `t21`.`collection_year`,
           `t21`.`origin_file`,
           `t21`.`origin_row`,
@@ -442,6 +486,10 @@ FROM (
             `t20`.`location`,
             `t20`.`distance`,
             `t20`.`beyond_boundary`,
+            `t20`.`supplied_location`,
+            `t20`.`supplied_distance`,
+            `t20`.`calculated_location`,
+            `t20`.`calculated_distance`,
             `t20`.`collection_year`,
             `t20`.`origin_file`,
             `t20`.`origin_row`,
@@ -498,6 +546,10 @@ FROM (
               `t19`.`location`,
               `t19`.`distance`,
               `t19`.`beyond_boundary`,
+              `t19`.`supplied_location`,
+              `t19`.`supplied_distance`,
+              `t19`.`calculated_location`,
+              `t19`.`calculated_distance`,
               `t19`.`collection_year`,
               `t19`.`origin_file`,
               `t19`.`origin_row`,
@@ -545,6 +597,10 @@ FROM (
                 `t18`.`location`,
                 `t18`.`distance`,
                 `t18`.`beyond_boundary`,
+                `t18`.`supplied_location`,
+                `t18`.`supplied_distance`,
+                `t18`.`calculated_location`,
+                `t18`.`calculated_distance`,
                 `t18`.`collection_year`,
                 `t18`.`origin_file`,
                 `t18`.`origin_row`,
@@ -595,6 +651,10 @@ FROM (
                   `t17`.`location`,
                   `t17`.`distance`,
                   `t17`.`beyond_boundary`,
+                  `t17`.`supplied_location`,
+                  `t17`.`supplied_distance`,
+                  `t17`.`calculated_location`,
+                  `t17`.`calculated_distance`,
                   `t17`.`collection_year`,
                   `t17`.`origin_file`,
                   `t17`.`origin_row`,
@@ -646,6 +706,10 @@ FROM (
                     `t16`.`location`,
                     `t16`.`distance`,
                     `t16`.`beyond_boundary`,
+                    `t16`.`supplied_location`,
+                    `t16`.`supplied_distance`,
+                    `t16`.`calculated_location`,
+                    `t16`.`calculated_distance`,
                     `t16`.`collection_year`,
                     `t16`.`origin_file`,
                     `t16`.`origin_row`,
@@ -692,6 +756,10 @@ FROM (
                       `t15`.`location`,
                       `t15`.`distance`,
                       `t15`.`beyond_boundary`,
+                      `t15`.`supplied_location`,
+                      `t15`.`supplied_distance`,
+                      `t15`.`calculated_location`,
+                      `t15`.`calculated_distance`,
                       `t15`.`collection_year`,
                       `t15`.`origin_file`,
                       `t15`.`origin_row`,
@@ -722,6 +790,10 @@ FROM (
                         `t14`.`location`,
                         `t14`.`distance`,
                         `t14`.`beyond_boundary`,
+                        `t14`.`supplied_location`,
+                        `t14`.`supplied_distance`,
+                        `t14`.`calculated_location`,
+                        `t14`.`calculated_distance`,
                         `t14`.`collection_year`,
                         `t14`.`origin_file`,
                         `t14`.`origin_row`,
@@ -752,6 +824,10 @@ FROM (
                           `t12`.`location`,
                           `t12`.`distance`,
                           `t12`.`beyond_boundary`,
+                          `t12`.`supplied_location`,
+                          `t12`.`supplied_distance`,
+                          `t12`.`calculated_location`,
+                          `t12`.`calculated_distance`,
                           `t12`.`collection_year`,
                           `t12`.`origin_file`,
                           `t12`.`origin_row`,
@@ -806,6 +882,10 @@ FROM (
                             `t8`.`location`,
                             `t8`.`distance`,
                             `t8`.`beyond_boundary`,
+                            `t8`.`supplied_location`,
+                            `t8`.`supplied_distance`,
+                            `t8`.`calculated_location`,
+                            `t8`.`calculated_distance`,
                             `t8`.`collection_year`,
                             `t8`.`origin_file`,
                             `t8`.`origin_row`,
@@ -831,6 +911,10 @@ FROM (
                               `t1`.`location`,
                               `t1`.`distance`,
                               `t1`.`beyond_boundary`,
+                              `t1`.`supplied_location`,
+                              `t1`.`supplied_distance`,
+                              `t1`.`calculated_location`,
+                              `t1`.`calculated_distance`,
                               `t1`.`collection_year`,
                               `t1`.`origin_file`,
                               `t1`.`origin_row`,

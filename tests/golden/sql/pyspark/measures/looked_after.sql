@@ -26,12 +26,14 @@ SELECT
   SUM(CAST(`t6`.`n20` AS BIGINT)) AS `n20`,
   SUM(CAST(`t6`.`n21` AS BIGINT)) AS `n21`,
   SUM(CAST(`t6`.`n22` AS BIGINT)) AS `n22`,
-  PERCENTILE(`t6`.`n23`, 0.5) AS `n23`,
-  PERCENTILE(`t6`.`n24`, 0.25) AS `n24`,
-  PERCENTILE(`t6`.`n25`, 0.75) AS `n25`,
-  SUM(CAST(`t6`.`n26` AS BIGINT)) AS `n26`,
-  SUM(CAST(`t6`.`n27` AS BIGINT)) AS `n27`,
-  SUM(CAST(`t6`.`n28` AS BIGINT)) AS `n28`
+  SUM(CAST(`t6`.`n23` AS BIGINT)) AS `n23`,
+  SUM(CAST(`t6`.`n24` AS BIGINT)) AS `n24`,
+  PERCENTILE(`t6`.`n25`, 0.5) AS `n25`,
+  PERCENTILE(`t6`.`n26`, 0.25) AS `n26`,
+  PERCENTILE(`t6`.`n27`, 0.75) AS `n27`,
+  SUM(CAST(`t6`.`n28` AS BIGINT)) AS `n28`,
+  SUM(CAST(`t6`.`n29` AS BIGINT)) AS `n29`,
+  SUM(CAST(`t6`.`n30` AS BIGINT)) AS `n30`
 FROM (
   SELECT
     *
@@ -67,6 +69,8 @@ FROM (
       `t4`.`n26`,
       `t4`.`n27`,
       `t4`.`n28`,
+      `t4`.`n29`,
+      `t4`.`n30`,
       CASE
         WHEN `t2`.`breakdown` = ''
         THEN ''
@@ -164,18 +168,28 @@ FROM (
         ) AS `n18`,
         COALESCE(COALESCE(`t0`.`distance` > 20.0, FALSE), FALSE) AS `n19`,
         COALESCE(COALESCE(`t0`.`beyond_boundary` >= 20.0, FALSE), FALSE) AS `n20`,
-        COALESCE(COALESCE(`t0`.`location` = 'OUT', FALSE), FALSE) AS `n21`,
-        COALESCE(`t0`.`distance` IS NOT NULL AND NOT ISNAN(`t0`.`distance`), FALSE) AS `n22`,
-        `t0`.`distance` AS `n23`,
-        `t0`.`distance` AS `n24`,
+        COALESCE(
+          COALESCE(`t0`.`calculated_distance` > 20.0, FALSE)
+          AND COALESCE(`t0`.`calculated_location` = 'OUT', FALSE),
+          FALSE
+        ) AS `n21`,
+        COALESCE(
+          COALESCE(`t0`.`supplied_distance` > 20.0, FALSE)
+          AND COALESCE(`t0`.`supplied_location` = 'OUT', FALSE),
+          FALSE
+        ) AS `n22`,
+        COALESCE(COALESCE(`t0`.`location` = 'OUT', FALSE), FALSE) AS `n23`,
+        COALESCE(`t0`.`distance` IS NOT NULL AND NOT ISNAN(`t0`.`distance`), FALSE) AS `n24`,
         `t0`.`distance` AS `n25`,
+        `t0`.`distance` AS `n26`,
+        `t0`.`distance` AS `n27`,
         COALESCE(
           COALESCE(`t0`.`place` IN ('P1'), FALSE)
           AND COALESCE(`t0`.`legal_status` IN ('C1', 'C2'), FALSE),
           FALSE
-        ) AS `n26`,
-        COALESCE(COALESCE(`t0`.`place` IN ('P1'), FALSE), FALSE) AS `n27`,
-        COALESCE(COALESCE(`t0`.`place` IN ('K1'), FALSE), FALSE) AS `n28`
+        ) AS `n28`,
+        COALESCE(COALESCE(`t0`.`place` IN ('P1'), FALSE), FALSE) AS `n29`,
+        COALESCE(COALESCE(`t0`.`place` IN ('K1'), FALSE), FALSE) AS `n30`
       FROM `looked_after` AS `t0`
     ) AS `t4`
     CROSS JOIN `breakdown_names` AS `t2`
