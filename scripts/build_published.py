@@ -1,45 +1,30 @@
-"""Makes the fact tables of `nearhome.published` from published figures.
+"""Makes the fact tables of `nearhome.published` from published files.
 
-    python scripts/build_published.py PUBLISHED
+    python scripts/build_published.py PUBLISHED [--into DIR]
 
+PUBLISHED is the folder of published files. Without DIR the tables in the package are written anew.
 Contains public sector information licensed under the Open Government Licence v3.0 (Department for
-Education, Office for National Statistics). Each table's columns and sources are told in
+Education, Office for National Statistics, Ofsted). Each table's columns and sources are told in
 docs/explanation/published-figures.md.
 """
 
-import csv
-import gzip
-import sys
-from collections.abc import Callable, Iterable
+import argparse
+from collections.abc import Callable
 from pathlib import Path
+
+from build_published_figures import FIGURE_COLUMNS, QUARTILE_COLUMNS, figures, quartiles
+from build_published_inspections import (
+    JUDGEMENT_COLUMNS,
+    NEIGHBOUR_COLUMNS,
+    judgements,
+    neighbours,
+)
+from build_published_sources import ENGLAND, area_of, read, write
+from build_published_years import REGION_COLUMNS, YEAR_COLUMNS, authority_years, regions
 
 from nearhome.vocabulary import areas
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "nearhome" / "published"
-ENGLAND = "E92000001"
-HEADLINE_AREAS = (ENGLAND, "E06000059")
-HEADLINE_YEARS = range(2021, 2026)
-LAIT_RATES = {2016: 60, 2017: 62, 2018: 64}
-"""England's rate before the panel begins, from the DfE's Local Authority Interactive Tool."""
-
-Row = dict[str, str]
-
-
-def read(path: Path) -> list[Row]:
-    data = path.read_bytes()
-    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8-sig")
-    return list(csv.DictReader(text.splitlines()))
-
-
-def write(name: str, header: tuple[str, ...], rows: Iterable[tuple]) -> None:
-    with (TARGET / name).open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(rows)
-
-
-def area_of(row: Row) -> str:
-    return ENGLAND if row["geographic_level"] == "National" else row["new_la_code"]
 
 
 def populations(published: Path) -> list[tuple]:
@@ -48,7 +33,8 @@ def populations(published: Path) -> list[tuple]:
     path = published / "population" / "ons_mid-year_population_estimates_0_17_2012_to_2024.csv"
     for row in read(path):
         if row["geographic_level"] != "Regional" and row["population_estimate"].isdigit():
-            found[area_of(row), int(row["time_period"])] = int(row["population_estimate"])
+            area = ENGLAND if row["geographic_level"] == "National" else row["new_la_code"]
+            found[area, int(row["time_period"])] = int(row["population_estimate"])
     years = sorted({year for _, year in found})
     rows = []
     for area in (ENGLAND, *areas.current_authorities(), *sorted(areas.successors())):
@@ -76,117 +62,7 @@ def parts_of(area: str, is_known: Callable[[str], bool]) -> list[str]:
     return after if after and all(is_known(code) for code in after) else []
 
 
-def england_rates(published: Path) -> list[tuple]:
-    rows = [(year, rate, "LAIT") for year, rate in LAIT_RATES.items()]
-    for row in read(published / "panels" / "cla_rates_2019_2025.csv.gz"):
-        if area_of(row) == ENGLAND and row["flow"] == "on_31_march":
-            rows.append((int(row["time_period"]), int(row["rate_per_10000"]), row["release"]))
-    return sorted(rows)
-
-
-def headline(published: Path) -> list[tuple]:
-    """The published values of the first pack's measures for the headline areas."""
-    rows = []
-    for row in read(published / "panels" / "cla_rates_2019_2025.csv.gz"):
-        if is_headline(row):
-            count, population = row["children_count"], row["population_estimate"]
-            code = {"on_31_march": "A01", "started": "A04", "ceased": "A05"}[row["flow"]]
-            rows.append(entry(row, code, count, "", count, "n"))
-            if code == "A01":
-                rows.append(entry(row, "A02", count, population, row["rate_per_10000"], "rate"))
-    for name, code, numerator, denominator in SHARES:
-        wanted = [row for row in read(published / "panels" / name) if is_headline(row)]
-        totals = {key(row): row["count"] for row in wanted if matches(row, denominator)}
-        rows += [
-            entry(row, code, row["count"], totals[key(row)], row["percent"], "%")
-            for row in wanted
-            if matches(row, numerator)
-        ]
-    return sorted(rows)
-
-
 CHARACTERISTICS = "ees_march31_characteristics.csv.gz"
-STABILITY = "ees_placement_stability.csv.gz"
-HEALTH = "ees_health_offending_substance_sdq.csv.gz"
-ACTIVITY = "ees_care_leavers_activity.csv.gz"
-SUITABILITY = "ees_care_leavers_accommodation_suitability.csv.gz"
-FAR = "Distance between home and placement and locality of placement"
-LONG = "Children looked after continuously for at least 2.5 years on 31 March aged under 16 years"
-ALL_AGES = "Health assessments: Children looked after all ages"
-SHARES: tuple[tuple[str, str, tuple[str, str, str], tuple[str, str, str]], ...] = (
-    (
-        CHARACTERISTICS,
-        "D08",
-        ("", FAR, "4. Placed outside the LA boundary, more than 20 miles from home"),
-        ("", FAR, "Total"),
-    ),
-    (
-        CHARACTERISTICS,
-        "D09",
-        ("", "Locality of placement", "Placed outside the local authority boundary"),
-        ("", "Locality of placement", "Total"),
-    ),
-    (
-        STABILITY,
-        "E01",
-        ("CLA on 31 March", "", "With 3 or more placements during the year"),
-        ("CLA on 31 March", "", "Total children"),
-    ),
-    (
-        STABILITY,
-        "E02",
-        (LONG, "", "Living with the same carer for at least 2 years"),
-        (LONG, "", "Total children"),
-    ),
-    (
-        HEALTH,
-        "H02",
-        ("", ALL_AGES, "Had their annual health assessment"),
-        ("", ALL_AGES, "Total all ages"),
-    ),
-    (
-        HEALTH,
-        "H04",
-        ("", ALL_AGES, "Had their immunisations up to date"),
-        ("", ALL_AGES, "Total all ages"),
-    ),
-    (
-        ACTIVITY,
-        "K01",
-        ("19 to 21 years", "", "Total in education, employment or training"),
-        ("19 to 21 years", "", "Total"),
-    ),
-    (
-        SUITABILITY,
-        "K02",
-        ("19 to 21 years", "", "Accommodation considered suitable"),
-        ("19 to 21 years", "", "Suitability total"),
-    ),
-)
-"""Panel file, measure, then cohort, group and breakdown of numerator and of denominator."""
-
-
-def is_headline(row: Row) -> bool:
-    return (
-        area_of(row) in HEADLINE_AREAS
-        and int(row["time_period"]) in HEADLINE_YEARS
-        and row["release"] == "2025"
-    )
-
-
-def key(row: Row) -> tuple[str, str]:
-    return area_of(row), row["time_period"]
-
-
-def matches(row: Row, wanted: tuple[str, str, str]) -> bool:
-    return (row["cohort"], row["group"], row["breakdown"]) == wanted
-
-
-def entry(row: Row, code: str, numerator: str, denominator: str, value: str, unit: str) -> tuple:
-    year, release = int(row["time_period"]), int(row["release"])
-    return area_of(row), code, year, numerator, denominator, value, unit, release
-
-
 BY_CODE = (
     ("1a.1i", "U2"),
     ("1a.1ii", "U1 U3"),
@@ -251,20 +127,30 @@ def placement_shares(published: Path) -> list[tuple]:
     return sorted(rows)
 
 
-def main(published: Path) -> None:
-    write("populations.csv", ("area", "year", "children", "estimate_of"), populations(published))
-    write("england_rates.csv", ("year", "rate", "release"), england_rates(published))
+def main(published: Path, target: Path) -> None:
+    """Writes every table."""
     write(
-        "headline.csv",
-        ("area", "code", "year", "numerator", "denominator", "value", "unit", "release"),
-        headline(published),
+        target / "populations.csv",
+        ("area", "year", "children", "estimate_of"),
+        populations(published),
     )
     write(
-        "placement_shares.csv",
+        target / "placement_shares.csv",
         ("year", "release", "kind", "name", "children", "percent"),
         placement_shares(published),
     )
+    write(target / "neighbours.csv", NEIGHBOUR_COLUMNS, neighbours(published))
+    write(target / "judgements.csv", JUDGEMENT_COLUMNS, judgements(published))
+    write(target / "authority_years.csv", YEAR_COLUMNS, authority_years(published))
+    write(target / "regions.csv", REGION_COLUMNS, regions(published))
+    write(target / "quartiles.csv", QUARTILE_COLUMNS, quartiles(published))
+    for name, rows in figures(published).items():
+        write(target / name, FIGURE_COLUMNS, rows)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    asked.add_argument("published", type=Path)
+    asked.add_argument("--into", type=Path, default=TARGET)
+    given = asked.parse_args()
+    main(given.published, given.into)

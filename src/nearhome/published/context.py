@@ -1,9 +1,9 @@
 """Populations and England's rate: what the measures need from published figures."""
 
-from datetime import date
 from functools import cache
 
 from nearhome.published.releases import ESTIMATES_REVISED, estimate_published, known_from
+from nearhome.published.shipped_figures import figures_of
 from nearhome.results.values import ComparatorRate, Population
 from nearhome.vocabulary.areas import authority as find_authority
 from nearhome.vocabulary.areas import upper_tier
@@ -41,16 +41,13 @@ def populations(authority: str) -> tuple[Population, ...]:
 @cache
 def england_rates() -> tuple[ComparatorRate, ...]:
     """England's published rate of children looked after per 10,000 (whole) at each 31 March."""
+    latest = {each.as_at: each for each in figures_of("A02", ENGLAND)}
     return tuple(
         ComparatorRate(
-            "England",
-            date(year, 3, 31),
-            float(row["rate"]),
-            known_from(year),
-            _release(row["release"]),
+            "England", on, each.value.number, known_from(on.year), each.source.partition(":")[0]
         )
-        for row in shipped_rows(__package__, "england_rates.csv")
-        for year in (int(row["year"]),)
+        for on, each in latest.items()
+        if each.value.number is not None
     )
 
 
@@ -65,9 +62,3 @@ def _source(year: int, area: str, estimate_of: list[str]) -> str:
         return text
     names = " and ".join(upper_tier()[code].name for code in estimate_of)
     return f"{text}, of {names} ({', '.join(estimate_of)})"
-
-
-def _release(release: str) -> str:
-    if release == "LAIT":
-        return "DfE, Local Authority Interactive Tool: children looked after rate per 10,000"
-    return f"DfE, Children looked after in England including adoptions, {release} release"
