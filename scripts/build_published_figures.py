@@ -36,7 +36,7 @@ FIGURE_COLUMNS = (
 DEMONSTRATION = ("E06000059", "E10000009")
 """Dorset, for which the demonstration authority stands in, and the county before it."""
 REGION = "E12000009"
-SINCE = "2016"
+SINCE = "2011"
 AUTHORITIES = ("E06", "E08", "E09", "E10")
 
 QUARTILE_COLUMNS = (
@@ -98,7 +98,7 @@ def rows_of(key: Key, releases: dict[str, Figure]) -> Iterator[tuple]:
     newest, figure = latest(releases)
     kept = [(newest, figure)]
     for release, older in sorted(releases.items(), reverse=True)[1:]:
-        if figure.source == "numbers" and cells(older) != cells(kept[0][1]):
+        if older.source == "numbers" and cells(older) != cells(kept[0][1]):
             kept.insert(0, (release, older))
     for release, each in kept:
         yield (*key, release, *cells(each), each.source)

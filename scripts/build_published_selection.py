@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from build_published_sources import Row, area_of, lait, plain, read
+from build_published_sources import Row, area_of, area_today, lait, plain, read
 
 from nearhome.vocabulary.shipped import shipped_rows
 
@@ -48,6 +48,8 @@ RAW = {
 
 RAW_RELEASE = "2025"
 LAIT_RELEASE = "2026-04-08"
+STOCK_AND_FLOW = "cla_stock_and_flow_by_la_2011_2025"
+FLOWS = {"on_31_march": "A01", "started": "A04", "ceased": "A05"}
 OLD_NUMBERS = "releases/release_2023/cla_number_and_rate_per_10k_children.csv.gz"
 SYMBOLS = ("c", "x", "u", "-", "k", "low")
 """Symbols in the order in which one of them stands for a sum that holds several."""
@@ -144,6 +146,8 @@ def every_figure(published: Path) -> Held:
     for dataset in RAW:
         _take(held, dataset, _raw_cells(published, dataset))
     held.update(_lait_figures(published, held))
+    for key, release, figure in _first_releases(published):
+        held.setdefault(key, {})[release] = figure
     return held
 
 
@@ -242,6 +246,15 @@ def _lait_figures(published: Path, held: Held) -> Held:
                         lait_value(value, decimals if line["part"] == "value" else 0)
                     ]
     return found
+
+
+def _first_releases(published: Path) -> Iterator[tuple[Key, str, Figure]]:
+    """Numbers, starts and ends of 2011 to 2017 as the releases of those years had them."""
+    for row in read(published / "panels" / f"{STOCK_AND_FLOW}.csv.gz"):
+        if row["source"].endswith(".csv"):
+            code, area = FLOWS[row["flow"]], area_today(row["new_la_code"])
+            figure = Figure("n", 0, "numbers", {"value": [row["count"]]})
+            yield (code, "", "", area, day_of(row["year"])), row["year"], figure
 
 
 def lait_value(value: str, decimals: int) -> str:
