@@ -7,9 +7,19 @@ from typing import Any
 
 import pyarrow as pa
 
+from nearhome.journeys.agreement import agreement_of, closed_years
 from nearhome.journeys.records import Records
 from nearhome.journeys.snapshot_tables import FILES, LOG, REVISIONS, entries_of, reports_of
-from nearhome.results.quality import Citation, FileRead, Growth, Quality, RepairKind, TableMissing
+from nearhome.measures.cards import cards
+from nearhome.results.quality import (
+    Agreement,
+    Citation,
+    FileRead,
+    Growth,
+    Quality,
+    RepairKind,
+    TableMissing,
+)
 from nearhome.returns.raw import FileReport
 from nearhome.vocabulary.ages import birthday
 from nearhome.vocabulary.codes import return_tables
@@ -37,7 +47,15 @@ def quality_of(
         short_breaks=short_breaks,
         restricted=_restricted(records.tables["adjustments"], on),
         breaks=vesting_days(records.tables["transfers"]),
+        agreement=_agreement(records, on),
     )
+
+
+def _agreement(records: Records, on: date) -> tuple[Agreement, ...]:
+    """Our totals of the years closed by a date beside what was published by then."""
+    days = [day for day in closed_years(records) if day <= on]
+    codes = [card.code for card in cards()]
+    return agreement_of(records, days, codes, known_by=on, totals_only=True)
 
 
 def _file(report: FileReport) -> FileRead:

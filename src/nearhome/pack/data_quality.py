@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from nearhome.disclosure.small import is_small
+from nearhome.pack.agreement import beside_the_published
 from nearhome.pack.blocks import Block, Page, Paragraph, Statement, Table
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
@@ -21,10 +22,16 @@ _RETURNS = frozenset({"read", "superseded"})
 
 
 def data_quality(material: Material) -> Page:
-    """What was read, year by year; repairs by kind; tables not supplied; who was left out; vintages."""
+    """What was read, year by year; repairs by kind; tables not supplied; who was left out; vintages.
+
+    Where a published figure is more than two children from ours, that comes before everything else.
+    """
     quality = material.quality
+    first, later = beside_the_published(material)
     blocks: tuple[Block, ...] = (
+        *first,
         _summary(material),
+        *later,
         _left_out(material),
         _files(quality),
         *_not_read(quality),

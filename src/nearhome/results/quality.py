@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+from nearhome.results.published import Symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,54 @@ class Citation:
     source: str
 
 
+class Match(StrEnum):
+    """How our figure and a published one stand to each other.
+
+    `within 2` is up to two children apart; `hidden` that the published cell hides a number, and ours is
+    one it may hide; `not held` that one of the two is not there.
+    """
+
+    YES = "yes"
+    WITHIN_2 = "within 2"
+    NO = "no"
+    HIDDEN = "hidden"
+    NOT_HELD = "not held"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One of our figures of a closed year beside the published one, by one reading of the rule.
+
+    `variant` is the code of the reading that `ours` is counted by (it is `code` for the rule itself), and
+    `reading` says it in words.
+    `ours` and `published` are numerators, in children (or times, moves); `difference` is ours less
+    theirs. `ours_value` and `published_value` are the values in `unit`, ours unrounded, and the
+    denominators what they are of, None for a count. `symbol` stands in the published cell in place of a
+    number. `latest`: no later release holds the figure.
+    """
+
+    code: str
+    measure: str
+    as_at: date
+    breakdown: str
+    group: str
+    ours: float | None
+    published: float | None
+    symbol: Symbol | None
+    difference: float | None
+    ours_value: float | None
+    published_value: float | None
+    unit: str
+    variant: str
+    matches: Match
+    release: str
+    source: str
+    latest: bool = True
+    reading: str = ""
+    ours_denominator: float | None = None
+    published_denominator: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Quality:
     """Everything the data-quality page says.
@@ -65,7 +116,8 @@ class Quality:
     what `growth` has measured; it is None when nothing was measured.
     The counts are of children on the edition's date; None where they cannot be known.
     `restricted` is the number of children an officer added because their records are withheld.
-    `breaks` are the vesting days on which records moved between councils.
+    `breaks` are the vesting days on which records moved between councils. `agreement` sets our totals
+    of each closed year beside the published ones, by every reading of the rule; empty when none is held.
     """
 
     snapshot: str
@@ -81,3 +133,4 @@ class Quality:
     short_breaks: int | None = None
     restricted: int = 0
     breaks: tuple[date, ...] = ()
+    agreement: tuple[Agreement, ...] = ()
