@@ -132,10 +132,11 @@ def test_members_that_are_to_end_are_named_once_it_is_known():
         (EAST_SUSSEX, date(2028, 4, 1), "to end"),
         (SUFFOLK, date(2028, 4, 1), "to end"),
     }
-    assert any("planned to end on 1 April 2028" in note for note in made.notes)
+    assert "East Sussex and Suffolk are planned to end on 1 April 2028." in made.notes
     assert band("D08", TRIO, minute(), DORSET, THEN).left == ()
     after = band("D08", replace(TRIO, frozen_at=THEN), minute(), DORSET, date(2028, 4, 1))
     assert {each.kind for each in after.left} == {"ended"}
+    assert "East Sussex and Suffolk ended on 1 April 2028." in after.notes
     assert after.latest is not None
 
 
@@ -233,3 +234,5 @@ def test_a_region_holds_the_authorities_that_were_there():
     assert "E06000028" not in {each.area for each in now}
     assert "E06000028" in {each.area for each in then}
     assert DORSET not in {each.area for each in (*now, *then)}
+    made = band("D08", rule, shipped_facts(), DORSET, date(2019, 12, 31))
+    assert any(note.endswith("ended on 1 April 2019.") for note in made.notes)

@@ -37,14 +37,27 @@ def endings(areas: Iterable[str], on: date) -> tuple[Departure, ...]:
 
 
 def note_of(departure: Departure, *, frozen: bool, back: bool) -> str:
-    """A departure as a sentence; `back` when the authority is in again."""
-    if departure.kind in (ENDED, TO_END):
-        return f"{departure.name} {departure.why}."
+    """A member that left, as a sentence; `back` when the authority is in again."""
     when = spoken(departure.day)
     if frozen:
         return f"{departure.name} stays in the frozen band; by the rule it left on {when}: {departure.why}."
     again = " It is in again." if back else ""
     return f"{departure.name} left the band on {when}: {departure.why}.{again}"
+
+
+def ending_notes(left: Iterable[Departure]) -> list[str]:
+    """The authorities that ended or are to end, those of one day and kind in one sentence."""
+    found: dict[tuple[date, str], list[str]] = {}
+    for each in left:
+        if each.kind in (ENDED, TO_END):
+            how = each.why.partition(" on ")[0].removeprefix("is ")
+            found.setdefault((each.day, how), []).append(each.name)
+    return [_ending_note(day, how, names) for (day, how), names in found.items()]
+
+
+def _ending_note(day: date, how: str, names: Sequence[str]) -> str:
+    is_or_are = "" if how == ENDED else "is " if len(names) == 1 else "are "
+    return f"{listed(names)} {is_or_are}{how} on {spoken(day)}."
 
 
 def _turning_days(chooser: Chooser, first: date, last: date) -> Sequence[date]:
@@ -64,7 +77,8 @@ def _departure(member: Candidate, after: Membership, rule: BandRule) -> Departur
         why = verdict(now.judgement, rule, after.day)
         return Departure(member.area, member.name, after.day, JUDGEMENT, why)
     if after.listed.published is None:
-        return Departure(member.area, member.name, after.day, ENDED, "it ended as an authority")
+        why = f"ended on {spoken(after.day)}"
+        return Departure(member.area, member.name, after.day, ENDED, why)
     why = f"it is no neighbour in the {after.listed.model} list ({member.place})"
     return Departure(member.area, member.name, after.day, NEIGHBOUR, why)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from math import floor
 
 from nearhome.published.counterparts import counterpart
 from nearhome.published.facts import Facts, key_of
@@ -40,12 +41,12 @@ def _figures(year: AuthorityYear) -> Iterator[PublishedFigure]:
 
 
 def _rate(count: Cell, population: Cell) -> Cell:
-    """The rate, unrounded; the symbol of what stands in for a number; no cell where neither is known."""
+    """The rate, whole as the DfE publishes it; else the symbol that stands in for either number."""
     if count.number is None:
         return count
     if not population.number:
         return Cell(symbol=population.symbol)
-    return Cell(count.number / population.number * 10_000)
+    return Cell(float(floor(count.number / population.number * 10_000 + 0.5)))
 
 
 def _figure(

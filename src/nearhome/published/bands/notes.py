@@ -5,7 +5,7 @@ from datetime import date
 
 from nearhome.published.bands.choosing import Chooser
 from nearhome.published.bands.comparability import breaks, national_note, recording
-from nearhome.published.bands.drift import note_of
+from nearhome.published.bands.drift import JUDGEMENT, NEIGHBOUR, ending_notes, note_of
 from nearhome.published.bands.judged import NO_OVERALL_FROM, ungraded
 from nearhome.published.bands.words import listed, spoken
 from nearhome.results.bands import BandPoint, Departure
@@ -45,7 +45,9 @@ def _of_list(chooser: Chooser, points: Sequence[BandPoint]) -> tuple[str, ...]:
 def _of_left(chooser: Chooser, left: Sequence[Departure], on: date) -> tuple[str, ...]:
     now = chooser.on(on).members
     frozen = chooser.rule.frozen_at is not None
-    return tuple(note_of(each, frozen=frozen, back=each.area in now) for each in left)
+    gone = [each for each in left if each.kind in (NEIGHBOUR, JUDGEMENT)]
+    notes = [note_of(each, frozen=frozen, back=each.area in now) for each in gone]
+    return (*notes, *ending_notes(left))
 
 
 def _ungraded(chooser: Chooser, on: date) -> tuple[str, ...]:

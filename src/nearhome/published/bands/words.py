@@ -10,7 +10,9 @@ def spoken(day: date) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names as in a sentence: one, two and three."""
+    """Names as in a sentence: one, two and three; parted by semicolons where one holds a comma."""
+    if any("," in name for name in names):
+        return "; ".join(names)
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
