@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cyclopts import App, CycloptsError
 
-from nearhome.cli import agreeing, checking, figures, packs, returns
+from nearhome.cli import agreeing, checking, comparing, figures, packs, returns
 from nearhome.cli.speaking import say, say_crash, say_no
 from nearhome.journeys.refusals import REFUSALS, MisusedError, in_words
 
@@ -28,6 +28,8 @@ app.command(returns.template)
 app.command(figures.measures)
 app.command(figures.children)
 app.command(figures.reconcile)
+app.command(comparing.band)
+app.command(comparing.nation)
 app.command(agreeing.published)
 app.command(checking.check)
 app.command(packs.dataset)
