@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from command_line import run_apart, run_here
-from sample_returns import write_years
+from sample_returns import write_year, write_years
 
 from nearhome.journeys import agreement
 from nearhome.journeys.agreement import COLUMNS, agreement_of, closed_years
@@ -111,6 +111,25 @@ def test_a_year_that_is_not_closed_is_refused(nearhome, council):
     assert refused.status == 2
     assert "2026 is not a closed year" in refused.err
     assert "2023, 2024, 2025" in refused.err
+
+
+def test_the_running_year_is_not_closed(tmp_path, nearhome):
+    lives = write_years(tmp_path / "years", [2025])
+    write_year(tmp_path / "years" / "2025-26", 2026, lives, as_at=date(2025, 10, 31))
+    assert run_apart("init", tmp_path / "w", "--authority", HERE).status == 0
+    assert run_apart("add", tmp_path / "w", tmp_path / "years").status == 0
+    records = open_records(tmp_path / "w")
+    assert date(2025, 3, 31) < records.as_at < date(2026, 3, 31)
+    assert closed_years(records) == (date(2025, 3, 31),)
+    assert (
+        "2026 is not a closed year" in nearhome("published", tmp_path / "w", "--year", "2026").err
+    )
+
+
+def test_a_figure_that_counts_otherwise_is_not_compared(nearhome, council, told):
+    told("A01", "E03")
+    listed = nearhome("published", council, "--format", "csv")
+    assert {row["code"] for row in listed.rows} == {"A01"}
 
 
 def test_a_measure_that_nobody_publishes_alike_is_refused_with_the_reason(nearhome, council):

@@ -52,10 +52,9 @@ def quality_of(
 
 
 def _agreement(records: Records, on: date) -> tuple[Agreement, ...]:
-    """Our totals of the years closed by a date beside what was published by then."""
-    days = [day for day in closed_years(records) if day <= on]
+    """Our totals of closed years beside what was published by a date, which is later than the year."""
     codes = [card.code for card in cards()]
-    return agreement_of(records, days, codes, known_by=on, totals_only=True)
+    return agreement_of(records, closed_years(records), codes, known_by=on, totals_only=True)
 
 
 def _file(report: FileReport) -> FileRead:
