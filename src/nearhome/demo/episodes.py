@@ -74,9 +74,8 @@ def reason_ceased(parameters: Parameters, chance: Chance, stay: Stay, home: Home
     ends = parameters.ends
     if stay.short_breaks:
         return chance.pick({"E8": 3, "E4A": 7})
-    if stay.route == "stay":
-        foster = home.place in FOSTER_PLACES
-        return chance.pick(ends["turned_18_foster" if foster else "turned_18_elsewhere"])
+    if stay.reason:
+        return stay.reason
     if stay.route == "special_guardianship":
         assert stay.ceased is not None
         if stay.ceased < date(2018, 4, 1):

@@ -1,252 +1,158 @@
-"""Who comes into care and who leaves, when and how: each year's totals are met exactly.
+"""Who comes into care and who leaves, when and how: each year's totals are met exactly, for any seed.
 
-Every stay begins with a planned end, drawn by age at entry. Each year the eighteenth birthdays come
-first; of the rest, as many as the year's total still wants leave, those planned earliest first.
+A year is made in an order that leaves nothing to chance that is published: as many come at each age
+as came; as many turn 18 and leave as left at 18; as many pass the other age limits in care as the
+published counts on both 31 Marches imply; of the rest, as many leave by each route at each age as left.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from nearhome.demo.births import BANDS, DAY, OLDEST, Person, narrowed, overlap, span
 from nearhome.demo.chance import Chance
-from nearhome.demo.parameters import Parameters, Weights, Year
-from nearhome.demo.people import age_group, born_child
-from nearhome.demo.plan import Child, Stay
-from nearhome.vocabulary.ages import birthday
+from nearhome.demo.coming import entry_day, separated_day
+from nearhome.demo.leaving import HOME_ROUTES, depart
+from nearhome.demo.limits import pass_limits, turn_18
+from nearhome.demo.parameters import Parameters, Year
+from nearhome.demo.pool import Pool
+from nearhome.demo.year_plan import (
+    LEAVING_AGES,
+    Leaving,
+    YearPlan,
+    leaving_table,
+    year_plan,
+)
 from nearhome.vocabulary.periods import year_end, year_start
 
-DAY = timedelta(days=1)
-COURT_ROUTES = frozenset({"adoption", "special_guardianship", "arrangements"})
-HOME_ROUTES = frozenset({"home", "home_unplanned", "arrangements", "kin"})
 
-
-@dataclass
-class Population:
-    """Everybody so far, and those looked after now."""
-
-    parameters: Parameters
-    scale: float
-    chance: Chance
-    seed: int
-    children: list[Child] = field(default_factory=list)
-    inside: list[Child] = field(default_factory=list)
-
-    def scaled(self, count: float) -> int:
-        """A yearly number at this size of authority."""
-        return round(count * self.scale)
-
-    def add(self, entry: date, *, separated: bool, group: str = "") -> Child:
-        """A new child who enters on a day; brothers and sisters are drawn like anybody else."""
-        number = len(self.children) + 1
-        child = born_child(
-            self.parameters, self.seed, number, entry, separated=separated, group=group
-        )
-        self.children.append(child)
-        self.enter(child, entry)
-        return child
-
-    def enter(self, child: Child, entry: date) -> None:
-        """A stay begins, with its planned end and route."""
-        chance = Chance(self.seed, child.number, 100 + len(child.stays))
-        child.stays.append(planned_stay(self.parameters, chance, child, entry))
-        self.inside.append(child)
-
-    def leave(self, child: Child, on: date) -> None:
-        """A stay ends."""
-        child.stays[-1].ceased = on
-        self.inside.remove(child)
-
-
-def planned_stay(parameters: Parameters, chance: Chance, child: Child, entry: date) -> Stay:
-    """How and when a stay that begins on a day would end if nothing hurried or delayed it."""
-    eighteen = birthday(child.born, 18)
-    group = "separated" if child.separated else age_group(child.born, entry)
-    weights: Weights = next(each.weights for each in parameters.routes if each.ages == group)
-    route = chance.pick(weights)
-    if route == "stay":
-        return Stay(entry, eighteen, "stay")
-    days = chance.days(parameters.stays[route])
-    if route == "adoption":
-        days = max(days, 330)
-    planned = weekday(entry + timedelta(days=days)) if route in COURT_ROUTES else entry + days * DAY
-    if planned >= eighteen:
-        return Stay(entry, eighteen, "stay")
-    return Stay(entry, planned, route)
-
-
-def weekday(on: date) -> date:
-    """The day itself, or the Monday after a weekend: courts sit on weekdays."""
-    return on + timedelta(days=max(0, 7 - on.weekday())) if on.weekday() > 4 else on
-
-
-def populate(parameters: Parameters, seed: int, children: int) -> Population:
+def populate(parameters: Parameters, seed: int, children: int) -> Pool:
     """Everybody who was looked after from the warm-up years to the horizon."""
-    people = Population(parameters, children / parameters.children, Chance(seed, 0), seed)
-    warm_up(people)
+    pool = Pool(parameters, children / parameters.children, seed)
     for year in parameters.years:
-        run_year(people, year)
-    return people
+        run_year(pool, year)
+    return pool
 
 
-def warm_up(people: Population) -> None:
-    """Fills the authority with those who came before the first year."""
-    parameters, chance = people.parameters, people.chance
-    last = year_end(parameters.first_year - 1)
-    for back in range(parameters.warm_up_years, 0, -1):
-        start = year_start(parameters.first_year - back)
-        for entry in entry_days(
-            people, start, year_end(start.year + 1), people.scaled(parameters.warm_up_starts)
-        ):
-            people.add(entry, separated=False)
-    separated = people.scaled(parameters.entries.separated[parameters.first_year])
-    for _ in range(separated):
-        people.add(chance.day(last - timedelta(days=360), last), separated=True)
-    for child in list(people.inside):
-        if child.stays[-1].planned <= last:
-            people.leave(child, child.stays[-1].planned)
-    wanted = people.scaled(parameters.stock_before)
-    for child in chance.shuffled(people.inside)[wanted:]:
-        people.inside.remove(child)
-        child.stays.clear()
+def run_year(pool: Pool, year: Year) -> None:
+    """A year's comings and leavings."""
+    parameters = pool.parameters
+    chance = Chance(pool.seed, 0, year.year)
+    plan = year_plan(parameters, year, pool.scale)
+    first, last = year_start(plan.year), min(year_end(plan.year), parameters.horizon)
+    transfer_out(pool, chance, year, first)
+    before = len(pool.inside)
+    come(pool, chance, plan, first, last)
+    adults = turn_18(pool, chance, plan, last)
+    table = others(parameters, plan, before + sum(plan.coming.values()), adults)
+    pass_limits(pool, chance, plan, table, last)
+    depart(pool, chance, plan, table, first, last)
+    for person in pool.inside:
+        person.stays_under(last)
 
 
-def run_year(people: Population, year: Year) -> None:
-    """A year's entries, returns and ends."""
-    parameters = people.parameters
-    first, last = year_start(year.year), min(year_end(year.year), parameters.horizon)
-    starts, separated = (
-        people.scaled(year.starts),
-        people.scaled(parameters.entries.separated[year.year]),
-    )
-    back = returners(people, first, last, people.scaled(year.starts * parameters.entries.returning))
-    for child, entry in back:
-        people.enter(child, entry)
-    fresh = max(0, starts - separated - len(back))
-    for entry, group in family_days(people, first, last, fresh):
-        people.add(entry, separated=False, group=group)
-    for _ in range(min(separated, starts)):
-        people.add(separated_day(people, first, last), separated=True)
-    ends(people, first, last, people.scaled(year.ceases))
-    twice(people, last, people.scaled(year.twice))
+def others(parameters: Parameters, plan: YearPlan, inside: int, adults: int) -> Leaving:
+    """How many leave before 18 by route and age, when `adults` of those `inside` have turned 18.
+
+    Published ends at 18 that nobody could make are made up by those before 18: the total stands.
+    """
+    if plan.leaving is None:
+        number = plan.before_18 if plan.total is None else max(0, inside - adults - plan.total)
+        return leaving_table(parameters, plan.like, number, at_18=False)
+    table = {key: n for key, n in plan.leaving.items() if key[1] != LEAVING_AGES[-1]}
+    lacking = sum(plan.leaving.values()) - sum(table.values()) - adults
+    while lacking > 0:
+        table["home", "10 to 15"] += 1
+        lacking -= 1
+    while lacking < 0:
+        table[max(table, key=lambda key: table[key])] -= 1
+        lacking += 1
+    return table
 
 
-def entry_days(people: Population, first: date, last: date, count: int) -> Iterator[date]:
-    """Days of entry in a span, by month and weekday."""
-    entries, chance = people.parameters.entries, people.chance
-    found = 0
-    highest = max(entries.months) * max(entries.weekdays)
-    while found < count:
-        day = chance.day(first, last)
-        weight = entries.months[(day.month - 4) % 12] * entries.weekdays[day.weekday()]
-        if day.replace(day=1) in entries.quiet_months:
-            weight *= entries.quiet
-        if chance.yes(weight / highest):
-            found += 1
-            yield day
+def transfer_out(pool: Pool, chance: Chance, year: Year, first: date) -> None:
+    """Children whose records went to the neighbouring council on the vesting day."""
+    for person in chance.shuffled(pool.inside)[: pool.scaled(year.transferred)]:
+        person.stays_under(first)
+        pool.leave(person, first, "vesting")
 
 
-def family_days(
-    people: Population, first: date, last: date, count: int
-) -> Iterator[tuple[date, str]]:
-    """Days of entry of `count` children, brothers and sisters on one day (never babies but the first)."""
-    left, chance = count, people.chance
-    while left > 0:
-        size = min(left, 1 + chance.index(people.parameters.entries.siblings))
-        day = next(entry_days(people, first, last, 1))
-        for n in range(size):
-            yield day, "" if n == 0 else chance.pick({"1-4": 4, "5-9": 4, "10-15": 3})
-        left -= size
+def come(pool: Pool, chance: Chance, plan: YearPlan, first: date, last: date) -> None:
+    """The children who come in a year, by age; some have been here before, some come together."""
+    separated = dict(plan.coming_separated)
+    left = {band: n - separated.get(band, 0) for band, n in plan.coming.items()}
+    for name, number in separated.items():
+        for _ in range(number):
+            day = separated_day(pool.parameters, chance, first, last)
+            newcomer(pool, chance, day, BANDS.index(name), separated=True)
+    returning = round(sum(left.values()) * pool.parameters.entries.returning)
+    for person, day, band in returners(pool, chance, left, first, last, returning):
+        left[BANDS[band]] -= 1
+        births = overlap(person, span(day, band))
+        assert births is not None
+        person.earliest, person.latest = births
+        person.band = band
+        pool.enter(person, day)
+    families(pool, chance, left, first, last)
 
 
-def separated_day(people: Population, first: date, last: date) -> date:
-    """A day on which a separated child arrives: most in the autumn."""
-    months = people.parameters.entries.separated_months
-    while True:
-        day = people.chance.day(first, last)
-        if people.chance.yes(months[(day.month - 4) % 12] / max(months)):
-            return day
+def newcomer(pool: Pool, chance: Chance, day: date, band: int, *, separated: bool) -> Person:
+    """A child nobody has met before."""
+    births = narrowed(chance, day, band, separated=separated)
+    return pool.add(day, births, band, separated=separated)
 
 
-def returners(people: Population, first: date, last: date, count: int) -> list[tuple[Child, date]]:
-    """Children who left before the span and come back in it, with the day."""
-    entries, chance = people.parameters.entries, people.chance
-    found: list[tuple[Child, date]] = []
-    for child in chance.shuffled([each for each in people.children if could_return(each, first)]):
+def families(pool: Pool, chance: Chance, left: dict[str, int], first: date, last: date) -> None:
+    """The rest of those who come: brothers and sisters on one day."""
+    sizes = pool.parameters.entries.siblings
+    ages = [band for band, number in left.items() for _ in range(number)]
+    ages = chance.shuffled(ages)
+    while ages:
+        day = entry_day(pool.parameters, chance, first, last)
+        size = min(len(ages), 1 + chance.index(sizes))
+        # No family has two babies; a second one waits for the next family.
+        family: list[str] = []
+        for band in list(ages):
+            if len(family) < size and not (band == BANDS[0] and band in family):
+                family.append(band)
+                ages.remove(band)
+        for band in family:
+            person = newcomer(pool, chance, day, BANDS.index(band), separated=False)
+            person.family = len(pool.people) - family.index(band)
+
+
+def returners(
+    pool: Pool, chance: Chance, left: dict[str, int], first: date, last: date, count: int
+) -> list[tuple[Person, date, int]]:
+    """People who left before the year and come back in it, with the day and the age group."""
+    found: list[tuple[Person, date, int]] = []
+    room = dict(left)
+    for person in chance.shuffled([each for each in pool.people if could_return(each, first)]):
         if len(found) == count:
             break
-        left = child.stays[-1].ceased
-        assert left is not None
-        entry = left + timedelta(days=1 + chance.days(entries.returning_after))
-        if first <= entry <= last and entry < birthday(child.born, 18) - timedelta(days=90):
-            found.append((child, entry))
+        ceased = person.stays[-1].ceased
+        assert ceased is not None
+        day = ceased + (1 + chance.days(pool.parameters.entries.returning_after)) * DAY
+        if not first <= day <= last - 3 * DAY:
+            continue
+        band = next(
+            (
+                n
+                for n in range(person.band, OLDEST + 1)
+                if overlap(person, span(day, n)) is not None
+            ),
+            None,
+        )
+        if band is not None and room[BANDS[band]] > 0:
+            room[BANDS[band]] -= 1
+            found.append((person, day, band))
     return found
 
 
-def could_return(child: Child, before: date) -> bool:
-    """Whether a child went home in the four years before and is still young enough to come back."""
-    if not child.stays or child.separated:
-        return False
-    last = child.stays[-1]
+def could_return(person: Person, before: date) -> bool:
+    """Whether somebody went home in the four years before."""
+    last = person.stays[-1]
     return (
-        last.ceased is not None
+        not person.separated
+        and last.ceased is not None
         and last.route in HOME_ROUTES
         and before - timedelta(days=1460) < last.ceased < before
-        and birthday(child.born, 17) > before
     )
-
-
-def ends(people: Population, first: date, last: date, wanted: int) -> None:
-    """Ends as many stays as the year wants: eighteenth birthdays, then those planned earliest."""
-    chance = people.chance
-    fixed = [child for child in people.inside if birthday(child.born, 18) <= last]
-    for child in fixed:
-        stay = child.stays[-1]
-        early = stay.route != "stay" and first <= stay.planned < birthday(child.born, 18)
-        if not early:
-            stay.route = "stay"
-        people.leave(child, stay.planned if early else birthday(child.born, 18))
-    rest = sorted(people.inside, key=lambda child: (child.stays[-1].planned, child.number))
-    leaving = max(0, wanted - len(fixed))
-    for child in rest[:leaving]:
-        stay = child.stays[-1]
-        on = stay.planned
-        if not first <= on <= last:
-            on = weekday(
-                chance.day(
-                    max(stay.entry + 2 * DAY, first, last - timedelta(days=100)), last - 3 * DAY
-                )
-            )
-        if stay.route == "stay":
-            older = child.separated or birthday(child.born, 17) <= on
-            stay.route = "independent" if older else "home"
-        people.leave(child, max(on, stay.entry + DAY))
-    for child in rest[leaving:]:
-        stay = child.stays[-1]
-        if stay.planned <= last:
-            stay.planned = min(
-                weekday(chance.day(last + DAY, last + timedelta(days=120))),
-                birthday(child.born, 18),
-            )
-
-
-def twice(people: Population, last: date, count: int) -> None:
-    """Children who started and ceased in the year, and started again before its end."""
-    first = year_start(last.year if last.month < 4 else last.year + 1)
-    could = [
-        child
-        for child in people.children
-        if len(child.stays) == 1
-        and (left := child.stays[0].ceased) is not None
-        and child.stays[0].entry >= first
-        and left < last - timedelta(days=20)
-        and child.stays[0].route in HOME_ROUTES
-        and birthday(child.born, 17) > last
-    ]
-    for child in could[:count]:
-        left = child.stays[0].ceased
-        assert left is not None
-        people.enter(child, people.chance.day(left + 2 * DAY, last - 2 * DAY))
-        stay = child.stays[-1]
-        stay.planned = max(stay.planned, last + timedelta(days=30))
-        if stay.route != "stay" and stay.planned >= birthday(child.born, 18):
-            stay.route, stay.planned = "stay", birthday(child.born, 18)

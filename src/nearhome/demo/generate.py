@@ -3,12 +3,16 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from nearhome.demo.births import span
 from nearhome.demo.care import incidents, liberty, reviews, workers
 from nearhome.demo.chance import Chance
 from nearhome.demo.episodes import overlapped, stay_episodes
-from nearhome.demo.flows import Population, populate
+from nearhome.demo.flows import populate
+from nearhome.demo.intentions import intend
 from nearhome.demo.parameters import Parameters
+from nearhome.demo.people import born_child
 from nearhome.demo.plan import Child, Episode, Incident, Plan, Stay
+from nearhome.demo.pool import Pool
 from nearhome.demo.yearly import adoption, health, leaving
 from nearhome.vocabulary.ages import age_on, birthday
 from nearhome.vocabulary.periods import collection_year, year_end, year_start
@@ -21,18 +25,20 @@ def generate(parameters: Parameters, *, seed: int, children: int) -> Plan:
 
     `children` is about how many are looked after at a date; the yearly totals scale with it.
     """
-    people = populate(parameters, seed, children)
-    short_breaks(people)
-    named = [child for child in people.children if in_returns(parameters, child)]
+    pool = populate(parameters, seed, children)
+    intend(pool)
+    short_breaks(pool)
+    born = [born_child(parameters, seed, person) for person in pool.people]
+    named = [child for child in born if in_returns(parameters, child)]
     named.sort(key=lambda child: (child.stays[0].entry, child.number))
     for place, child in enumerate(named, start=1):
         child.ident = f"{parameters.child_prefix}{place:06d}"
     for child in named:
         live(parameters, seed, child)
-    give_orders(parameters, people, named)
+    give_orders(parameters, pool, named)
     last_day(parameters, named)
-    second_identifiers(people, named)
-    late_ends(people, named)
+    second_identifiers(pool, named)
+    late_ends(pool, named)
     return Plan(seed, parameters.first_year, parameters.horizon, tuple(named))
 
 
@@ -83,31 +89,27 @@ def without_reason(chance: Chance, share: float, episodes: list[Episode]) -> lis
     ]
 
 
-def short_breaks(people: Population) -> None:
-    """Children looked after under an agreed series of short breaks; a few turn to section 20."""
-    parameters = people.parameters
+def short_breaks(pool: Pool) -> None:
+    """Children looked after under an agreed series of short breaks."""
+    parameters = pool.parameters
     for year in parameters.years:
-        chance = Chance(people.seed, 0, 1, year.year)
+        if year.year < parameters.first_year:
+            continue
+        chance = Chance(pool.seed, 0, 1, year.year)
         first, last = year_start(year.year), min(year_end(year.year), parameters.horizon)
-        for _ in range(people.scaled(parameters.children_mix.short_break_children / 2)):
+        for _ in range(pool.scaled(parameters.children_mix.short_break_children / 2)):
             entry = chance.day(first, last)
-            child = people.add(entry, separated=False, group=chance.pick({"5-9": 3, "10-15": 5}))
-            people.inside.remove(child)
-            planned = min(entry + timedelta(days=chance.whole(200, 900)), birthday(child.born, 18))
-            turning = chance.yes(parameters.children_mix.short_break_turning)
-            child.stays[0] = Stay(
-                entry,
-                planned,
-                "other",
-                ceased=planned if planned <= parameters.horizon else None,
-                short_breaks=True,
-                turning=entry + timedelta(days=chance.whole(60, 190)) if turning else None,
-            )
+            band = chance.one((2, 3, 3))
+            person = pool.add(entry, span(entry, band), band, separated=False)
+            born = person.settle(chance, 0.0)
+            planned = min(entry + timedelta(days=chance.whole(200, 900)), birthday(born, 18))
+            ceased = planned if planned <= parameters.horizon else None
+            person.stays = [Stay(entry, planned, "other", ceased=ceased, short_breaks=True)]
 
 
-def give_orders(parameters: Parameters, people: Population, named: list[Child]) -> None:
+def give_orders(parameters: Parameters, pool: Pool, named: list[Child]) -> None:
     """Deprivation of liberty orders for a few teenagers looked after at the last day."""
-    chance = Chance(people.seed, 0, 2)
+    chance = Chance(pool.seed, 0, 2)
     horizon = parameters.horizon
     could = [
         child
@@ -118,7 +120,7 @@ def give_orders(parameters: Parameters, people: Population, named: list[Child]) 
         and child.episodes[-1][-1].place in ("K1", "K2", "R1", "Z1")
         and 12 <= age_on(child.born, horizon) <= 17
     ]
-    for child in chance.shuffled(could)[: people.scaled(parameters.orders.children)]:
+    for child in chance.shuffled(could)[: pool.scaled(parameters.orders.children)]:
         child.orders = liberty(chance, child, child.stays[-1], horizon)
 
 
@@ -138,20 +140,20 @@ def last_day(parameters: Parameters, named: list[Child]) -> None:
         often.missing.append(Incident("M", horizon, None))
 
 
-def second_identifiers(people: Population, named: list[Child]) -> None:
+def second_identifiers(pool: Pool, named: list[Child]) -> None:
     """A few children who came back and were given a new identifier."""
-    wanted = people.scaled(people.parameters.untidy.second_id)
+    wanted = pool.scaled(pool.parameters.untidy.second_id)
     back = [child for child in named if len(child.stays) == 2 and child.stays[1].entry.year >= 2019]
-    for child in Chance(people.seed, 0, 3).shuffled(back)[:wanted]:
+    for child in Chance(pool.seed, 0, 3).shuffled(back)[:wanted]:
         child.later_ident = f"{child.ident[:2]}9{child.ident[3:]}"
 
 
-def late_ends(people: Population, named: list[Child]) -> None:
+def late_ends(pool: Pool, named: list[Child]) -> None:
     """Some young people whose end at eighteen is put on record only after the year's return."""
-    parameters = people.parameters
+    parameters = pool.parameters
     for year in parameters.years:
         last = min(year_end(year.year), parameters.horizon)
-        chance = Chance(people.seed, 0, 4, year.year)
+        chance = Chance(pool.seed, 0, 4, year.year)
         turned = [
             child
             for child in named
@@ -159,7 +161,7 @@ def late_ends(people: Population, named: list[Child]) -> None:
             and (ceased := child.stays[-1].ceased) is not None
             and last - timedelta(days=75) <= ceased <= last
         ]
-        for child in chance.shuffled(turned)[: people.scaled(parameters.untidy.late_end_at_18)]:
+        for child in chance.shuffled(turned)[: pool.scaled(parameters.untidy.late_end_at_18)]:
             late = replace(
                 child.episodes[-1][-1], known_end=last + timedelta(days=chance.whole(5, 40))
             )

@@ -17,8 +17,7 @@ def legal_course(parameters: Parameters, chance: Chance, child: Child, stay: Sta
     """The statuses of a stay up to its end (planned, when it has none)."""
     end = stay.ceased or stay.planned
     if stay.short_breaks:
-        turning = [(stay.turning, "V2")] if stay.turning and stay.turning < end else []
-        return [(stay.entry, "V4"), *turning]
+        return [(stay.entry, "V4")]
     if child.separated:
         return [(stay.entry, "V2")]
     if stay.route == "remand":

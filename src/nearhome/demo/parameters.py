@@ -25,12 +25,23 @@ class Length(Part):
 
 
 class Year(Part):
-    """A collection year's children who started and who ceased; `twice` started, ceased, and started again."""
+    """A collection year: `like` names the published year whose proportions it has, when it has none itself.
+
+    Then `starts` come, and as many leave as leave `stock` on the last day, or `before_18` besides
+    those who turn 18. `bands` is the number on the last day by age. `twice` came, left and came again,
+    `transferred` went to the neighbouring council on the first day.
+    """
 
     year: int
-    starts: int
-    ceases: int
+    like: int | None = None
+    starts: int | None = None
+    stock: int | None = None
+    before_18: int = 0
+    bands: list[int] = []
+    separated: int = 0
+    separated_leaving: int | None = None
     twice: int = 0
+    transferred: int = 0
 
 
 class Routes(Part):
@@ -50,23 +61,21 @@ class Entries(Part):
     siblings: list[float]
     returning: float
     returning_after: Length
-    separated: dict[int, int]
     separated_months: list[float]
 
 
 class ChildrenMix(Part):
     """Who the children are."""
 
+    separated_young: float
     boys: float
     separated_boys: float
     separated_new_year: float
-    ages: Weights
     ethnicity: Weights
     separated_ethnicity: Weights
     need: Weights
     mothers: float
     short_break_children: int
-    short_break_turning: float
 
 
 class Legal(Part):
@@ -222,12 +231,11 @@ class Parameters(Part):
     seed: int
     horizon: date
     first_year: int
-    stock_before: int
-    warm_up_years: int
-    warm_up_starts: int
     years: list[Year]
     entries: Entries
     children_mix: ChildrenMix
+    leaving: dict[str, list[float]]
+    suppressed: Weights
     routes: list[Routes]
     stays: dict[str, Length]
     ends: dict[str, Weights]

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from nearhome.demo.births import Person
 from nearhome.demo.chance import Chance
 from nearhome.demo.parameters import Parameters
 from nearhome.demo.places import OFFICE, postcode_in
@@ -18,24 +19,20 @@ def age_group(born: date, on: date) -> str:
     return next(name for name, (low, high) in GROUPS.items() if low <= age <= high)
 
 
-def born_child(
-    parameters: Parameters, seed: int, number: int, entry: date, *, separated: bool, group: str
-) -> Child:
-    """A child who enters care on a day, of the age group given, or drawn when it is empty."""
-    chance = Chance(seed, number)
+def born_child(parameters: Parameters, seed: int, person: Person) -> Child:
+    """A child whose birth is settled, with every stay; the rest of what is fixed for life is drawn."""
+    chance = Chance(seed, person.number)
     mix = parameters.children_mix
-    born = (
-        separated_birth(chance, entry, mix.separated_new_year)
-        if separated
-        else birth(chance, entry, group or chance.pick(mix.ages))
-    )
+    separated, born = person.separated, person.settle(chance, mix.separated_new_year)
     child = Child(
-        number=number,
+        number=person.number,
         sex="M" if chance.yes(mix.separated_boys if separated else mix.boys) else "F",
         born=born,
         ethnicity=chance.pick(mix.separated_ethnicity if separated else mix.ethnicity),
         need="N8" if separated else chance.pick(mix.need),
         separated=separated,
+        family=person.family,
+        stays=person.stays,
     )
     if not separated:
         child.home_post = home_address(parameters, chance)
@@ -45,37 +42,6 @@ def born_child(
     if child.sex == "F" and not separated and chance.yes(mix.mothers):
         child.mother_child_born = birthday(born, 16) + timedelta(days=chance.whole(20, 600))
     return child
-
-
-def birth(chance: Chance, entry: date, group: str) -> date:
-    """A date of birth that gives the age at entry; a third of babies are in their first week."""
-    low, high = GROUPS[group]
-    if group == "0":
-        return entry - timedelta(
-            days=chance.whole(0, 7) if chance.yes(0.42) else chance.whole(8, 360)
-        )
-    youngest = birthday_before(entry, low)
-    oldest = birthday_before(entry, high + 1) + timedelta(days=1)
-    if group == "16-17":
-        oldest = birthday_before(entry, 18) + timedelta(days=45)
-    # The teenagers who come in are mostly thirteen to fifteen.
-    if group == "10-15" and chance.yes(0.6):
-        return chance.day(oldest, birthday_before(entry, 13))
-    return chance.day(oldest, youngest)
-
-
-def birthday_before(on: date, years: int) -> date:
-    """The date of birth of somebody who completes `years` on a day."""
-    return birthday(on, -years)
-
-
-def separated_birth(chance: Chance, entry: date, new_year: float) -> date:
-    """A separated child's date of birth: sixteen or seventeen, often the first of January."""
-    born = entry - timedelta(days=chance.whole(5420, 6480))
-    first = born.replace(month=1, day=1)
-    return (
-        first if chance.yes(new_year) and birthday(first, 18) > entry + timedelta(days=60) else born
-    )
 
 
 def home_address(parameters: Parameters, chance: Chance) -> str:

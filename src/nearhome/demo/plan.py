@@ -9,15 +9,16 @@ class Stay:
     """One time in care: from its first day to its planned last, and how it is to end.
 
     `ceased` is the day it ends and None while nothing has decided it; `route` is a key of `ends` or
-    `stay` (to the 18th birthday). `short_breaks` are V4, `turning` the day they turn to section 20.
+    `stay` (to the 18th birthday); `reason` is the return's reason where that was settled too.
+    `short_breaks` are V4.
     """
 
     entry: date
     planned: date
     route: str
     ceased: date | None = None
+    reason: str = ""
     short_breaks: bool = False
-    turning: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class Child:
     ethnicity: str
     need: str
     separated: bool
+    family: int = 0
+    """The number of the first of the brothers and sisters with whom the child came, 0 for none."""
     home_post: str = ""
     mother_child_born: date | None = None
     ident: str = ""

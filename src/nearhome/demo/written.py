@@ -27,6 +27,9 @@ FILES = {
 }
 """The file of each table."""
 
+NEIGHBOUR = "E06000058"
+"""The council to which some records went on 1 April 2019."""
+
 YEAR_END_TABLES = frozenset({"OC2", "OC3"})
 """Collected at the year's end: an extract made during the year has none."""
 
@@ -103,3 +106,18 @@ def as_csv(table: str, rows: list[Row], year: int, blank_lines: int) -> bytes:
     writer.writerows(rows)
     out.write((("," * (len(fields) - 1)) + "\r\n") * blank_lines)
     return out.getvalue().encode("utf-8")
+
+
+def write_lists(plan: Plan, folder: Path) -> tuple[Path, ...]:
+    """Writes the local lists below `folder`: the children whose records went to the neighbouring council."""
+    folder.mkdir(parents=True, exist_ok=True)
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(("child", "date", "direction", "authority"))
+    for child in plan.children:
+        for stay in child.stays:
+            if stay.route == "vesting" and stay.ceased:
+                writer.writerow((child.ident, stay.ceased.isoformat(), "out", NEIGHBOUR))
+    into = folder / "vesting.csv"
+    into.write_bytes(out.getvalue().encode("utf-8"))
+    return (into,)

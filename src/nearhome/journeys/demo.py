@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nearhome.demo.generate import generate
 from nearhome.demo.parameters import Parameters, shipped_parameters
-from nearhome.demo.written import write
+from nearhome.demo.written import write, write_lists
 from nearhome.journeys.add import add
 from nearhome.journeys.dataset import dataset
 from nearhome.journeys.edition_settings import EditionSettings, write_settings
@@ -26,7 +26,7 @@ NOTICE = (
 )
 """The line on every page of the demonstration's editions."""
 
-_MADE = ("returns", "snapshots", "packs", "current", SETTINGS)
+_MADE = ("returns", "lists", "snapshots", "packs", "current", SETTINGS)
 
 
 def demo(
@@ -54,8 +54,9 @@ def demo(
     plan = generate(parameters, seed=seed, children=children)
     with told(into):
         years = write(plan, usable(into) / "returns", parameters.untidy)
+        lists = write_lists(plan, usable(into) / "lists")
     say(f"{len(years)} years of returns are in {into / 'returns'}.")
-    add(into, years, as_at=None, say=say)
+    add(into, (*years, *lists), as_at=None, say=say)
     out = into / "packs" / parameters.horizon.isoformat()
     dataset(into, out, as_at=parameters.horizon, say=say)
     return out
