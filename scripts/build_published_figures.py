@@ -207,7 +207,7 @@ def distribution(code: str, day: str, held: list[tuple[str, Figure]]) -> tuple |
 def quantile(values: list[float], part: float) -> float:
     """The quantile of sorted values by linear interpolation between neighbours.
 
-    Hyndman and Fan's type 7, the default of R and numpy, which LAIT's quartile bands use too.
+    Hyndman and Fan's type 7, the default of R, in which LAIT's quartile bands are made, and of numpy.
     """
     place = part * (len(values) - 1)
     below = int(place)
