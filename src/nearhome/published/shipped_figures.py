@@ -25,7 +25,8 @@ SYMBOLS = frozenset(each.value for each in Symbol)
 @cache
 def shipped_figures(*themes: str) -> tuple[PublishedFigure, ...]:
     """The figures of some themes, such as `a` or `a_by`; of all when none is named."""
-    names = [f"figures_{theme}.csv" for theme in themes] if themes else _tables()
+    wanted = {f"figures_{theme}.csv" for theme in themes}
+    names = [name for name in _tables() if name in wanted or not themes]
     return tuple(figure for name in names for figure in _figures(name))
 
 
@@ -91,7 +92,7 @@ def _figure(row: list[str], *, revised: bool) -> PublishedFigure:
         breakdown,
         group,
         release,
-        _known(code, breakdown, group, release[:4] if revised else as_at[:4]),
+        _known(code, breakdown, group, release if revised else as_at[:4]),
         _source(source, release),
     )
 
@@ -105,9 +106,14 @@ def _series(code: str, breakdown: str, group: str) -> Counterpart:
 
 
 @cache
-def _known(code: str, breakdown: str, group: str, year: str) -> date:
-    """A year's first release counts as known from that year on, a later one from its own year."""
-    return _series(code, breakdown, group).known_from(int(year))
+def _known(code: str, breakdown: str, group: str, since: str) -> date:
+    """From when a value is known: a year's first from that year on, a later release's from its own.
+
+    `since` is that year, or the day of a release of LAIT's.
+    """
+    if since == LAIT:
+        return date.fromisoformat(LAIT)
+    return _series(code, breakdown, group).known_from(int(since))
 
 
 @cache

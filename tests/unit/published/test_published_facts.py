@@ -229,6 +229,22 @@ def test_a_revision_keeps_the_older_release():
     assert facts.figure("A02", DORSET, march(2023), known_by=date(2023, 11, 30)) is None
 
 
+def test_a_value_of_lait_is_known_from_the_day_of_its_release():
+    held = shipped_facts().releases("A01", COUNTY, march(2017))
+    assert [(each.value.number, each.known_from) for each in held] == [
+        (484, date(2017, 12, 1)),
+        (482, date(2026, 4, 8)),
+    ]
+
+
+def test_facts_of_some_codes_are_those_of_all():
+    some, every = shipped_facts(["D08", "E01"]), shipped_facts()
+    assert {each.code for each in some.figures} == {"D08", "E01"}
+    assert set(some.figures) == {each for each in every.figures if each.code in ("D08", "E01")}
+    assert (some.judgements, some.neighbours) == (every.judgements, every.neighbours)
+    assert shipped_facts([]).figures == ()
+
+
 def test_a_figure_held_in_one_release_counts_as_known_from_its_own_december():
     for each in figures_of("D08", DORSET):
         assert each.known_from == date(each.as_at.year, 12, 1)
