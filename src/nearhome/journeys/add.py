@@ -1,4 +1,7 @@
-"""`nearhome add`: read what is at the paths, join it with what was added before, make a snapshot."""
+"""`nearhome add`: read what is at the paths, join it with what was added before, make a snapshot.
+
+Published files make no snapshot: they are kept beside it, with what was read from them.
+"""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -6,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from nearhome.journeys import local_lists
+from nearhome.journeys import local_lists, published_keeping
 from nearhome.journeys.arriving import Arrived, read_again, read_new
 from nearhome.journeys.building import Built, built
+from nearhome.journeys.published_telling import tell_published
 from nearhome.journeys.refusals import RefusedError
 from nearhome.journeys.telling import tell_built, tell_lists, tell_returns
-from nearhome.store import returns_kept, snapshots
+from nearhome.store import facts_kept, returns_kept, snapshots
 from nearhome.store.errors import WorkspaceError
 from nearhome.store.lock import user_name
 from nearhome.store.manifest import ListEntry, Manifest, ReturnEntry, code_version
@@ -23,9 +27,9 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Added:
-    """What an `add` came to: the snapshot that is now current."""
+    """What an `add` came to: the snapshot that is now current, None where none was ever made."""
 
-    snapshot: Snapshot
+    snapshot: Snapshot | None
 
 
 def add(
@@ -39,6 +43,9 @@ def add(
 ) -> Added:
     """Add the returns and local lists at the paths to a workspace, and make a new snapshot current.
 
+    Published files among them are kept with what was read from them; where they are all there is, the
+    snapshot stays as it is.
+
     `as_at` is the date that the return describes; among several returns, that of the one whose
     collection year it falls in. What is read, taken and set aside is told to `say`. RefusedError,
     ReturnError or WorkspaceError when nothing could be read or written: the snapshot that was
@@ -48,6 +55,7 @@ def add(
     with workspace.writing(say=say, wait_seconds=wait_seconds, break_lock=break_lock) as writer:
         before = snapshots.current_or_none(workspace)
         _sweep(writer)
+        published = _published(writer, paths, say)
         new_lists = tuple(local_lists.found_at(paths))
         kept_lists = local_lists.in_force(
             (*(before.manifest.lists if before else ()), *_entries(new_lists))
@@ -57,7 +65,11 @@ def add(
         tell_lists(new_lists, say)
         aliases = local_lists.aliases_of(lists)
         entries = before.manifest.returns if before else ()
-        new = read_new(paths, aliases, as_at, [each.label for each in new_lists], entries)
+        labels = [each.label for each in new_lists]
+        new = read_new(paths, aliases, as_at, labels, entries, published.labels)
+        published_keeping.keep_new(writer, published, alone=not new and not new_lists, say=say)
+        if not new and not new_lists and published.labels:
+            return Added(before)
         if not new and not new_lists:
             raise RefusedError("Nothing at the path is a return.", "Check the path.")
         tell_returns(new, say)
@@ -79,6 +91,13 @@ def add(
     return Added(snapshot)
 
 
+def _published(writer: Writer, paths: Sequence[Path], say: Say) -> published_keeping.Found:
+    """The published files at the paths, kept as read. RefusedError when they are refused, one and all."""
+    found = published_keeping.found_at(writer, paths)
+    tell_published(found.taken, say)
+    return found
+
+
 def _entries(new: Sequence[local_lists.Found]) -> tuple[ListEntry, ...]:
     return tuple(ListEntry(each.sha256, each.label, each.read.name, True) for each in new)
 
@@ -95,6 +114,7 @@ def _sweep(writer: Writer) -> None:
         known |= {entry.sha256 for entry in snapshot.manifest.returns}
         known |= {entry.sha256 for entry in snapshot.manifest.lists}
     returns_kept.sweep(writer, frozenset(known))
+    facts_kept.sweep(writer)
 
 
 def _written(

@@ -51,19 +51,24 @@ def read_new(
     as_at: date | None,
     passed_over: Sequence[str],
     entries: Sequence[ReturnEntry] = (),
+    published: Sequence[str] = (),
 ) -> tuple[Arrived, ...]:
     """The returns at the paths, in the order they come to be in force.
 
-    `passed_over` are files that were read as local lists, `entries` the returns added before. None when lists are all there is.
+    `passed_over` are files that were read as local lists, `published` those that are published ones
+    and are not looked at, `entries` the returns added before. None when lists and published files are
+    all there is.
     RefusedError or ReturnError when nothing can be read, or the as-at date cannot hold.
     """
     try:
-        found = read_returns(paths, aliases)
+        found = read_returns(paths, aliases, leave_out=published)
     except NotAReturnError:
-        if not passed_over:
+        if not passed_over and not published:
             raise
         return ()
     except ReturnError:
+        if published:
+            return ()
         if not passed_over or any(path.is_dir() for path in paths):
             raise
         return ()

@@ -3,34 +3,75 @@
 from collections import Counter
 from pathlib import Path
 
-from nearhome.journeys.listing import Listing, listing
+import pyarrow as pa
+
+from nearhome.journeys.listing import Cell, Listing, listing
 from nearhome.journeys.snapshot_tables import FILES, FILES_SCHEMA, LOG, LOG_SCHEMA
+from nearhome.store import facts_kept
 from nearhome.store import snapshots as store
-from nearhome.store.workspace import open_workspace
+from nearhome.store.facts_kept import KeptFacts
+from nearhome.store.workspace import Workspace, open_workspace
 from nearhome.vocabulary.periods import year_label
 
 
 def entries(folder: Path) -> Listing:
-    """Every entry: each repair, row set aside, field made unknown, and thing noted."""
-    snapshot = store.current(open_workspace(folder))
-    table = snapshot.table(LOG)
-    columns = [table[name].to_pylist() for name in LOG_SCHEMA.names]
-    rows = ((snapshot.id, *row) for row in zip(*columns, strict=True))
+    """Every entry: each repair, row set aside, field made unknown, and thing noted.
+
+    Those on published files come after the snapshot's, under the id of the published facts.
+    """
+    rows = (
+        (name, *row)
+        for name, table in _logs(folder)
+        for row in zip(*(table[each].to_pylist() for each in LOG_SCHEMA.names), strict=True)
+    )
     return listing(("snapshot", *LOG_SCHEMA.names), rows)
 
 
 def files(folder: Path) -> Listing:
-    """Each file: rows read = rows kept + rows set aside; files that are no return included."""
-    table = store.current(open_workspace(folder)).table(FILES)
-    columns = {name: table[name].to_pylist() for name in FILES_SCHEMA.names}
-    years = columns["collection_year"]
-    columns["collection_year"] = [None if year is None else year_label(year) for year in years]
-    return listing(FILES_SCHEMA.names, zip(*columns.values(), strict=True))
+    """Each file: rows read = rows kept + rows set aside; files that are no return included.
+
+    Published files come after the snapshot's: their year is the release, and rows that no measure
+    is read from count as kept.
+    """
+    workspace = open_workspace(folder)
+    snapshot, facts = _both(workspace)
+    rows: list[tuple[Cell, ...]] = []
+    if snapshot is not None:
+        table = snapshot.table(FILES)
+        columns = {name: table[name].to_pylist() for name in FILES_SCHEMA.names}
+        years = columns["collection_year"]
+        columns["collection_year"] = [None if year is None else year_label(year) for year in years]
+        rows += zip(*columns.values(), strict=True)
+    rows += [
+        (
+            each.name, each.dataset, each.release or None, each.rows_read,
+            each.rows_read - each.rows_set_aside, each.rows_set_aside, each.status,
+        )
+        for each in (facts.manifest.sources if facts is not None else ())
+    ]  # fmt: skip
+    return listing(FILES_SCHEMA.names, rows)
+
+
+def _both(workspace: Workspace) -> tuple[store.Snapshot | None, KeptFacts | None]:
+    """The current snapshot and the published facts. WorkspaceError when there is neither."""
+    snapshot, facts = store.current_or_none(workspace), facts_kept.current_or_none(workspace)
+    if facts is None:
+        snapshot = store.current(workspace)
+    return snapshot, facts
+
+
+def _logs(folder: Path) -> list[tuple[str, pa.Table]]:
+    """The logs of the snapshot and of the published facts, each with the id it is of."""
+    snapshot, facts = _both(open_workspace(folder))
+    logs = [(snapshot.id, snapshot.table(LOG))] if snapshot is not None else []
+    if facts is not None:
+        logs.append((facts.manifest.id, facts.table(LOG).select(LOG_SCHEMA.names)))
+    return logs
 
 
 def summary(folder: Path) -> Listing:
     """How many entries of each kind there are, the most frequent first."""
-    table = store.current(open_workspace(folder)).table(LOG)
+    table = pa.concat_tables([each.cast(LOG_SCHEMA) for _, each in _logs(folder)])
     kinds = ("action", "rule", "table")
     counts = Counter(zip(*(table[name].to_pylist() for name in kinds), strict=True))
     first = dict(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from nearhome.journeys.known_facts import england_rates_of, populations_of
 from nearhome.journeys.refusals import RefusedError
 from nearhome.journeys.snapshot_tables import REVISIONS
 from nearhome.published.context import context_facts
@@ -46,7 +47,9 @@ class Records:
 
     def context(self) -> Context:
         """What measures need from outside the records: populations, England's rate, unsettled months."""
-        populations, rates = context_facts(self.workspace.authority)
+        shipped, england = context_facts(self.workspace.authority)
+        populations = populations_of(self.workspace, self.workspace.authority, shipped)
+        rates = england_rates_of(self.workspace, england)
         measured = [Revision(**row) for row in self.snapshot.table(REVISIONS).to_pylist()]
         return Context(
             self.workspace.authority,

@@ -1,7 +1,7 @@
 """Reads every return found at a path, in whatever layout, as tables of text."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -25,11 +25,13 @@ def read_returns(
     path: Path | Sequence[Path],
     aliases: Mapping[str, str] | None = None,
     limits: Limits | None = None,
+    leave_out: Collection[str] = (),
 ) -> list[RawReturn]:
     """Every return at a path: a file, a folder, a folder of year folders, or a zip of any of these.
 
     `aliases` are the analyst's own headings (heading to field). Several paths are read together, so that
-    loose files of one folder are one return. The returns come in the order of their collection years
+    loose files of one folder are one return. Files named in `leave_out` by their label are passed over
+    unread: they are something else. The returns come in the order of their collection years
     and, within a year, of their latest event, so that the last of a year is the fullest.
 
     A file that is no return, or is refused, is reported in `files` and `log` of the return of its
@@ -38,7 +40,7 @@ def read_returns(
     limits = limits or Limits()
     paths = [path] if isinstance(path, Path) else path
     found = (each for one in paths for each in members(one, limits))
-    return _returns(found, headings_with(aliases), Allowance(limits))
+    return _returns(found, headings_with(aliases), Allowance(limits), frozenset(leave_out))
 
 
 def read_members(
@@ -79,6 +81,7 @@ class _Findings:
     parts: list[Part] = field(default_factory=list)
     others: list[tuple[str, FileReport, LogEntry]] = field(default_factory=list)
     errors: list[ReturnError] = field(default_factory=list)
+    leave_out: frozenset[str] = frozenset()
 
     def add(self, part: Part) -> None:
         """A part of a return, and its sheets that are none."""
@@ -93,14 +96,17 @@ class _Findings:
 
 
 def _returns(
-    found: Iterable[Member | ReturnError], headings: Headings, allowance: Allowance
+    found: Iterable[Member | ReturnError],
+    headings: Headings,
+    allowance: Allowance,
+    leave_out: frozenset[str] = frozenset(),
 ) -> list[RawReturn]:
-    findings = _Findings()
+    findings = _Findings(leave_out=leave_out)
     for each in found:
         _look_at(each, headings, allowance, findings)
     read = collection_year.by_names(list(_dated(groups_of(findings.parts), findings)))
     if not read:
-        raise _nothing_read(findings.errors)
+        raise _nothing_read(findings.errors, leave_out)
     return _with_others([raw for raw, _ in sorted(read, key=_place)], findings)
 
 
@@ -114,6 +120,8 @@ def _look_at(
 ) -> None:
     if isinstance(each, ReturnError):
         findings.put(each.file.rpartition("/")[0], each)
+        return
+    if each.label in findings.leave_out:
         return
     try:
         head = each.head(allowance.limits.head_bytes)
@@ -229,8 +237,10 @@ def _entry_of(error: ReturnError) -> LogEntry:
     )  # fmt: skip
 
 
-def _nothing_read(errors: Sequence[ReturnError]) -> ReturnError:
+def _nothing_read(errors: Sequence[ReturnError], leave_out: Collection[str]) -> ReturnError:
     refused = [error for error in errors if not isinstance(error, NotAReturnError)]
     if refused or errors:
         return (refused or list(errors))[0]
+    if leave_out:
+        return NotAReturnError("the path given", "There is no return in it.", "Add one.")
     return ReturnError("the path given", "There is no file in it.", "Check the path.")

@@ -1,4 +1,4 @@
-"""Returns and local lists kept as read, each in `returns/<sha256>/` beside a `return.json`."""
+"""Returns, local lists and published files kept as read, each in a folder of its hash beside a `return.json`."""
 
 import hashlib
 import json
@@ -24,14 +24,18 @@ class _KeptFile:
 
 
 def keep(
-    writer: Writer, sha256: str, name: str, members: Mapping[str, bytes]
+    writer: Writer,
+    sha256: str,
+    name: str,
+    members: Mapping[str, bytes],
+    place: Path | None = None,
 ) -> tuple[SourceFile, ...]:
     """Keep the files of a return as read, unless they are kept already.
 
-    `members` are the bytes by name in the return. A name that some system refuses is kept under
+    `place` is the folder of such folders, `returns` unless another is given. `members` are the bytes by name in the return. A name that some system refuses is kept under
     one it takes; `return.json` holds both. WorkspaceError when the disk is full.
     """
-    folder = writer.workspace.returns / sha256
+    folder = (place or writer.workspace.returns) / sha256
     described = _described(members)
     if not _is_whole(folder):
         with told(writer.workspace.folder):
@@ -52,12 +56,14 @@ def keep(
     return tuple(SourceFile(file.name, file.sha256, file.size) for file in described)
 
 
-def read_members(workspace: Workspace, sha256: str) -> dict[str, bytes]:
+def read_members(workspace: Workspace, sha256: str, place: Path | None = None) -> dict[str, bytes]:
     """The files of a kept return by their names in it, each checked against its hash.
+
+    `place` is the folder of such folders, `returns` unless another is given.
 
     WorkspaceError when one is missing or no longer as it was read.
     """
-    folder = workspace.returns / sha256
+    folder = (place or workspace.returns) / sha256
     members: dict[str, bytes] = {}
     for file in _description(folder):
         try:
@@ -70,12 +76,12 @@ def read_members(workspace: Workspace, sha256: str) -> dict[str, bytes]:
     return members
 
 
-def sweep(writer: Writer, known: frozenset[str]) -> int:
+def sweep(writer: Writer, known: frozenset[str], place: Path | None = None) -> int:
     """Remove returns that no snapshot knows: a run died before its snapshot. How many they were."""
     with told(writer.workspace.folder):
         unknown = [
             folder
-            for folder in writer.workspace.returns.glob("*")
+            for folder in (place or writer.workspace.returns).glob("*")
             if is_kept_name(folder.name) and folder.name not in known
         ]
         for folder in unknown:

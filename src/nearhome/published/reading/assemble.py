@@ -30,7 +30,7 @@ class Grid:
 
     number: NDArray[np.float64]
     symbol: NDArray[np.int8]
-    row: NDArray[np.int32]
+    row: NDArray[np.int64]
 
     @property
     def held(self) -> NDArray[np.bool_]:
@@ -111,7 +111,7 @@ def _grid(
 def empty(shape: tuple[int, int]) -> Grid:
     """A grid that holds nothing."""
     return Grid(
-        np.full(shape, np.nan), np.full(shape, NO_SYMBOL, np.int8), np.zeros(shape, np.int32)
+        np.full(shape, np.nan), np.full(shape, NO_SYMBOL, np.int8), np.zeros(shape, np.int64)
     )
 
 
@@ -163,7 +163,7 @@ def _first(one: Grid, other: Grid) -> Grid:
     return Grid(
         np.where(held, one.number, other.number),
         np.where(held, one.symbol, other.symbol).astype(np.int8),
-        np.where(held, one.row, other.row).astype(np.int32),
+        np.where(held, one.row, other.row),
     )
 
 

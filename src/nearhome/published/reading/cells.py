@@ -104,7 +104,7 @@ def _of(
         years[rows],
         number[found],
         symbol[found],
-        (rows + table.first_row).astype(np.int32),
+        (rows + table.first_row).astype(np.int64),
     )
 
 

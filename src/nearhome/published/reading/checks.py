@@ -112,7 +112,7 @@ def _all_alike(file: str, each: Measured, year: int, row: int, count: int, numbe
     ]
     return Entry(
         file, each.dataset, row, words.column, SET_ASIDE, "year-all-alike", f"{number:g}", "",
-        f"{words.words}, {year}: all {count} authorities have {number:g}, which cannot be: the year is "
+        f"{words.words or words.column}, {year}: all {count} authorities have {number:g}, which cannot be: the year is "
         "set aside. Add the DfE's own file of it.",
     )  # fmt: skip
 
@@ -150,7 +150,7 @@ def _does_not_follow(
     return Entry(
         file, each.dataset, int(each.value.row[own]), words.column, NOTED, "does-not-follow",
         f"{each.value.number[own]:g}", f"{exact[own]:.1f}",
-        f"{each.areas[area].name}, {each.years[year]}, {words.words}: {each.value.number[own]:g} is "
+        f"{each.areas[area].name}, {each.years[year]}, {words.words or words.column}: {each.value.number[own]:g} is "
         f"published, and {each.numerator.number[own]:g} of {each.denominator.number[own]:g} is "
         f"{exact[own]:.1f}. Both are kept; look at the DfE's table and correct the wrong one in a copy.",
     )  # fmt: skip

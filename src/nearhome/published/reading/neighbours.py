@@ -31,6 +31,7 @@ _CODE = ("new_la_code", "area")
 _NUMBER = ("old_la_code", "la_number", "la_num", "area_number")
 _THEIR_CODE = ("sn_new_la_code", "neighbour")
 _THEIR_NUMBER = ("sn_old_la_code", "neighbour_number")
+_NAMED = (*_THEIR_CODE, *_THEIR_NUMBER)
 _WIDE = re.compile(r"sn_?(\d{1,2})")
 _YEAR = re.compile(r"20[12]\d")
 _RANKS = range(1, 11)
@@ -63,7 +64,8 @@ def read_neighbours(table: Table) -> Reading:
     wide = [name for name in table.by_heading if _WIDE.fullmatch(name)]
     lines: list[_Line] = []
     log: list[Entry] = []
-    for at in range(table.rows):
+    blank = [at for at in range(table.rows) if _is_blank(table, at)]
+    for at in sorted(set(range(table.rows)) - set(blank)):
         log += _wide(table, at, lines) if wide else _long(table, at, lines)
     log += [_gone(table, line) for line in lines if _ended(line)]
     known = [line for line in lines if line.neighbour is not None]
@@ -79,10 +81,17 @@ def read_neighbours(table: Table) -> Reading:
         years=tuple(sorted({each.published.year for each in found})),
         rows_read=table.rows + len(table.broken),
         rows_used=len(used),
-        rows_set_aside=table.rows - len(used) + len(table.broken),
+        rows_set_aside=table.rows - len(used) - len(blank) + len(table.broken),
+        not_used={"rows without a neighbour": len(blank)} if blank else {},
         neighbours=found,
         log=tuple(log),
     )
+
+
+def _is_blank(table: Table, at: int) -> bool:
+    """Whether a row names no neighbour: an empty line, a heading between lists, or hyphens alone."""
+    named = (name for name in table.by_heading if _WIDE.fullmatch(name) or name in _NAMED)
+    return not any(table.by_heading[name].at(at).strip(" -") for name in named)
 
 
 def _wide(table: Table, at: int, lines: list[_Line]) -> Iterator[Entry]:

@@ -37,7 +37,18 @@ _JUDGED = {
 }
 _GRADES = ("outstanding", "good", "requires improvement", "inadequate")
 _NO_GRADE = frozenset(
-    {"", "-", "none", "null", "na", "n/a", "not judged", "no judgement", "no single grade"}
+    {
+        "",
+        "-",
+        "none",
+        "null",
+        "na",
+        "n/a",
+        "not judged",
+        "no judgement",
+        "no single grade",
+        "inspection_pre_dates_judgement",
+    }
 )
 _FORMS = (
     "%Y-%m-%d",

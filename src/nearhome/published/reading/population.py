@@ -83,6 +83,11 @@ def _by_group(table: Table) -> tuple[list[Row], list[Entry], dict[str, int]]:
         if not _CHILDREN.fullmatch(group.strip()):
             unused[group] = unused.get(group, 0) + 1
             continue
+        cell = symbols.cell(text)
+        if cell is not None and cell.symbol is not None:
+            words = f"areas without an estimate ({cell.symbol})"
+            unused[words] = unused.get(words, 0) + 1
+            continue
         kind = naming.level_of(level)
         area = {
             Level.NATIONAL: naming.ENGLAND,

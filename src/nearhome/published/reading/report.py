@@ -69,7 +69,7 @@ class Cells:
     year: NDArray[np.int32]
     number: NDArray[np.float64]
     symbol: NDArray[np.int8]
-    row: NDArray[np.int32]
+    row: NDArray[np.int64]
     areas: tuple[Area, ...] = ()
 
     def __len__(self) -> int:
@@ -91,7 +91,7 @@ class Cells:
 def no_cells() -> Cells:
     """No cell at all."""
     none: NDArray[np.int32] = np.empty(0, np.int32)
-    return Cells(none, none, none, np.empty(0), np.empty(0, np.int8), none)
+    return Cells(none, none, none, np.empty(0), np.empty(0, np.int8), np.empty(0, np.int64))
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,12 @@ had; `selectors.csv`, which cells make a measure's numerator, denominator and va
 2025; `labels.csv`, labels as other releases wrote them, and labels that are known and not needed.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 from types import MappingProxyType
 
 from nearhome.vocabulary.shipped import shipped_rows
@@ -144,3 +146,16 @@ def canonical(dataset: str, column: str) -> Mapping[str, str]:
             known.setdefault(written, plain(row["canonical"] or row["label"]))
     known.pop("", None)
     return MappingProxyType(known)
+
+
+@cache
+def reading_version() -> str:
+    """A hash of everything that reading a published file depends on: another version reads files again."""
+    digest = hashlib.sha256()
+    for package in (__package__, "nearhome.vocabulary"):
+        for each in sorted(files(package).iterdir(), key=lambda one: one.name):
+            if each.name.endswith((".py", ".csv")) and (
+                package == __package__ or "area" in each.name
+            ):
+                digest.update(each.name.encode() + each.read_bytes())
+    return digest.hexdigest()[:16]
