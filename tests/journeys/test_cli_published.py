@@ -7,8 +7,13 @@ import pytest
 from command_line import run_apart, run_here
 from sample_returns import write_year, write_years
 
+from nearhome.demo.generate import generate
+from nearhome.demo.parameters import shipped_parameters
+from nearhome.demo.written import write, write_lists
 from nearhome.journeys import agreement
+from nearhome.journeys.add import add
 from nearhome.journeys.agreement import COLUMNS, agreement_of, closed_years
+from nearhome.journeys.init import init
 from nearhome.journeys.measures import results_of
 from nearhome.journeys.quality import quality_of
 from nearhome.journeys.records import open_records
@@ -166,3 +171,24 @@ def test_the_edition_compares_with_what_was_known_on_its_day(council, told):
         quality = quality_of(records, on, None, ())
         assert {each.as_at.year for each in quality.agreement} == years
         assert {each.matches for each in quality.agreement} == {Match.YES}
+
+
+@pytest.mark.slow
+def test_the_demonstration_agrees_in_stock_starts_and_ends_and_says_where_it_does_not(tmp_path):
+    parameters = shipped_parameters()
+    plan = generate(parameters, seed=parameters.seed, children=parameters.children)
+    years = write(plan, tmp_path / "files", parameters.untidy)
+    lists = write_lists(plan, tmp_path / "lists")
+    init(tmp_path / "w", parameters.authority, say=lambda line: None)
+    add(tmp_path / "w", (*years, *lists), say=lambda line: None)
+    records = open_records(tmp_path / "w")
+    quality = quality_of(records, records.as_at, None, ())
+    own = [each for each in quality.agreement if each.variant == each.code and each.latest]
+    totals = {
+        (each.code, each.as_at.year): each.matches
+        for each in own
+        if each.code in ("A01", "A04", "A05") and each.as_at.year >= 2021
+    }
+    assert len(totals) == 15
+    assert set(totals.values()) == {Match.YES}
+    assert any(each.matches is Match.NO for each in own)
