@@ -48,7 +48,7 @@ def neighbours() -> tuple[Neighbour, ...]:
     return tuple(
         Neighbour(
             model=row["model"],
-            published=date.fromisoformat(row["published"]),
+            published=_day(row["published"]),
             area=row["area"],
             rank=int(row["rank"]),
             neighbour=row["neighbour"],
@@ -92,7 +92,7 @@ def _distribution(row: dict[str, str]) -> Distribution:
     )
     return Distribution(
         code=row["code"],
-        as_at=date.fromisoformat(row["as_at"]),
+        as_at=_day(row["as_at"]),
         known=int(row["known"]),
         none=int(row["none"]),
         hidden=int(row["hidden"]),
@@ -105,3 +105,8 @@ def _distribution(row: dict[str, str]) -> Distribution:
         fault=row["fault"],
         source=row["source"],
     )
+
+
+@cache
+def _day(text: str) -> date:
+    return date.fromisoformat(text)

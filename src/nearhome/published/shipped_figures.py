@@ -5,10 +5,12 @@ load the few it needs.
 """
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 
 from nearhome.published.counterparts import Counterpart, counterpart
 from nearhome.results.published import Cell, Level, PublishedFigure, Symbol
@@ -19,6 +21,8 @@ ENGLAND = "E92000001"
 LAIT = "2026-04-08"
 """The day of the Local Authority Interactive Tool's release that ships, which names its figures."""
 
+SERIES: Callable[[list[str]], tuple[str, str, str, str]] = itemgetter(0, 1, 2, 3)
+"""Of a row: code, breakdown, group and area."""
 SYMBOLS = frozenset(each.value for each in Symbol)
 
 
@@ -70,31 +74,35 @@ def _figures(
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     lines = csv.reader(text.splitlines())
     next(lines)
-    before: list[str] = []
-    for row in lines if wanted is None else filter(wanted, lines):
-        yield _figure(row, revised=row[:5] == before)
-        before = row[:5]
+    for series, rows in groupby(filter(wanted, lines) if wanted else lines, SERIES):
+        yield from _of_series(series, rows)
 
 
-def _figure(row: list[str], *, revised: bool) -> PublishedFigure:
-    """A row as a figure; by place, not by name, since there are some 35,000."""
-    code, breakdown, group, area, as_at, release, above, below, value, source = row
-    return PublishedFigure(
-        code,
-        area,
-        _name(area),
-        _level(area),
-        _day(as_at),
-        _cell(value),
-        _series(code, breakdown, group).unit,
-        _cell(above),
-        _cell(below),
-        breakdown,
-        group,
-        release,
-        _known(code, breakdown, group, release if revised else as_at[:4]),
-        _source(source, release),
-    )
+def _of_series(
+    series: tuple[str, str, str, str], rows: Iterable[list[str]]
+) -> Iterator[PublishedFigure]:
+    """The figures of one series and area; by place, not by name, since all are some 36,000."""
+    code, breakdown, group, area = series
+    unit, name, level = _series(code, breakdown, group).unit, _name(area), _level(area)
+    before = ""
+    for _, _, _, _, as_at, release, above, below, value, source in rows:
+        yield PublishedFigure(
+            code,
+            area,
+            name,
+            level,
+            _day(as_at),
+            _cell(value),
+            unit,
+            _cell(above),
+            _cell(below),
+            breakdown,
+            group,
+            release,
+            _known(code, breakdown, group, release if as_at == before else as_at[:4]),
+            _source(source, release),
+        )
+        before = as_at
 
 
 @cache
