@@ -1,6 +1,7 @@
 """What was read from published files, as the tables that are kept, and back."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -86,6 +87,9 @@ ENTRY_SCHEMA = pa.schema(
         ("why", pa.string()),
     ]
 )
+
+
+_LEVELS = {str(each): each for each in Level}
 
 
 def cells_table(origin: str, cells: Cells) -> pa.Table:
@@ -207,7 +211,7 @@ def _figure(row: tuple[Any, ...]) -> PublishedFigure:
     value, value_symbol, above, above_symbol, below, below_symbol, unit, *rest = cells
     release, known, source, file, line = rest
     return PublishedFigure(
-        code, area, name, Level(level), as_at, _cell(value, value_symbol), unit,
+        code, area, name, _LEVELS[level], as_at, _cell(value, value_symbol), unit,
         _cell(above, above_symbol), _cell(below, below_symbol), breakdown, group, release, known, source,
         file, line,
     )  # fmt: skip
@@ -217,7 +221,9 @@ def _pair(cell: Cell) -> tuple[float | None, str | None]:
     return cell.number, str(cell.symbol) if cell.symbol is not None else None
 
 
+@lru_cache(maxsize=100_000)
 def _cell(number: float | None, symbol: str | None) -> Cell:
+    """A cell; the same one for the same content, there being few different ones in many figures."""
     return Cell(number, Symbol(symbol) if symbol is not None else None)
 
 
