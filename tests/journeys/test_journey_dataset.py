@@ -17,6 +17,7 @@ from nearhome.journeys.measures import measures
 from nearhome.journeys.quality import vesting_days
 from nearhome.journeys.records import open_records
 from nearhome.journeys.refusals import RefusedError
+from nearhome.measures.cards import cards
 from nearhome.store import files as store_files
 from nearhome.store.errors import WorkspaceError
 from nearhome.store.schema import schemas
@@ -66,6 +67,14 @@ def test_three_files_and_nothing_else_are_written(board, officers):
     assert {path.name for path in officers.iterdir()} == NAMES
 
 
+def test_what_is_for_officers_only_is_in_no_other_edition(board, officers):
+    kept = {card.code: card.name for card in cards() if card.officers_only}
+    assert "I02-top3" in kept
+    assert not set(kept) & {row["code"] for row in rows(board)}
+    assert not [name for name in kept.values() if name in page(board)]
+    assert set(kept) <= {row["code"] for row in rows(officers)}
+
+
 def test_the_officers_figures_are_those_that_measures_prints(council, officers):
     printed = {(row[0], row[4], row[5]): row[6:9] for row in measures(council, as_at=AS_AT).rows}
     written = [
@@ -83,7 +92,8 @@ def test_the_officers_figures_are_those_that_measures_prints(council, officers):
 
 def test_the_boards_edition_hides_every_count_of_one_to_five_and_only_those(board, officers):
     whole = {cell(row): row for row in rows(officers)}
-    assert [cell(row) for row in rows(board)] == list(whole)
+    kept = {card.code for card in cards() if card.officers_only}
+    assert [cell(row) for row in rows(board)] == [key for key in whole if key[0] not in kept]
     hidden = 0
     for row in rows(board):
         full = whole[cell(row)]
