@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from nearhome.demo.chance import Chance
-from nearhome.demo.homes import Home, Moves
-from nearhome.demo.legal import Course, legal_course
+from nearhome.demo.homes import Home
+from nearhome.demo.legal import Course
 from nearhome.demo.parameters import Parameters
 from nearhome.demo.plan import Child, Episode, Stay
 
@@ -14,11 +14,14 @@ KIN_PLACES = frozenset({"U1", "U2", "U3"})
 
 
 def stay_episodes(
-    parameters: Parameters, chance: Chance, child: Child, stay: Stay
+    parameters: Parameters,
+    chance: Chance,
+    child: Child,
+    stay: Stay,
+    legal: Course,
+    homes: list[Home],
 ) -> list[Episode]:
     """The episodes of one stay; the last has no end when nothing has ended the stay."""
-    legal = legal_course(parameters, chance, child, stay)
-    homes = Moves(parameters, chance, child, stay, legal).homes()
     days = sorted({on for on, _ in legal} | {home.start for home in homes})
     found: list[Episode] = []
     for n, day in enumerate(days):

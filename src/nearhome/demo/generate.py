@@ -8,11 +8,16 @@ from nearhome.demo.care import incidents, liberty, reviews, workers
 from nearhome.demo.chance import Chance
 from nearhome.demo.episodes import overlapped, stay_episodes
 from nearhome.demo.flows import populate
+from nearhome.demo.homes import Moves
 from nearhome.demo.intentions import intend
+from nearhome.demo.kinds import settle_kinds, settle_places
 from nearhome.demo.parameters import Parameters
-from nearhome.demo.people import born_child
+from nearhome.demo.people import born_child, mother
 from nearhome.demo.plan import Child, Episode, Incident, Plan, Stay
 from nearhome.demo.pool import Pool
+from nearhome.demo.stability import Life, settle_stability
+from nearhome.demo.statuses import courses
+from nearhome.demo.who import settle_who
 from nearhome.demo.yearly import adoption, health, leaving
 from nearhome.vocabulary.ages import age_on, birthday
 from nearhome.vocabulary.periods import collection_year, year_end, year_start
@@ -33,8 +38,11 @@ def generate(parameters: Parameters, *, seed: int, children: int) -> Plan:
     named.sort(key=lambda child: (child.stays[0].entry, child.number))
     for place, child in enumerate(named, start=1):
         child.ident = f"{parameters.child_prefix}{place:06d}"
-    for child in named:
-        live(parameters, seed, child)
+    settle_who(parameters, seed, pool.scale, named)
+    lives = live_somewhere(parameters, seed, pool.scale, named)
+    for child, life in zip(named, lives, strict=True):
+        mother(parameters, Chance(seed, child.number, 9), child)
+        live(parameters, seed, child, life)
     give_orders(parameters, pool, named)
     last_day(parameters, named)
     second_identifiers(pool, named)
@@ -51,12 +59,33 @@ def in_returns(parameters: Parameters, child: Child) -> bool:
     )
 
 
-def live(parameters: Parameters, seed: int, child: Child) -> None:
+def live_somewhere(
+    parameters: Parameters, seed: int, scale: float, children: list[Child]
+) -> list[Life]:
+    """Every child's legal statuses and homes, settled on what was published."""
+    law = courses(parameters, seed, scale, children)
+    lives = []
+    for child in children:
+        moves = [
+            Moves(
+                parameters, Chance(seed, child.number, 300 + n), child, stay, law[child.number, n]
+            )
+            for n, stay in enumerate(child.stays)
+        ]
+        lives.append(Life(child, moves, [each.carers() for each in moves]))
+    settle_stability(seed, lives)
+    settle_kinds(seed, scale, lives)
+    settle_places(seed, scale, lives)
+    return lives
+
+
+def live(parameters: Parameters, seed: int, child: Child, life: Life) -> None:
     """Everything that happens to one child."""
     horizon = parameters.horizon
     chance = Chance(seed, child.number, 1)
-    for stay in child.stays:
-        found = stay_episodes(parameters, chance, child, stay)
+    for moves, carers in zip(life.moves, life.carers, strict=True):
+        homes = moves.homes(carers)
+        found = stay_episodes(parameters, chance, child, moves.stay, moves.legal, homes)
         found = [cut(each, horizon) for each in found if each.decom <= horizon]
         found = overlapped(chance, parameters.untidy.overlap, found)
         child.episodes.append(without_reason(chance, parameters.untidy.blank_reason, found))

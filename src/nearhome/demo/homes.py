@@ -39,25 +39,34 @@ class Moves:
         self.child, self.stay, self.legal = child, stay, legal
         self.end = stay.ceased or stay.planned
         self.restless = exp(self.rules.restlessness * chance.normal())
+        self.last = None if stay.short_breaks else self.last_home()
+        self.until = self.last.start if self.last else self.end
 
-    def homes(self) -> list[Home]:
-        """The homes up to the stay's end (planned, when it has none)."""
+    def carers(self) -> list[Home]:
+        """The homes with new carers in each, up to the stay's end (planned, when it has none).
+
+        The adoptive family, or the parents before a planned return, is `last` and not among them.
+        """
         if self.stay.short_breaks:
             return [self.home(self.stay.entry, self.chance.pick({"U6": 2, "K2": 3}), "S")]
-        last = self.last_home()
-        until = last.start if last else self.end
         homes = [self.home(self.stay.entry, self.first_place(), "S")]
         leaves = self.independence()
         while True:
             start = homes[-1].start + timedelta(days=self.lasting(homes[-1], len(homes) == 1))
             if leaves and start > leaves >= homes[-1].start + timedelta(days=20):
                 start = leaves
-            if start >= until - timedelta(days=3):
+            if start >= self.until - timedelta(days=3):
                 break
             homes.append(self.home(start, self.next_place(start, leaves), "P"))
-        homes = self.same_carers(homes, until)
-        if last:
-            homes.append(self.into_last(homes[-1], last))
+        return homes
+
+    def homes(self, carers: list[Home]) -> list[Home]:
+        """Every home: the carers', the last, and the changes and visits that keep the carers."""
+        if self.stay.short_breaks:
+            return carers
+        homes = self.same_carers(carers, self.until)
+        if self.last:
+            homes.append(self.into_last(homes[-1], self.last))
         return self.temporary(homes)
 
     def status(self, on: date) -> str:
@@ -86,7 +95,8 @@ class Moves:
 
     def postcode(self, place: str, provider: str) -> str:
         """The postcode of a home of a kind; none for adoptive families and short breaks."""
-        hidden = place[0] == "A" or self.stay.short_breaks
+        adopted = place[0] == "A" and self.chance.yes(self.all.where.adoptive_hidden)
+        hidden = adopted or self.stay.short_breaks
         if hidden or self.chance.yes(self.all.where.place_missing):
             return ""
         where = self.all.where
@@ -148,7 +158,7 @@ class Moves:
         """The day a young person moves to supported accommodation, for those who are to."""
         seventeen = birthday(self.child.born, 17)
         day = seventeen + timedelta(days=self.chance.whole(-150, 250))
-        wanted = self.chance.yes(self.rules.independence_share)
+        wanted = self.chance.yes(self.rules.independence_share) and self.stay.reason != "E17"
         return day if wanted and self.stay.entry < day < self.end else None
 
     def last_home(self) -> Home | None:

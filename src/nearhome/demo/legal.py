@@ -13,19 +13,29 @@ Course = list[tuple[date, str]]
 ORDER_ROUTES = frozenset({"adoption", "special_guardianship", "arrangements"})
 
 
-def legal_course(parameters: Parameters, chance: Chance, child: Child, stay: Stay) -> Course:
-    """The statuses of a stay up to its end (planned, when it has none)."""
+def legal_course(
+    parameters: Parameters,
+    chance: Chance,
+    child: Child,
+    stay: Stay,
+    status: str,
+    court: bool | None = None,
+) -> Course:
+    """The statuses of a stay that begins with one, up to its end (planned, when it has none).
+
+    `court` says whether care proceedings follow, where the route leaves it open.
+    """
     end = stay.ceased or stay.planned
     if stay.short_breaks:
         return [(stay.entry, "V4")]
-    if child.separated:
-        return [(stay.entry, "V2")]
-    if stay.route == "remand":
-        return [(stay.entry, "J1")]
+    if child.separated or status == "J1":
+        return [(stay.entry, status)]
     course: Course = []
-    day, status = stay.entry, first_status(parameters, chance, child, stay)
+    day = stay.entry
     course.append((day, status))
-    court = goes_to_court(parameters, chance, child, stay, (end - stay.entry).days)
+    drawn = goes_to_court(parameters, chance, child, stay, (end - stay.entry).days)
+    if court is None or stay.route in ORDER_ROUTES:
+        court = drawn
     if status in ("L1", "L2"):
         day += timedelta(days=chance.whole(1, 3) if status == "L1" else 8)
         status = "C1" if court else "V2"
@@ -40,12 +50,14 @@ def legal_course(parameters: Parameters, chance: Chance, child: Child, stay: Sta
     return [(on, code) for on, code in course if on < end]
 
 
-def first_status(parameters: Parameters, chance: Chance, child: Child, stay: Stay) -> str:
-    """The status on the first day."""
-    older = age_group(child.born, stay.entry) in ("10-15", "16-17")
-    status = chance.pick(parameters.legal.first_older if older else parameters.legal.first_young)
-    short = stay.planned - stay.entry < timedelta(days=90)
-    return "V2" if short and status in ("C1", "C2") and stay.route.startswith("home") else status
+def plan_changed(parameters: Parameters, chance: Chance, course: Course, end: date) -> Course:
+    """The same statuses with a placement order for a year or so: adoption was planned, and given up."""
+    start = next((on for on, code in course if code == "C2"), None)
+    if start is None:
+        return course
+    back = start + timedelta(days=chance.whole(250, 640))
+    found = [(on, "E1" if on == start else code) for on, code in course if on <= start]
+    return [*found, (back, "C2")] if back < end else found
 
 
 def goes_to_court(

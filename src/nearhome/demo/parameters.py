@@ -81,8 +81,7 @@ class ChildrenMix(Part):
 class Legal(Part):
     """Legal statuses: the first, and how long each lasts."""
 
-    first_young: Weights
-    first_older: Weights
+    hidden: Weights
     voluntary: Length
     proceedings: Length
     court: Weights
@@ -132,6 +131,7 @@ class Where(Part):
     local: float
     home_missing: float
     place_missing: float
+    adoptive_hidden: float
 
 
 class Reviews(Part):

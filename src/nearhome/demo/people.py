@@ -39,9 +39,14 @@ def born_child(parameters: Parameters, seed: int, person: Person) -> Child:
     child.upn = pupil_number(chance, child)
     if chance.yes(parameters.untidy.wrong_birth):
         child.wrong_born = born + timedelta(days=chance.one((-30, -1, 1, 31)))
-    if child.sex == "F" and not separated and chance.yes(mix.mothers):
-        child.mother_child_born = birthday(born, 16) + timedelta(days=chance.whole(20, 600))
     return child
+
+
+def mother(parameters: Parameters, chance: Chance, child: Child) -> None:
+    """A few girls have a child of their own."""
+    if child.sex == "F" and not child.separated and chance.yes(parameters.children_mix.mothers):
+        days = chance.whole(20, 600)
+        child.mother_child_born = birthday(child.born, 16) + timedelta(days=days)
 
 
 def home_address(parameters: Parameters, chance: Chance) -> str:

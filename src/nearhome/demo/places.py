@@ -5,12 +5,21 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+import numpy as np
+from numpy.typing import NDArray
+
 from nearhome.demo.chance import Chance
 from nearhome.demo.parameters import Weights
 from nearhome.vocabulary.shipped import shipped_rows
 
 OFFICE = "DT1 1XJ"
 """The council's own office, which real extracts carry as the home address of some children."""
+
+OFFICE_AT = (369_000, 90_700)
+"""Its grid reference, to the nearest hundred metres."""
+
+KILOMETRES = 1.6093
+"""In a mile, as the return reckons."""
 
 REACH = 120
 """How many of the authority's postcodes nearest to a child's own count as local."""
@@ -43,18 +52,31 @@ def zones() -> Mapping[str, tuple[Place, ...]]:
 def around(postcode: str) -> tuple[Place, ...]:
     """The authority's places nearest to one of its own, itself included; all when it is not of them."""
     ours = zones()["home"]
-    centre = next((place for place in ours if place.postcode == postcode), None)
-    if centre is None:
+    centre = found_at().get(postcode)
+    if centre is None or centre not in frozenset(ours):
         return ours
-    return tuple(
-        sorted(
-            ours,
-            key=lambda place: (
-                (place.easting - centre.easting) ** 2 + (place.northing - centre.northing) ** 2,
-                place.postcode,
-            ),
-        )[:REACH]
-    )
+    nearest = np.argsort(miles("home", centre.easting, centre.northing), kind="stable")
+    return tuple(ours[place] for place in nearest[:REACH])
+
+
+@cache
+def found_at() -> Mapping[str, Place]:
+    """Every place by its postcode, the council's office among them."""
+    places = {place.postcode: place for group in zones().values() for place in group}
+    return MappingProxyType({**places, OFFICE: Place(OFFICE, *OFFICE_AT)})
+
+
+@cache
+def grid(zone: str) -> NDArray[np.float64]:
+    """The eastings and northings of a zone's places, in metres."""
+    return np.array([(place.easting, place.northing) for place in zones()[zone]], float).T
+
+
+def miles(zone: str, easting: float, northing: float) -> NDArray[np.float64]:
+    """The distances from a point to a zone's places, as the return has them."""
+    across, up = grid(zone)
+    found: NDArray[np.float64] = np.hypot(across - easting, up - northing) / 1000 / KILOMETRES
+    return found
 
 
 def postcode_in(chance: Chance, where: Weights, local: float, home: str) -> str:

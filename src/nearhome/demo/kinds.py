@@ -1,0 +1,241 @@
+"""What kind of homes children have, whose, and where: settled on the published counts on 31 March."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+
+from nearhome.demo.aims import YEARS, between, carried
+from nearhome.demo.chance import Chance
+from nearhome.demo.homes import Home, Moves
+from nearhome.demo.places import found_at, miles, urn, zones
+from nearhome.demo.settling import Aim, Aims, Choice, settle
+from nearhome.demo.stability import Life
+from nearhome.demo.who import AFTER, looked_after
+from nearhome.vocabulary.ages import age_on
+from nearhome.vocabulary.codes import groups as published_groups
+from nearhome.vocabulary.periods import year_end
+
+Place = tuple[int, int]
+"""A home of a life: the stay, and which of its homes with new carers; -1 for the last."""
+Kind = tuple[str, str]
+"""A placement code and whose it is."""
+Where = tuple[str, bool | None]
+"""A locality, and whether over twenty miles from home (None: not known)."""
+
+FOSTERED: tuple[Kind, ...] = (
+    ("U6", "PR1"),
+    ("U6", "PR4"),
+    ("U6", "PR5"),
+    ("U6", "PR2"),
+    ("U3", "PR1"),
+)
+CHILDRENS_HOMES: tuple[Kind, ...] = (("K2", "PR4"), ("K2", "PR1"), ("K2", "PR5"))
+SUPPORTED: tuple[Kind, ...] = (("H5", "PR4"), ("H5", "PR5"), ("P2", "PR4"), ("H5", "PR1"))
+RARE: tuple[Kind, ...] = (("R1", "PR3"), ("S1", "PR4"))
+UNLISTED: Kind = ("Z1", "")
+PARENTS: Kind = ("P1", "PR0")
+MOVABLE = frozenset({"U3", "U6", "K2", "H5", "P2", "Z1", "P1", "S1", "R1"})
+"""Kinds of home that may become another."""
+PROVIDERS = {
+    "PR0": "parents",
+    "PR1": "own provision",
+    "PR2": "other authority",
+    "PR3": "other public",
+    "PR4": "private",
+    "PR5": "voluntary",
+    "": "not reported",
+}
+FAR = 20.0
+ZONES_OUTSIDE = {"beside": 30, "near": 30, "wider": 22, "far": 18}
+"""How often a home outside the area is in each zone, where the distance leaves a choice."""
+
+
+def settle_kinds(seed: int, scale: float, lives: list[Life]) -> None:
+    """Change the kind and the place of some homes until each is as frequent as was published."""
+    wanted = between("A01", "placement", scale) | between("A01", "provider", scale)
+    aims = Aims({**wanted, **carried(wanted, AFTER)})
+    found = []
+    for life, place, home, years in standing(lives):
+        kinds = options(life, place, home)
+        counts: list[list[Aim]] = [
+            [part for year in years for part in kind_parts(kind, year)] for kind in kinds
+        ]
+        found.append((life, place, Choice(kinds, counts)))
+    settle(Chance(seed, 0, 60), aims, [choice for *_, choice in found])
+    for life, place, choice in found:
+        if choice.chosen:
+            put(life, place, choice.state)
+
+
+def settle_places(seed: int, scale: float, lives: list[Life]) -> None:
+    """Change where some homes are until localities and distances are as were published."""
+    wanted = between("A01", "locality", scale)
+    for code in ("D08", "D08-anywhere"):
+        wanted |= between_total(code, scale)
+    aims = Aims({**wanted, **carried(wanted, AFTER)})
+    found = []
+    for life, place, home, years in standing(lives):
+        own = where(life, home)
+        others: list[Where] = [
+            ("inside", False),
+            ("inside", True),
+            ("outside", False),
+            ("outside", True),
+        ]
+        if life.child.separated or not found_at().get(life.child.home_post):
+            others = [("inside", None), ("outside", None)]
+        if home.place[0] == "A" or not home.postcode:
+            others = []
+        kinds = list(dict.fromkeys((own, *others)))
+        counts: list[list[Aim]] = [
+            [part for year in years for part in place_parts(each, year)] for each in kinds
+        ]
+        found.append((life, place, Choice(kinds, counts)))
+    settle(Chance(seed, 0, 61), aims, [choice for *_, choice in found])
+    for life, place, choice in found:
+        if choice.chosen:
+            move(
+                Chance(seed, life.child.number, 62, *place_number(place)), life, place, choice.state
+            )
+
+
+def between_total(code: str, scale: float) -> dict[Aim, tuple[float, float]]:
+    """The limits of a measure of its own, for each year."""
+    from nearhome.demo.aims import limits
+    from nearhome.demo.figures import figures
+
+    found: dict[Aim, tuple[float, float]] = {}
+    for year in YEARS:
+        figure = figures().get((year, code, "", ""))
+        if figure:
+            total = figures()[year, "A01", "", ""].count or 0
+            found[code, year, ""] = limits(figure, total, scale)
+    return found
+
+
+def standing(lives: list[Life]) -> Iterator[tuple[Life, Place, Home, list[int]]]:
+    """Every home in which its child was on some 31 March that counts, with those years."""
+    years = [(year, year_end(year)) for year in (*YEARS, AFTER)]
+    for life in lives:
+        for n, stay in enumerate(life.child.stays):
+            if stay.short_breaks:
+                continue
+            there = [(year, last) for year, last in years if looked_after(stay, last)]
+            if not there:
+                continue
+            homes = [*enumerate(life.carers[n])]
+            last_home = life.moves[n].last
+            if last_home:
+                homes.append((-1, last_home))
+            for place, (k, home) in enumerate(homes):
+                until = homes[place + 1][1].start if place + 1 < len(homes) else date.max
+                in_it = [year for year, last in there if home.start <= last < until]
+                if in_it:
+                    yield life, (n, k), home, in_it
+
+
+def options(life: Life, place: Place, home: Home) -> list[Kind]:
+    """The kinds a home could be, its own first."""
+    own = (home.place, home.provider)
+    moves = life.moves[place[0]]
+    if home.place not in MOVABLE or place[1] < 0:
+        return [own]
+    age = age_on(life.child.born, home.start)
+    found = [own, *FOSTERED[: 4 if life.child.separated else 5]]
+    last = place[1] == len(life.carers[place[0]]) - 1
+    if not (moves.stay.reason == "E17" and last):
+        if age >= 9:
+            found += CHILDRENS_HOMES
+        if age >= 16:
+            found += SUPPORTED
+        if age >= 12:
+            found += [*RARE, UNLISTED]
+        if with_parents(moves, home.start):
+            found.append(PARENTS)
+    return list(dict.fromkeys(found))
+
+
+def with_parents(moves: Moves, start: date) -> bool:
+    """Whether the law allows a home with parents from a day on."""
+    return moves.stay.route != "adoption" and moves.status(start) in ("C1", "C2")
+
+
+def kind_parts(kind: Kind, year: int) -> list[Aim]:
+    """What a kind of home counts towards."""
+    place, provider = kind
+    return [
+        ("A01", year, published_groups("PLACE")[place]),
+        ("A01", year, PROVIDERS[provider]),
+    ]
+
+
+def put(life: Life, place: Place, kind: Kind) -> None:
+    """A home becomes one of another kind."""
+    n, k = place
+    moves, home = life.moves[n], life.carers[n][k]
+    moved = home.postcode
+    if kind[0] != home.place and kind[0] != UNLISTED[0]:
+        moved = moves.postcode(*kind)
+    life.carers[n][k] = replace(
+        home,
+        place=kind[0],
+        provider=kind[1],
+        postcode=moved,
+        urn=urn(moves.chance, *kind),
+    )
+
+
+def where(life: Life, home: Home) -> Where:
+    """Where a home is."""
+    if not home.postcode:
+        return "not known", None
+    inside = found_at()[home.postcode] in ours()
+    locality = "inside" if inside else "outside"
+    origin = found_at().get(life.child.home_post)
+    if life.child.separated or origin is None:
+        return locality, None
+    there = found_at()[home.postcode]
+    apart = float(np.hypot(there.easting - origin.easting, there.northing - origin.northing))
+    return locality, round(apart / 1000 / 1.6093, 1) > FAR
+
+
+def ours() -> frozenset[object]:
+    """The places in the authority."""
+    return frozenset(zones()["home"])
+
+
+def place_parts(at: Where, year: int) -> list[Aim]:
+    """What a place counts towards."""
+    locality, far = at
+    found: list[Aim] = [("A01", year, locality)]
+    if far:
+        found.append(("D08-anywhere", year, ""))
+        if locality == "outside":
+            found.append(("D08", year, ""))
+    return found
+
+
+def move(chance: Chance, life: Life, place: Place, at: Where) -> None:
+    """A home is elsewhere."""
+    n, k = place
+    locality, far = at
+    zone_weights = {"home": 1.0} if locality == "inside" else ZONES_OUTSIDE
+    origin = found_at().get(life.child.home_post)
+    for _ in range(12):
+        zone = chance.pick(zone_weights)
+        fit = np.arange(len(zones()[zone]))
+        if far is not None and origin is not None:
+            apart = np.round(miles(zone, origin.easting, origin.northing), 1) > FAR
+            fit = np.flatnonzero(apart == far)
+        if len(fit):
+            postcode = zones()[zone][int(chance.one(fit.tolist()))].postcode
+            homes = life.carers[n]
+            homes[k] = replace(homes[k], postcode=postcode)
+            return
+
+
+def place_number(place: Place) -> tuple[int, int]:
+    """A home's numbers, none below zero."""
+    return place[0], place[1] + 1
