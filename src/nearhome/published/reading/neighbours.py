@@ -33,7 +33,7 @@ _THEIR_CODE = ("sn_new_la_code", "neighbour")
 _THEIR_NUMBER = ("sn_old_la_code", "neighbour_number")
 _NAMED = (*_THEIR_CODE, *_THEIR_NUMBER)
 _WIDE = re.compile(r"sn_?(\d{1,2})")
-_YEAR = re.compile(r"20[12]\d")
+_YEAR = re.compile(r"20[1-9]\d")
 _RANKS = range(1, 11)
 _ALIKE = 0.9
 
