@@ -137,6 +137,8 @@ def test_authorities_whose_area_changed_are_left_out_and_named(everyone):
     assert {DORSET, "E06000058", "E10000009", "E10000021", "E06000061", "E06000063"} <= altered
     changes = {each.area for each in found.changes}
     assert not changes & altered
+    told = {each.why for each in found.left_out if each.area_changed}
+    assert told == {"its area changed between 2018-03-31 and 2025-03-31"}
     assert {"E06000066", "E06000065", "E06000060"} <= changes, "their code alone changed"
     held = {area for area in everyone.areas("A01", MARCH) if not area.startswith(("E12", "E92"))}
     assert held <= changes | {each.area for each in found.left_out}

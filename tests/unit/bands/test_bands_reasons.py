@@ -109,6 +109,13 @@ def test_who_left_when_and_why():
     assert "no neighbour in the 2025 list (neighbour 7 in the 2021 list)" in text
 
 
+def test_a_departure_is_told_from_its_very_day():
+    rule = replace(DEFAULT, model="2014")
+    for on, told in ((date(2024, 8, 20), False), (date(2024, 8, 21), True)):
+        made = band("D08", rule, minute(), DORSET, on)
+        assert (SUFFOLK in {each.area for each in made.left}) is told
+
+
 def test_one_that_comes_back_is_told_so():
     known = minute().joined(Facts(judgements=(judged(SUFFOLK, date(2025, 7, 1), "good"),)))
     made = band("D08", DEFAULT, known, DORSET, NOW)
