@@ -98,9 +98,9 @@ def test_the_latest_estimate_stands_in_for_one_not_held_yet_provisionally() -> N
 
 
 MOVED = """
-DECOM       DEC         RNE  PLACE  PLACE_PROVIDER  REASON_PLACE_CHANGE  PL_DISTANCE  PL_LOCATION
-2022-04-10  2023-09-01  S    U6     .               .                    .            .
-2023-09-01  .           P    U6     .               .                    .            .
+DECOM       DEC         RNE  PLACE  PLACE_PROVIDER  REASON_PLACE_CHANGE  PL_DISTANCE  PL_LOCATION  CALCULATED_DISTANCE
+2022-04-10  2023-09-01  S    U6     .               .                    .            .            .
+2023-09-01  .           P    U6     .               .                    .            .            .
 """
 
 
@@ -110,6 +110,8 @@ DECOM       DEC         RNE  PLACE  PLACE_PROVIDER  REASON_PLACE_CHANGE  PL_DIST
         ("E03", "REASON_PLACE_CHANGE"),
         ("D03", "PLACE_PROVIDER"),
         ("D08", "PL_DISTANCE"),
+        ("D08-supplied", "PL_DISTANCE"),
+        ("D08-computed", "CALCULATED_DISTANCE"),
         ("D09", "PL_LOCATION"),
     ],
 )
@@ -120,6 +122,7 @@ def test_a_column_that_no_row_holds_is_unknown_and_never_zero(code: str, column:
         "REASON_PLACE_CHANGE": "CARPL",
         "PLACE_PROVIDER": "PR4",
         "PL_DISTANCE": "3",
+        "CALCULATED_DISTANCE": "3",
         "PL_LOCATION": "IN",
     }[column]
     head, first, *rest = MOVED.strip().splitlines()
