@@ -49,7 +49,7 @@ def measured(workspace, more, copy):
     before = current(copy)
     began = time.perf_counter()
     child = start(copy, more)
-    wrote = _until_writing(copy, child)
+    wrote = until_writing(copy, child)
     while current(copy) == before and child.poll() is None:
         time.sleep(POLL)
     swapped = time.perf_counter()
@@ -62,7 +62,7 @@ def kill_at_random(council, copy, chance: random.Random, *, while_writing: bool)
     shutil.copytree(council.workspace, copy)
     child = start(copy, council.more)
     if while_writing:
-        _until_writing(copy, child)
+        until_writing(copy, child)
         time.sleep(chance.uniform(0, council.seconds_writing))
     else:
         time.sleep(chance.uniform(0, council.seconds))
@@ -100,7 +100,8 @@ def current(workspace_folder):
     return (Path(workspace_folder) / "current").read_text("utf-8").strip()
 
 
-def _until_writing(workspace, child):
+def until_writing(workspace, child):
+    """Wait until a run begins to write, or ends; when that was."""
     unfinished = Path(workspace) / "unfinished"
     while not unfinished.exists() and child.poll() is None:
         time.sleep(POLL)
