@@ -77,9 +77,19 @@ def _sentences(
 
 
 def _table(material: Material, apart: Sequence[Agreement]) -> Table:
+    """The main counts, whether they agree or not, and others that do not, the farthest apart first.
+
+    Another that rests on a hidden number is not listed: that it lies apart would narrow the number down.
+    """
     listed = [each for each in _own_rule(material.quality.agreement) if each.code in MAIN]
     others = sorted(
-        (each for each in apart if each.code not in MAIN and each.difference is not None),
+        (
+            each
+            for each in apart
+            if each.code not in MAIN
+            and each.difference is not None
+            and not _is_protected(material, each)
+        ),
         key=lambda each: (-abs(each.difference or 0), each.code, each.as_at),
     )
     rows = [_row(material, each) for each in (*listed, *others[:OTHERS])]
@@ -93,22 +103,27 @@ def _table(material: Material, apart: Sequence[Agreement]) -> Table:
 def _row(material: Material, each: Agreement) -> tuple[str, ...]:
     ours, published, difference = _numbers(material, each)
     by = _matching(material, each) or "no way that we tried"
+    if _is_protected(material, each):
+        by = NOT_SHOWN
     return each.measure, str(each.as_at.year), ours, published, difference, by
 
 
 def _numbers(material: Material, each: Agreement) -> tuple[str, str, str]:
     """Ours, theirs and the difference, where neither is nor betrays a number that is hidden."""
-    few = material.words.counts["few"]
     published = _HIDDEN if each.symbol is Symbol.CONFIDENTIAL else _count(each.published)
-    if material.edition.officers:
+    if not _is_protected(material, each):
         return _count(each.ours), published, _signed(each.difference)
-    if is_small(each.published):
-        published = few
-    if is_small(each.ours):
-        return few, published, NOT_SHOWN
-    if published in (few, _HIDDEN) or is_small(_rest(each)):
-        return NOT_SHOWN, published, NOT_SHOWN
-    return _count(each.ours), published, _signed(each.difference)
+    few = material.words.counts["few"]
+    ours = few if is_small(each.ours) else NOT_SHOWN
+    return ours, few if is_small(each.published) else published, NOT_SHOWN
+
+
+def _is_protected(material: Material, each: Agreement) -> bool:
+    """Whether one of the two numbers is hidden from this edition's readers, or would betray one that is."""
+    if material.edition.officers:
+        return False
+    counts = (each.ours, each.published, each.ours_denominator, _rest(each))
+    return any(map(is_small, counts)) or each.symbol is Symbol.CONFIDENTIAL
 
 
 def _rest(each: Agreement) -> float | None:

@@ -147,6 +147,11 @@ HIDDEN = {"symbol": Symbol.CONFIDENTIAL}
             ("317", "300", "17 more"),
         ),
         (of("A01", 0, 6, Match.NO), ("0", "6", "6 fewer"), ("0", "6", "6 fewer")),
+        (
+            of("A01", 0, 6, Match.NO, ours_denominator=4, unit="%"),
+            ("not shown", "6", "not shown"),
+            ("0", "6", "6 fewer"),
+        ),
     ],
 )
 def test_no_hidden_number_can_be_worked_out(
@@ -154,6 +159,14 @@ def test_no_hidden_number_can_be_worked_out(
 ) -> None:
     assert rows(page(agreement))[0][2:5] == board
     assert rows(page(agreement, officers=True))[0][2:5] == officers
+
+
+def test_that_a_hidden_number_lies_apart_or_near_is_not_told() -> None:
+    near = of("A01", 4, 6, Match.WITHIN_2)
+    assert rows(page(near))[0][2:] == ("fewer than 6", "6", "not shown", "not shown")
+    apart = of("I02", 4, 7, Match.NO)
+    assert rows(page(apart)) == [("1 more: the officers' list names them", "", "", "", "", "")]
+    assert rows(page(apart, officers=True))[0][:3] == (packs.NAMES["I02"], "2025", "4")
 
 
 def test_the_page_keeps_to_the_agreed_words() -> None:
