@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cyclopts import App, CycloptsError
 
-from nearhome.cli import agreeing, checking, comparing, figures, packs, returns
+from nearhome.cli import agreeing, checking, comparing, figures, packs, returns, signalling
 from nearhome.cli.speaking import say, say_crash, say_no
 from nearhome.journeys.refusals import REFUSALS, MisusedError, in_words
 
@@ -30,6 +30,7 @@ app.command(figures.children)
 app.command(figures.reconcile)
 app.command(comparing.band)
 app.command(comparing.nation)
+app.command(signalling.signals)
 app.command(agreeing.published)
 app.command(checking.check)
 app.command(packs.dataset)
