@@ -13,7 +13,9 @@ from nearhome.journeys.comparators import (
     rule_of,
 )
 from nearhome.journeys.listing import Cell, Listing, listing
+from nearhome.journeys.measures import known_codes
 from nearhome.published.bands.choosing import Chooser
+from nearhome.published.bands.comparability import with_tellers
 from nearhome.published.bands.making import bands
 from nearhome.published.bands.rules import ENGLAND, REGION
 from nearhome.published.bands.saying import rule_words, saying
@@ -65,7 +67,8 @@ def band(folder: Path, asked: Asked, *, say: Callable[[str], None]) -> Listing:
     that has left. The edges and the notes are told to `say`. MisusedError for an unknown code, set,
     model or other part of a rule.
     """
-    known = open_comparators(folder, asked.as_at)
+    wanted = known_codes(asked.codes) if asked.codes else None
+    known = open_comparators(folder, asked.as_at, wanted and with_tellers(wanted))
     codes = compared_codes(asked.codes, known.facts)
     rule = rule_of(folder, asked.options, known)
     if rule.model in (REGION, ENGLAND):

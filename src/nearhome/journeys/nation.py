@@ -17,11 +17,17 @@ from nearhome.journeys.refusals import MisusedError, RefusedError
 from nearhome.measures.cards import cards
 from nearhome.published.bands.areas import ENGLAND_CODE, today
 from nearhome.published.bands.change import IndexPoint, NationalChange, indexed, national_change
-from nearhome.published.bands.exchange import exchange_words, exchanges
+from nearhome.published.bands.exchange import (
+    OTHERS_HERE,
+    OURS_OUTSIDE,
+    exchange_words,
+    exchanges,
+)
 from nearhome.published.bands.figures import when_known
 from nearhome.published.bands.nationwide import AreaValue, Standing, authority_values, quarter_of
 from nearhome.published.bands.nationwide import standing as standing_of
 from nearhome.published.bands.values import why_none
+from nearhome.published.counterparts import counterparts
 from nearhome.results.published import Level
 
 COLUMNS = (
@@ -91,19 +97,26 @@ def nation(
 
     What it comes to is told to `say`. MisusedError for an unknown code or date.
     """
-    known = of_every_authority(open_comparators(folder, as_at))
-    wanted = _known_code(known, code)
+    wanted = _known_code(code)
+    found = open_comparators(folder, as_at, (wanted, OURS_OUTSIDE, OTHERS_HERE))
+    known = of_every_authority(found)
     start = _day(since)
     if index:
         return _index(known, wanted, start, say)
-    found = nation_of(known, wanted, start)
-    polarity = polarities().get(wanted)
-    for line in summary(found.standing, found.change, found.values, known.authority, polarity):
+    nationwide = nation_of(known, wanted, start)
+    told = summary(
+        nationwide.standing,
+        nationwide.change,
+        nationwide.values,
+        known.authority,
+        polarities().get(wanted),
+    )
+    for line in told:
         say(line)
-    if wanted in ("D09", "D17"):
+    if wanted in (OURS_OUTSIDE, OTHERS_HERE):
         for each in exchanges(known.facts, known.authority, known.on)[-1:]:
             say(exchange_words(each))
-    return listing(COLUMNS, _rows(found, known.authority))
+    return listing(COLUMNS, _rows(nationwide, known.authority))
 
 
 def _rows(found: Nation, authority: str) -> Iterator[Sequence[Cell]]:
@@ -176,10 +189,10 @@ def _days(known: Comparators, code: str) -> tuple[date, ...]:
     return days
 
 
-def _known_code(known: Comparators, code: str) -> str:
-    """The code as it is written. MisusedError when neither a measure nor a figure has it."""
+def _known_code(code: str) -> str:
+    """The code as it is written. MisusedError when neither a measure nor a published series has it."""
     every = [card.code for card in cards()]
-    every += sorted({each.code for each in known.facts.figures} - set(every))
+    every += sorted({name for name, *_ in counterparts()} - set(every))
     found = {each.casefold(): each for each in every}.get(code.casefold())
     if found is None:
         raise MisusedError(f"There is no measure {code}.", f"The codes are {', '.join(every)}.")

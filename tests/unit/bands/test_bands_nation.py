@@ -86,11 +86,9 @@ def test_a_distribution_of_a_few_is_never_made_up():
     assert standing(few, "D08", DORSET, MARCH, NOW).quarter is None
 
 
-def all_of(value_of, release=2025, symbol=""):
-    areas = list(current_authorities())
-    return Facts(
-        tuple(figure(area, 2025, value_of(n), release=release) for n, area in enumerate(areas))
-    )
+def all_of(value_of):
+    areas = enumerate(current_authorities())
+    return Facts(tuple(figure(area, 2025, value_of(n)) for n, area in areas))
 
 
 def test_a_distribution_of_all_is_made_of_what_is_held():
@@ -149,6 +147,32 @@ def test_a_change_of_a_percentage_is_in_points():
     found = national_change(known, "D08", date(2020, 3, 31), MARCH, NOW)
     assert found.measured(found.of(DORSET)) == 5
     assert found.quarters is None
+
+
+def test_a_change_is_of_rounded_figures_where_one_is_only_rounded():
+    known = Facts((figure(DORSET, 2020, 0, shown=29.0), figure(DORSET, 2025, 122, 437)))
+    found = national_change(known, "D08", date(2020, 3, 31), MARCH, NOW)
+    assert found.of(DORSET).difference == -1
+    points = indexed(known, "D08", (DORSET,), date(2020, 3, 31), NOW)
+    assert points[-1].index == pytest.approx(100 * 28 / 29)
+
+
+def test_a_council_that_was_not_there_is_none_of_that_day():
+    gone = figure("E06000028", 2025, 0, symbol="z")
+    known = Facts((gone, figure(DORSET, 2025, 5)))
+    assert list(authority_values(known, "D08", MARCH, NOW)) == [DORSET]
+
+
+def test_what_ships_unrounded_stands_before_rounded_figures_of_all():
+    rounded = Facts(
+        tuple(
+            figure(area, 2025, 0, shown=float(n)) for n, area in enumerate(current_authorities())
+        ),
+        distributions=(Distribution("D08", MARCH, 150, 0, 3, 1, 10, 20, 30, 40, "2025"),),
+    )
+    assert distribution_on(rounded, "D08", MARCH, NOW).middle == 20
+    alone = replace(rounded, distributions=())
+    assert distribution_on(alone, "D08", MARCH, NOW).middle == 76
 
 
 def test_a_symbol_makes_no_change():

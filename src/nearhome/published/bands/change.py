@@ -3,7 +3,7 @@
 An authority whose area changed in between has no change: it is left out, and named.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +11,9 @@ from nearhome.published.bands.areas import area_name, changed, exists, today
 from nearhome.published.bands.edges import FEWEST, quantile
 from nearhome.published.bands.figures import figure_of
 from nearhome.published.bands.nationwide import AreaValue, authority_values
-from nearhome.published.bands.values import number, why_none
+from nearhome.published.bands.values import exact, number, shown, why_none
 from nearhome.published.facts import Facts
+from nearhome.results.published import PublishedFigure
 
 RELATIVE_UNITS = ("n", "rate", "GBP")
 """Units whose changes are compared in per cent; those of others in the unit itself."""
@@ -94,13 +95,16 @@ def national_change(
     """The change of a measure between two days in every authority with a figure on either."""
     before = authority_values(facts, code, since, known_by)
     after = authority_values(facts, code, day, known_by)
+    value = _value_of([*before.values(), *after.values()])
     found: list[Change] = []
     left_out: list[LeftOut] = []
     for area in sorted({*before, *after}):
         then, now = before.get(area), after.get(area)
         why = _why_left_out(area, then, now, since, day)
         if why is None and then is not None and now is not None:
-            found.append(Change(area, now.name, then.value or 0.0, now.value or 0.0))
+            found.append(
+                Change(area, now.name, value(then.figure) or 0.0, value(now.figure) or 0.0)
+            )
         else:
             left_out.append(LeftOut(area, area_name(area), why or "", changed(area, since, day)))
     unit = next((each.figure.unit for each in (*after.values(), *before.values())), "")
@@ -108,6 +112,12 @@ def national_change(
     # A change from nought has no per cent: it stands after all that have.
     ordered = sorted(found, key=lambda each: (_place(made, each), each.area))
     return NationalChange(code, unit, since, day, tuple(ordered), tuple(left_out))
+
+
+def _value_of(values: Sequence[AreaValue]) -> Callable[[PublishedFigure | None], float | None]:
+    """How all are read: unrounded when every one can be, else as published."""
+    known = [each.figure for each in values if each.value is not None]
+    return number if all(exact(each) for each in known) else shown
 
 
 def _place(made: NationalChange, change: Change) -> float:
@@ -139,12 +149,14 @@ def _indexed(
     facts: Facts, code: str, area: str, base: date, days: Sequence[date], on: date
 ) -> Iterator[IndexPoint]:
     figures = {day: figure_of(facts, code, area, day, on) for day in (base, *days)}
-    start = number(figures[base])
+    known = [each for each in figures.values() if number(each) is not None]
+    read = number if all(each is not None and exact(each) for each in known) else shown
+    start = read(figures[base])
     for day in days:
         figure = figures[day]
         if figure is None:
             continue
-        value = number(figure)
+        value = read(figure)
         why = _why_no_index(area, base, day, start, why_none(figures[base]), why_none(figure))
         index = None if why or not start or value is None else 100 * value / start
         yield IndexPoint(

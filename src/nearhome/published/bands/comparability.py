@@ -38,6 +38,12 @@ def recording(code: str) -> Recording | None:
     return next((Recording(**row) for row in rows if row["code"] == code), None)
 
 
+def with_tellers(codes: Sequence[str]) -> tuple[str, ...]:
+    """Some measures, and those whose nought tells that a council records none of the thing."""
+    told_by = [how.told_by for code in codes if (how := recording(code)) is not None]
+    return tuple(dict.fromkeys((*codes, *told_by)))
+
+
 def why_not_compared(code: str) -> str:
     """Why no published figure counts the same children as a measure; empty when one does."""
     found = counterpart(code)

@@ -10,7 +10,7 @@ from datetime import date
 from nearhome.published.bands.areas import area_name, exists, today
 from nearhome.published.bands.edges import FEWEST, quantile
 from nearhome.published.bands.figures import figure_of
-from nearhome.published.bands.values import number
+from nearhome.published.bands.values import exact, number
 from nearhome.published.facts import Facts
 from nearhome.results.published import Distribution, Level, PublishedFigure
 from nearhome.results.values import Polarity
@@ -52,28 +52,36 @@ class Standing:
 
 
 def authority_values(facts: Facts, code: str, day: date, known_by: date) -> Mapping[str, AreaValue]:
-    """Every authority with a figure of a measure on a day, by its code of today, in code order."""
+    """Every authority with a figure of a measure on a day, by its code of today, in code order.
+
+    One that was not there on the day, and so has a symbol, is no authority of that day.
+    """
     areas = sorted({today(area) for area in facts.areas(code, day)})
     found = {area: figure_of(facts, code, area, day, known_by) for area in areas}
     return {
         area: AreaValue(area, area_name(area), figure, number(figure))
         for area, figure in found.items()
-        if figure is not None and figure.level is Level.AUTHORITY
+        if figure is not None
+        and figure.level is Level.AUTHORITY
+        and (exists(area, day) or number(figure) is not None)
     }
 
 
 def distribution_on(facts: Facts, code: str, day: date, known_by: date) -> Distribution | None:
     """How a measure lay across all authorities on a day, by the latest release held.
 
-    From the figures themselves where those of nearly all authorities are held, else as it ships;
-    None where neither is.
+    From the figures themselves where those of nearly all authorities are held unrounded, else as it
+    ships, else from rounded figures; None where none is held.
     """
-    values = authority_values(facts, code, day, known_by)
-    there = [area for area in values if exists(area, day)]
-    if len(there) >= NEARLY_ALL * len(current_authorities()):
-        return _distributed(code, day, [values[area] for area in there])
+    values = list(authority_values(facts, code, day, known_by).values())
+    there = [each for each in values if exists(each.area, day)]
     held = [each for each in facts.distributions if (each.code, each.as_at) == (code, day)]
-    return max(held, key=lambda each: each.release, default=None)
+    known = [each.figure for each in there if each.value is not None]
+    if len(there) < NEARLY_ALL * len(current_authorities()) or (
+        held and not all(exact(each) for each in known)
+    ):
+        return max(held, key=lambda each: each.release, default=None)
+    return _distributed(code, day, there)
 
 
 def standing(facts: Facts, code: str, authority: str, day: date, known_by: date) -> Standing:

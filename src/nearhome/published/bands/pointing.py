@@ -10,10 +10,13 @@ from nearhome.published.bands.comparability import SET_ASIDE, Recording, recordi
 from nearhome.published.bands.edges import FEWEST, edges_of
 from nearhome.published.bands.figures import figure_of
 from nearhome.published.bands.rules import BEST_QUARTILE
-from nearhome.published.bands.values import exact, number, why_none
+from nearhome.published.bands.values import exact, number, shown, why_none
 from nearhome.published.bands.words import counted, listed
 from nearhome.results.bands import BandMember, BandPoint
 from nearhome.results.values import Polarity
+
+MOST_NAMED = 10
+"""How many members without a number are named in the reason why there is no band; more are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,7 @@ def _alike(members: Sequence[BandMember]) -> list[BandMember]:
     """The members' values all unrounded, or all as published when one of those counted only is so."""
     if _all_exact(members):
         return list(members)
-    return [replace(each, value=_as_published(each)) for each in members]
-
-
-def _as_published(member: BandMember) -> float | None:
-    shown = member.figure.value.number if member.figure is not None else None
-    return shown if shown is not None else member.value
+    return [replace(each, value=shown(each.figure)) for each in members]
 
 
 def _all_exact(members: Sequence[BandMember]) -> bool:
@@ -111,7 +109,8 @@ def _too_few(code: str, members: Sequence[BandMember], known: int) -> str:
         )
     inside = [each for each in members if each.in_band]
     lacking = [each.name for each in inside if each.value is None]
-    told = f" ({listed(lacking)} without a number)" if lacking else ""
+    names = listed(lacking) if len(lacking) <= MOST_NAMED else str(len(lacking))
+    told = f" ({names} without a number)" if lacking else ""
     have = "has" if known == 1 else "have"
     return (
         f"{counted(known, 'member', 'members')} of the band {have} a number{told}, and a band"

@@ -43,6 +43,13 @@ def number(figure: PublishedFigure | None) -> float | None:
     return found if found is not None else figure.value.number
 
 
+def shown(figure: PublishedFigure | None) -> float | None:
+    """The figure as published, rounded as it is; from its counts where only they were published."""
+    if figure is None:
+        return None
+    return figure.value.number if figure.value.number is not None else unrounded(figure)
+
+
 def exact(figure: PublishedFigure) -> bool:
     """Whether the figure to compare is unrounded: from its counts, or a count itself."""
     return figure.unit == "n" or unrounded(figure) is not None
