@@ -61,7 +61,7 @@ def told(council, monkeypatch):
             for each in results_of(records, closed_years(records), codes, by)
             if each.numerator is not None
         ]
-        monkeypatch.setattr(agreement, "facts_of", lambda workspace: Facts(tuple(made)))
+        monkeypatch.setattr(agreement, "facts_of", lambda workspace, codes: Facts(tuple(made)))
 
     return tell
 
@@ -145,7 +145,7 @@ def test_a_measure_that_nobody_publishes_alike_is_refused_with_the_reason(nearho
 
 
 def test_without_figures_of_the_council_the_mend_is_named(nearhome, council, monkeypatch):
-    monkeypatch.setattr(agreement, "facts_of", lambda workspace: Facts())
+    monkeypatch.setattr(agreement, "facts_of", lambda workspace, codes: Facts())
     refused = nearhome("published", council)
     assert refused.status == 1
     assert "No published figure of Dorset is held" in refused.err
@@ -159,7 +159,7 @@ def test_a_code_that_the_council_once_had_serves_where_the_area_is_the_same(tmp_
     records = open_records(tmp_path / "w")
     (ours,) = results_of(records, closed_years(records), ["A01"], ())
     former = theirs(ours, area="E10000023")
-    monkeypatch.setattr(agreement, "facts_of", lambda workspace: Facts((former,)))
+    monkeypatch.setattr(agreement, "facts_of", lambda workspace, codes: Facts((former,)))
     (found,) = agreement_of(records, closed_years(records), ["A01"])
     assert found.matches is Match.YES
 

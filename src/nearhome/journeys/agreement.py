@@ -89,7 +89,7 @@ def agreement_of(
         found = counterpart(figure.code, figure.breakdown, figure.group)
         return found is not None and found.same
 
-    figures = held(facts_of(records.workspace), areas, days, is_wanted, known_by)
+    figures = held(facts_of(records.workspace, asked), areas, days, is_wanted, known_by)
     readings = [_reading(figure, latest) for figure, latest in figures]
     ours = _ours(records, readings)
     place = {code: n for n, code in enumerate(groups)}
