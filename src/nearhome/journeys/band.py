@@ -16,9 +16,11 @@ from nearhome.journeys.listing import Cell, Listing, listing
 from nearhome.journeys.measures import known_codes
 from nearhome.published.bands.choosing import Chooser
 from nearhome.published.bands.comparability import with_tellers
+from nearhome.published.bands.drift import JUDGEMENT, NEIGHBOUR
 from nearhome.published.bands.making import bands
 from nearhome.published.bands.rules import ENGLAND, REGION
 from nearhome.published.bands.saying import rule_words, saying
+from nearhome.published.bands.words import spoken
 from nearhome.published.facts import Facts
 from nearhome.results.bands import Band, BandPoint, BandRule
 
@@ -103,15 +105,20 @@ def _rows(
 ) -> Iterator[Sequence[Cell]]:
     for code, points in shown.items():
         for point in points:
-            yield from _members(code, point)
+            yield from _members(made[code], point)
         if left:
             yield from _departures(made[code], points[-1].as_at)
 
 
-def _members(code: str, point: BandPoint) -> Iterator[Sequence[Cell]]:
+def _members(made: Band, point: BandPoint) -> Iterator[Sequence[Cell]]:
+    since = {
+        each.area: f"; left since, on {spoken(each.day)}: {each.why}"
+        for each in made.left
+        if each.day > point.known_from and each.kind in (NEIGHBOUR, JUDGEMENT)
+    }
     for each in point.members:
         yield (
-            code,
+            made.code,
             point.as_at,
             each.area,
             each.name,
@@ -120,7 +127,7 @@ def _members(code: str, point: BandPoint) -> Iterator[Sequence[Cell]]:
             each.published,
             each.value,
             "yes" if each.in_band else "no",
-            each.reason,
+            each.reason + (since.get(each.area, "") if each.in_band else ""),
         )
 
 
