@@ -255,7 +255,8 @@ def test_killed_while_adding_published_files_the_last_good_state_is_whole(counci
     run_here(capsys, "add", council, release)
     more = tmp_path / "more"
     more.mkdir()
-    (more / "numbers_2027.csv").write_bytes(numbers(2027, 433))
+    for year in range(2027, 2039):
+        (more / f"numbers_{year}.csv").write_bytes(numbers(year, 433))
     shutil.copytree(council, tmp_path / "whole")
     began = time.perf_counter()
     whole = start(tmp_path / "whole", more)
