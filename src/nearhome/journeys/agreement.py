@@ -14,6 +14,9 @@ from nearhome.measures.cards import cards
 from nearhome.measures.variants import variants
 from nearhome.published.agreement import Ours, Reading, agreements, held
 from nearhome.published.counterparts import counterpart
+from nearhome.published.facts import Facts
+from nearhome.published.stock_and_flow import CODES as STOCK_AND_FLOW
+from nearhome.published.stock_and_flow import stock_and_flow
 from nearhome.results.published import PublishedFigure
 from nearhome.results.quality import Agreement, Match
 from nearhome.vocabulary.areas import authority, same_area
@@ -64,6 +67,8 @@ def published(
     if not found:
         raise _nothing(records, codes)
     say(_summary(found))
+    if not codes and {each.code for each in found} <= set(STOCK_AND_FLOW):
+        say(f"Of other measures no published figure is held. {FILES_TO_ADD}")
     return listing(COLUMNS, (_row(each) for each in found))
 
 
@@ -89,12 +94,27 @@ def agreement_of(
         found = counterpart(figure.code, figure.breakdown, figure.group)
         return found is not None and found.same
 
-    figures = held(facts_of(records.workspace, asked), areas, days, is_wanted, known_by)
+    facts = _facts(records, areas, asked, is_wanted)
+    figures = held(facts, areas, days, is_wanted, known_by)
     readings = [_reading(figure, latest) for figure, latest in figures]
     ours = _ours(records, readings)
     place = {code: n for n, code in enumerate(groups)}
     readings.sort(key=lambda each: _order(each.figure, place))
     return agreements(readings, ours)
+
+
+def _facts(
+    records: Records,
+    areas: Sequence[str],
+    codes: Collection[str],
+    is_wanted: Callable[[PublishedFigure], bool],
+) -> Facts:
+    """The figures of the council: those of its facts, and stock, starts and ends where it has none."""
+    found = facts_of(records.workspace, codes).figures
+    own = [each for each in found if each.area in areas and is_wanted(each)]
+    known = {(each.code, each.as_at) for each in own if not each.breakdown}
+    more = (each for each in stock_and_flow(areas) if (each.code, each.as_at) not in known)
+    return Facts((*own, *filter(is_wanted, more)))
 
 
 def closed_years(records: Records) -> tuple[date, ...]:
@@ -150,8 +170,9 @@ def _nothing(records: Records, codes: Sequence[str]) -> RefusedError:
             return RefusedError(
                 f"What is published beside {code} does not count the same.", found.why_not
             )
+    of = f" for {', '.join(codes)}" if codes else ""
     return RefusedError(
-        f"No published figure of {name} is held for the closed years of these records.",
+        f"No published figure of {name}{of} is held for the closed years of these records.",
         FILES_TO_ADD,
     )
 
