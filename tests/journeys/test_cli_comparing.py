@@ -174,6 +174,17 @@ def test_the_index_of_ours_the_region_and_england(nearhome, council):
     assert "England: 102.2 at 31 March 2025" in ran.err
 
 
+def test_figures_that_stand_in_for_ours_are_named_so(nearhome, council):
+    (council / "edition.toml").write_text('published_for = "another area"\n', encoding="utf-8")
+    asked = ("--as-at", "2026-10-31", "--format", "csv")
+    rule = nearhome("band", council, "--code", "D08", *asked)
+    assert "neighbours of another area" in rule.err
+    rows = nearhome("nation", council, "--code", "A01", *asked).rows
+    assert [row["authority"] for row in rows if row["ours"] == "yes"] == ["another area"]
+    index = nearhome("nation", council, "--code", "A01", "--index", *asked)
+    assert {row["authority"] for row in index.rows} == {"another area", "South West", "England"}
+
+
 @pytest.mark.parametrize(
     ("options", "status", "told"),
     [

@@ -77,7 +77,7 @@ def band(folder: Path, asked: Asked, *, say: Callable[[str], None]) -> Listing:
         known = of_every_authority(known)
     made = bands_of(known.facts, known.authority, codes, known.on, rule, since=asked.since)
     shown = {code: _shown(each, since=asked.since is not None) for code, each in made.items()}
-    say(rule_words(rule, known.authority, known.on))
+    say(rule_words(rule, known.name, known.on))
     for line in dict.fromkeys(
         line for code, points in shown.items() for line in saying(made[code], points)
     ):

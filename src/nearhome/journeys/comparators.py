@@ -10,6 +10,7 @@ from nearhome.journeys.known_facts import facts_of
 from nearhome.journeys.measures import known_codes
 from nearhome.journeys.refusals import MisusedError, RefusedError
 from nearhome.measures.cards import cards
+from nearhome.published.bands.areas import area_name
 from nearhome.published.bands.national_years import with_every_authority
 from nearhome.published.bands.rules import ENGLAND, NAMED, REGION, rule_from
 from nearhome.published.counterparts import counterpart
@@ -31,6 +32,8 @@ class Comparators:
     authority: str
     facts: Facts
     on: date
+    name: str = ""
+    """What our published figures are called: our name, or whose they are where they stand in for ours."""
 
 
 def open_comparators(
@@ -50,7 +53,8 @@ def open_comparators(
         )
     on = as_at if snapshot is None else snapshot.manifest.as_at
     assert on is not None
-    return Comparators(workspace.authority, facts_of(workspace, codes), on)
+    name = read_settings(folder).published_for or area_name(workspace.authority)
+    return Comparators(workspace.authority, facts_of(workspace, codes), on, name)
 
 
 def compared_codes(asked: Sequence[str], facts: Facts) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """`nearhome nation`: a measure in every authority held, its change, and where ours lies among them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from nearhome.journeys.listing import Cell, Listing, listing
 from nearhome.journeys.nation_words import index_words, summary
 from nearhome.journeys.refusals import MisusedError, RefusedError
 from nearhome.measures.cards import cards
-from nearhome.published.bands.areas import ENGLAND_CODE, today
+from nearhome.published.bands.areas import ENGLAND_CODE, area_name, today
 from nearhome.published.bands.change import IndexPoint, NationalChange, indexed, national_change
 from nearhome.published.bands.exchange import (
     OTHERS_HERE,
@@ -116,21 +116,22 @@ def nation(
     if wanted in (OURS_OUTSIDE, OTHERS_HERE):
         for each in exchanges(known.facts, known.authority, known.on)[-1:]:
             say(exchange_words(each))
-    return listing(COLUMNS, _rows(nationwide, known.authority))
+    return listing(COLUMNS, _rows(nationwide, known))
 
 
-def _rows(found: Nation, authority: str) -> Iterator[Sequence[Cell]]:
+def _rows(found: Nation, known: Comparators) -> Iterator[Sequence[Cell]]:
     changes = {each.area: each for each in found.change.changes} if found.change else {}
     left_out = {each.area: each for each in found.change.left_out} if found.change else {}
     values = {each.area: each for each in found.values}
     for area in sorted({*values, *left_out}):
         value, change, out = values.get(area), changes.get(area), left_out.get(area)
+        ours = area == today(known.authority)
         yield (
             found.standing.code,
             found.standing.as_at,
             area,
-            value.name if value else out.name if out else area,
-            "yes" if area == today(authority) else "no",
+            known.name if ours else area_name(area),
+            "yes" if ours else "no",
             value.value if value else None,
             quarter_of(value.value, found.standing.distribution) if value else None,
             found.change.since if found.change else None,
@@ -159,7 +160,7 @@ def _index(
     region = known.facts.region_of.get(known.authority, "")
     areas = [area for area in (known.authority, region, ENGLAND_CODE) if area]
     points = [
-        each
+        replace(each, name=known.name) if each.area == known.authority else each
         for each in indexed(known.facts, code, areas, base, known.on)
         if when_known(code, each.as_at) <= known.on
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from nearhome.published.bands.areas import area_name, today
+from nearhome.published.bands.areas import today
 from nearhome.published.bands.change import RELATIVE_UNITS, IndexPoint, NationalChange
 from nearhome.published.bands.nationwide import AreaValue, Standing, quarter_words
 from nearhome.published.bands.words import counted, listed, spoken
@@ -30,7 +30,7 @@ def summary(
     lines = [_held(values, standing)]
     good = polarity or Polarity.NEITHER
     lines += [*_distribution(standing, unit), *_best(standing, unit, good)]
-    lines += _ours(standing, unit, good, authority)
+    lines += _ours(standing, unit, good)
     if change is not None:
         lines += [*_change(change, authority), *_left_out(change)]
     return lines
@@ -85,9 +85,9 @@ def _best(standing: Standing, unit: str, polarity: Polarity) -> Iterator[str]:
         yield f"The best quarter of authorities have {_say(found.third_quarter, unit)} or more."
 
 
-def _ours(standing: Standing, unit: str, polarity: Polarity, authority: str) -> Iterator[str]:
+def _ours(standing: Standing, unit: str, polarity: Polarity) -> Iterator[str]:
     if standing.value is None:
-        yield f"{area_name(authority)} has no published number at {spoken(standing.as_at)}."
+        yield f"Ours has no published number at {spoken(standing.as_at)}."
         return
     place = f", in {quarter_words(standing.quarter, polarity)}" if standing.quarter else ""
     yield f"Ours: {_say(standing.value, unit)}{place}."

@@ -81,15 +81,15 @@ def test_each_mistake_is_named_with_its_mend(table, told):
 
 def test_a_rule_in_words():
     on = date(2026, 10, 31)
-    assert rule_words(DEFAULT, "E06000059", on) == (
-        "Band: Dorset's neighbours in the latest list judged outstanding or good overall under ILACS;"
+    assert rule_words(DEFAULT, "Dorset", on) == (
+        "Band: neighbours of Dorset, in the latest list, judged outstanding or good overall under ILACS;"
         " lowest to highest; chosen again for each year's figures, as known by 31 October 2026 at the"
         " latest."
     )
     frozen = rule_from({"set": "board-2020", "frozen_at": "2020-12-01", "edges": "interquartile"})
-    words = rule_words(frozen, "E06000059", on)
+    words = rule_words(frozen, "Dorset", on)
     assert "the councils of the set board-2020" in words
     assert "QUARTILE.INC" in words
     assert words.endswith("frozen on 1 December 2020.")
-    assert "region" in rule_words(rule_from({"model": "region"}), "E06000059", on)
-    assert "any framework" in rule_words(rule_from({"framework": "any"}), "E06000059", on)
+    assert "region" in rule_words(rule_from({"model": "region"}), "Dorset", on)
+    assert "any framework" in rule_words(rule_from({"framework": "any"}), "Dorset", on)

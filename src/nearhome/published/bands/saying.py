@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from nearhome.published.bands.areas import area_name
 from nearhome.published.bands.judged import JUDGEMENT_WORDS
 from nearhome.published.bands.rules import BEST_QUARTILE, ENGLAND, INTERQUARTILE, NAMED, REGION
 from nearhome.published.bands.words import counted, spoken
@@ -15,8 +14,8 @@ EDGE_WORDS = {
 }
 
 
-def rule_words(rule: BandRule, authority: str, on: date) -> str:
-    """A rule as a sentence."""
+def rule_words(rule: BandRule, name: str, on: date) -> str:
+    """A rule as a sentence; `name` is the authority's."""
     judged = ""
     if rule.judgement:
         under = f" under {rule.framework}" if rule.framework else " under any framework"
@@ -26,19 +25,18 @@ def rule_words(rule: BandRule, authority: str, on: date) -> str:
         mode = f"frozen on {spoken(rule.frozen_at)}"
     else:
         mode = f"chosen again for each year's figures, as known by {spoken(on)} at the latest"
-    return f"Band: {_who(rule, authority)}{judged}; {edges}; {mode}."
+    return f"Band: {_who(rule, name)}{judged}; {edges}; {mode}."
 
 
-def _who(rule: BandRule, authority: str) -> str:
-    name = area_name(authority)
+def _who(rule: BandRule, name: str) -> str:
     if rule.model == NAMED:
         return f"the councils of the set {rule.name}" if rule.name else "the councils named"
     if rule.model == REGION:
-        return f"the other councils of {name}'s region"
+        return f"the other councils in the region of {name}"
     if rule.model == ENGLAND:
         return "all other councils of England"
     which = "latest" if rule.model == OWN_LIST else rule.model
-    return f"{name}'s neighbours in the {which} list"
+    return f"neighbours of {name}, in the {which} list,"
 
 
 def saying(band: Band, points: Sequence[BandPoint]) -> list[str]:
