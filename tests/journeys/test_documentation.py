@@ -49,6 +49,13 @@ def desk(council, tmp_path, monkeypatch):
     header = (tmp_path / "returns" / "2025-26" / "header.csv").read_text(encoding="utf-8")
     ids = [row["CHILD"] for row in csv.DictReader(header.splitlines())]
     (tmp_path / "system-list.csv").write_text("\n".join(["Person ID", *ids[2:], "9"]) + "\n")
+    published = tmp_path / "published"
+    published.mkdir()
+    (published / "numbers.csv").write_text(
+        "time_period,time_identifier,geographic_level,new_la_code,la_name,population_type,"
+        "population_estimate,children_count,rate_per_10000\n2026,Reporting year,Local authority,"
+        "E06000059,Dorset,Children looked after on 31 March each year,67000,440,66\n"
+    )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -33,16 +33,17 @@ def add(
     as_at: date | None = None,
     break_lock: Annotated[bool, Parameter(negative=())] = False,
 ) -> int:
-    """Add returns or local lists to a workspace; the kind of each is recognised.
+    """Add returns, local lists or published files to a workspace; the kind of each is recognised.
 
-    Exit status 0 when a snapshot was made, however many rows or files were set aside.
+    Published files are the DfE's, LAIT's, the ONS's, Ofsted's lists and neighbour models. Exit status 0
+    when a snapshot was made or a published file taken, however many rows or files were set aside.
 
     Parameters
     ----------
     folder
         The workspace.
     path
-        A file, a folder, or a folder of year folders: CSV, XLSX, XML or ZIP.
+        A file, a folder, or a folder of year folders: CSV, XLSX, XML, Parquet or ZIP.
     as_at
         The date the return describes. Without it, it is worked out and shown.
     break_lock

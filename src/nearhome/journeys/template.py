@@ -1,10 +1,11 @@
-"""`nearhome template`: an empty local list with its data dictionary."""
+"""`nearhome template`: an empty local list, or list of published facts, with its data dictionary."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from nearhome.journeys.listing import Listing, listing
 from nearhome.journeys.refusals import MisusedError, RefusedError
+from nearhome.published.reading import templates
 from nearhome.returns import lists
 
 COLUMNS = ("list", "column", "type", "required", "meaning", "example")
@@ -15,20 +16,20 @@ def template(name: str) -> Listing:
 
     MisusedError when there is no such list.
     """
-    wanted = (_known(name),) if name else lists.names()
+    wanted = (_known(name),) if name else (*lists.names(), *templates.names())
     return listing(
         COLUMNS,
         (
             (each, *(row[column] for column in COLUMNS[1:]))
             for each in wanted
-            for row in lists.dictionary(each)
+            for row in _dictionary(each)
         ),
     )
 
 
 def empty(name: str) -> Listing:
     """The empty list: its header, and no row. MisusedError when there is no such list."""
-    return listing([column.name for column in lists.columns_of(_known(name))], ())
+    return listing([row["column"] for row in _dictionary(_known(name))], ())
 
 
 def write(name: str, folder: Path, *, say: Callable[[str], None]) -> None:
@@ -40,7 +41,7 @@ def write(name: str, folder: Path, *, say: Callable[[str], None]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="") as file:
-            file.write(lists.template(name))
+            file.write(_header(name))
     except FileExistsError as error:
         raise RefusedError(f"{path} is there already.", "Choose another folder.") from error
     except OSError as error:
@@ -50,9 +51,16 @@ def write(name: str, folder: Path, *, say: Callable[[str], None]) -> None:
     say(f"{path}: fill it in, then add it with `nearhome add`.")
 
 
+def _dictionary(name: str) -> Sequence[Mapping[str, str]]:
+    return templates.dictionary(name) if name in templates.names() else lists.dictionary(name)
+
+
+def _header(name: str) -> str:
+    return templates.template(name) if name in templates.names() else lists.template(name)
+
+
 def _known(name: str) -> str:
-    if name not in lists.names():
-        raise MisusedError(
-            f"There is no list called {name}.", f"The lists are {', '.join(lists.names())}."
-        )
+    known = (*lists.names(), *templates.names())
+    if name not in known:
+        raise MisusedError(f"There is no list called {name}.", f"The lists are {', '.join(known)}.")
     return name
