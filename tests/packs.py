@@ -9,9 +9,13 @@ from nearhome.measures.cards import cards
 from nearhome.pack.edition import Edition, Material
 from nearhome.pack.figures import Figures
 from nearhome.pack.headlines import shipped_headlines
+from nearhome.pack.references import LAST_YEAR, reference_at
 from nearhome.pack.words import shipped_words
+from nearhome.results.bands import Band, BandMember, BandPoint, BandRule, Departure
+from nearhome.results.published import Cell, Level, PublishedFigure
 from nearhome.results.quality import Citation, FileRead, Quality, RepairKind, TableMissing
-from nearhome.results.values import PublishedValue, Result, Status
+from nearhome.results.signals import Confidence, Direction, Evidence, Place, Position, Signal
+from nearhome.results.values import Result, Status
 from nearhome.vocabulary.periods import month_ends, months_before
 
 AS_AT = date(2026, 10, 31)
@@ -127,7 +131,7 @@ def edition(**changes):
     made = Edition(
         authority="Wessex Vale (demonstration)",
         as_at=AS_AT,
-        reference=months_before(AS_AT, 12),
+        reference=reference_at(LAST_YEAR, AS_AT, months_before(AS_AT, 12)),
         snapshot="2026-10-31-1a2b3c4d",
         code_version="0.1.0",
         meeting=date(2026, 11, 24),
@@ -137,28 +141,128 @@ def edition(**changes):
     return replace(made, **changes)
 
 
-def comparators():
-    on = date(2025, 3, 31)
-    shares = {"A02": 67, "D08": 18, "D09": 45, "E01": 10, "E02": 69, "H02": 90, "K01": 54}
+MARCHES = tuple(date(year, 3, 31) for year in range(2020, 2026))
+COUNCILS = {"X01": "Eastfold", "X02": "Norwold", "X03": "Westmarch", "X04": "Southley"}
+LOWS_AND_HIGHS = {
+    "A02": [(44, 63), (40, 64), (41, 62), (44, 66), (46, 63), (46, 66)],
+    "D08": [(15, 24), (18, 24), (16, 23), (16, 24), (17, 27), (16, 27)],
+    "D09": [(30, 44), (31, 45), (33, 47), (35, 48), (36, 47), (35, 46)],
+    "E01": [(8, 15), (8, 13), (9, 12), (9, 11), (9, 11), (9, 11)],
+    "E02": [(62, 76), (64, 78), (72, 74), (69, 72), (66, 69), (67, 70)],
+    "H04": [(90, 94), (86, 94), (84, 94), (82, 93), (80, 93), (80, 93)],
+    "I01": [(10, 13), (10, 12), (11, 14), (10, 15), (11, 16), (10, 16)],
+    "K01": [(52, 54), (46, 60), (55, 61), (53, 61), (54, 58), (46, 60)],
+}
+MINUTE = BandRule(name="the three councils that the Board named", model="named", judgement="",
+    members=("X01", "X02", "X03"))  # fmt: skip
+
+
+def members(low, high):
+    """Three councils in the range, the middle one between, and one that is not in it."""
+    values = (low, (low + high) / 2, high)
+    inside = [
+        BandMember(code, COUNCILS[code], "named", n + 1, "good", date(2022, 5, 9), value, True,
+            "named by officers; good in the report of 9 May 2022")
+        for n, (code, value) in enumerate(zip(list(COUNCILS)[:3], values, strict=True))
+    ]  # fmt: skip
+    out = BandMember("X04", "Southley", "named", 4, "requires improvement", date(2023, 2, 1), high + 9,
+        False, "requires improvement in the report of 1 February 2023")  # fmt: skip
+    return (*inside, out)
+
+
+def band(code, edges=None, frozen=False, notes=(), left=()):
+    """A measure's band: rolling from March 2020 to March 2025, or frozen at that of March 2020."""
+    edges = LOWS_AND_HIGHS[code] if edges is None else edges
+    unit = "%" if code not in UNITS and code not in COUNTED else UNITS.get(code, "n")
+    points = tuple(
+        BandPoint(on, float(low), float(high), members(low, high), date(on.year, 12, 1))
+        for on, (low, high) in zip(MARCHES, edges, strict=False)
+    )
+    if frozen:
+        points = tuple(replace(points[0], as_at=each.as_at) for each in points)
+    rule = replace(MINUTE, frozen_at=date(2020, 12, 1) if frozen else None)
+    return Band(code, unit, rule, points, notes, left)
+
+
+def bands(frozen=False):
+    to_end = Departure(
+        "X02", "Norwold", date(2028, 4, 1), "to end", "is to become part of a new council"
+    )
+    note = "Norwold is to become part of a new council."
+    made = {code: band(code, None, frozen, (note,), (to_end,)) for code in LOWS_AND_HIGHS}
+    none = BandPoint(MARCHES[-1], None, None, members(0, 1), date(2025, 12, 1),
+        "not comparable: Eastfold, Norwold and Westmarch recorded no absences of the kind")  # fmt: skip
+    return {**made, "I03": Band("I03", "%", MINUTE, (none,), ("Many councils record none.",))}
+
+
+def signal(code, place=Place.INSIDE, gap=0, evidence=Evidence.USUAL, as_at=AS_AT, **direction):
+    """What a measure tells, by hand."""
+    return Signal(
+        code, as_at, Position(place, None, gap, date(2025, 3, 31)),
+        Direction(evidence, reference=date(2025, 10, 31), **direction), Confidence(),
+    )  # fmt: skip
+
+
+def signals():
+    march = date(2026, 3, 31)
     return {
-        code: PublishedValue(
-            "E92000001", "England", code, on, value * 1000.0, 100_000.0, float(value),
-            UNITS.get(code, "%"), date(2025, 12, 1), "DfE",
+        each.code: each
+        for each in (
+            signal("A01"),
+            signal("A02", Place.ABOVE, 12),
+            signal("A04"),
+            signal("A05"),
+            signal("D08", Place.WORSE, 9, Evidence.REAL_CHANGE, way="more", better=False,
+                since=date(2026, 3, 1), change=10),
+            signal("D09"),
+            signal("E01"),
+            signal("E02", Place.BETTER, 12, Evidence.TOO_FEW),
+            signal("H04", Place.WORSE, 43, as_at=march),
+            signal("I01"),
+            signal("K01", as_at=march),
         )
-        for code, value in shares.items()
     }  # fmt: skip
 
 
-def material(made=None, **changes):
-    """Everything a pack is built from, protected unless it is the officers' edition."""
+def published(code, value, on=date(2025, 3, 31), area="E92000001", name="England", unit=None):
+    """A published figure."""
+    unit = unit or UNITS.get(code, "%")
+    level = Level.NATIONAL if area == "E92000001" else Level.AUTHORITY
+    return PublishedFigure(code, area, name, level, on, Cell(float(value)), unit, release="2025",
+        known_from=date(on.year, 12, 1), source="DfE")  # fmt: skip
+
+
+def england():
+    shares = {"A02": 67, "D08": 18, "D09": 45, "E01": 10, "E02": 69, "H02": 90, "K01": 54}
+    return {
+        code: tuple(
+            published(code, value - late, on) for late, on in ((1, MARCHES[-2]), (0, MARCHES[-1]))
+        )
+        for code, value in shares.items()
+    }
+
+
+def material(made=None, *, beside=None, **changes):
+    """Everything a pack is built from, protected unless it is the officers' edition.
+
+    `beside` replaces what stands beside the results: bands, frozen, signals, england, published.
+    """
     made = results() if made is None else made
     which = edition(**changes)
+    given = {
+        "bands": bands(),
+        "frozen": {code: each for code, each in bands(frozen=True).items() if code != "I03"},
+        "signals": signals(),
+        "england": england(),
+        "published": {"D17": published("D17", 174, area="X99", name="Wessex Vale", unit="n")},
+        **(beside or {}),
+    }
     return Material(
         edition=which,
         cards=cards(),
         figures=Figures(made if which.officers else suppress_small(made)),
         quality=quality(),
-        comparators=comparators(),
         headlines=shipped_headlines(),
         words=shipped_words(),
+        **given,
     )

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
@@ -23,7 +24,13 @@ from nearhome.store.errors import WorkspaceError
 from nearhome.store.schema import schemas
 
 AS_AT = date(2026, 10, 31)
-NAMES = {"board-pack.html", "board-pack.csv", "board-pack.csv-metadata.json"}
+NAMES = {
+    "board-pack.html",
+    "board-pack.csv",
+    "board-pack.csv-metadata.json",
+    "board-pack-range.csv",
+    "board-pack-range.csv-metadata.json",
+}
 
 
 def quiet(line):
@@ -62,7 +69,7 @@ def cell(row):
     return row["code"], row["breakdown"], row["group"], row["as_at"]
 
 
-def test_three_files_and_nothing_else_are_written(board, officers):
+def test_five_files_and_nothing_else_are_written(board, officers):
     assert {path.name for path in board.iterdir()} == NAMES
     assert {path.name for path in officers.iterdir()} == NAMES
 
@@ -204,6 +211,77 @@ def test_an_edition_is_named_by_the_settings_or_by_the_authority(council, tmp_pa
     assert read_settings(tmp_path) == kept
 
 
+def test_the_range_of_an_edition_is_a_file_of_its_own(board):
+    text = (board / "board-pack-range.csv").read_text(encoding="utf-8")
+    found = list(csv.DictReader(io.StringIO(text)))
+    described = json.loads((board / "board-pack-range.csv-metadata.json").read_text("utf-8"))
+    assert [each["name"] for each in described["tableSchema"]["columns"]] == list(found[0])
+    again = {row["as_at"]: row for row in found if (row["code"], row["kind"]) == ("D08", "again")}
+    newest = again["2025-03-31"]
+    assert (round(float(newest["low"])), round(float(newest["high"]))) == (16, 27)
+    assert newest["members"] == "Wiltshire; East Sussex; Suffolk"
+    assert "2026-03-31" not in again, "not published by October 2026"
+    (kept,) = [row for row in found if (row["code"], row["kind"]) == ("D08", "kept")]
+    assert (kept["as_at"], kept["low"], kept["high"]) == ("2020-03-31", "15", "24")
+    away = [row for row in found if row["code"] == "I03" and row["as_at"] == "2025-03-31"]
+    assert all(row["why_not"].startswith("not comparable") for row in away)
+
+
+def test_the_pack_says_whose_published_figures_stand_in(council, board):
+    text = page(board)
+    assert "Published for the area it stands in for" in text
+    assert "three councils 16-27 in 100 (March 2025)" in text.replace(
+        '<span class="range">', ""
+    ).replace("</span>", "")
+    assert "release of 2025" in text
+    assert "The three councils that were named for us" in text
+
+
+def test_the_reference_and_the_rule_of_the_range_are_the_boards_choice(council, tmp_path):
+    kept = read_settings(council)
+    try:
+        write_settings(council, replace(kept, reference="England", kept_from=None, band={}))
+        dataset(council, tmp_path / "england", as_at=AS_AT, say=quiet)
+        text = page(tmp_path / "england")
+        assert "Red, broken: England" in text
+        assert "The ten councils most like ours" in text
+        assert "Dashed box" not in text
+        write_settings(council, replace(kept, band={"model": "2031"}))
+        with pytest.raises(RefusedError, match="2031"):
+            dataset(council, tmp_path / "none", as_at=AS_AT, say=quiet)
+    finally:
+        write_settings(council, kept)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("reference = 'target'", "reference"),
+        ("kept_from = '2020'", "kept_from"),
+        ("band = 3", "band"),
+        ("[band]\nmodels = '2021'", "models"),
+        ("[band]\ngrades = 'good'", "grades"),
+        ("[band]\nfrozen_at = '1 March'", "frozen_at"),
+        ("[band]\nmembers = [1, 2]", "members"),
+    ],
+)
+def test_a_setting_of_the_charts_that_is_wrong_is_named_with_its_mend(tmp_path, text, named):
+    (tmp_path / "edition.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(RefusedError) as refused:
+        read_settings(tmp_path)
+    assert f"`{named}`" in refused.value.problem
+    assert refused.value.mend
+
+
+def test_settings_are_written_as_they_are_read(tmp_path):
+    given = EditionSettings(
+        "Our Council", "Draft", "last 31 March", "another", date(2020, 12, 1),
+        {"model": "2021", "grades": ["good"], "frozen_at": date(2021, 1, 1)},
+    )  # fmt: skip
+    write_settings(tmp_path, given)
+    assert read_settings(tmp_path) == given
+
+
 @pytest.mark.parametrize("text", ["authority = ", "logo = 'x'", "notice = 3"])
 def test_settings_that_cannot_be_read_are_refused_with_the_mend(tmp_path, text):
     (tmp_path / "edition.toml").write_text(text, encoding="utf-8")
@@ -226,8 +304,10 @@ def test_the_command_writes_the_pack_and_prints_nothing(council, tmp_path, capsy
 def test_the_results_of_an_edition_are_each_there_once(council):
     from nearhome.pack.edition import Edition
     from nearhome.pack.headlines import shipped_headlines
+    from nearhome.pack.references import LAST_YEAR, reference_at
 
-    edition = Edition("x", AS_AT, date(2025, 10, 31), "s", "v", officers=True)
+    reference = reference_at(LAST_YEAR, AS_AT, date(2025, 10, 31))
+    edition = Edition("x", AS_AT, reference, "s", "v", officers=True)
     found = edition_results(open_records(council), edition, shipped_headlines())
     keys = [(each.code, each.breakdown, each.group, each.as_at) for each in found]
     assert len(keys) == len(set(keys)) > 1000

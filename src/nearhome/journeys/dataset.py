@@ -1,26 +1,33 @@
 """`nearhome dataset`: the Board's pack of a date, from the current snapshot to files in a folder."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from nearhome.disclosure.small import suppress_small
+from nearhome.disclosure.telling import tellable
+from nearhome.journeys.comparators import Comparators
 from nearhome.journeys.edition_files import write_edition
+from nearhome.journeys.edition_ranges import range_csv
 from nearhome.journeys.edition_settings import read_settings
+from nearhome.journeys.known_facts import facts_of
 from nearhome.journeys.measures import results_of
 from nearhome.journeys.quality import quality_of
+from nearhome.journeys.ranges import Beside, beside, citations
 from nearhome.journeys.records import Records, open_records
 from nearhome.journeys.refusals import RefusedError
+from nearhome.journeys.signals import signals_of
 from nearhome.measures.cards import cards, cards_of_edition
 from nearhome.pack.build import board_pack
 from nearhome.pack.edition import Edition, Material
 from nearhome.pack.figures import Figures
 from nearhome.pack.headlines import Headlines, shipped_headlines
-from nearhome.pack.panels import MONTHS_DRAWN, YEARS_DRAWN
+from nearhome.pack.panel_charts import MONTHS_DRAWN, YEARS_DRAWN
+from nearhome.pack.references import reference_at
 from nearhome.pack.words import lint, shipped_words
-from nearhome.published.headline import ENGLAND, headline
 from nearhome.results.quality import Citation
-from nearhome.results.values import Context, PublishedValue, Result
+from nearhome.results.signals import Signal
+from nearhome.results.values import Context, Result
 from nearhome.store.manifest import code_version
 from nearhome.vocabulary.areas import authority
 from nearhome.vocabulary.periods import month_ends, months_before, year_end
@@ -53,18 +60,22 @@ def dataset(
     edition = Edition(
         authority=settings.authority or authority(records.workspace.authority).name,
         as_at=on,
-        reference=months_before(on, 12),
+        reference=reference_at(settings.reference, on, months_before(on, 12)),
         snapshot=records.snapshot.id,
         code_version=code_version(),
         officers=officers,
         meeting=meeting,
         notice=settings.notice,
+        published_for=settings.published_for,
     )
+    known = Comparators(records.workspace.authority, facts_of(records.workspace), on)
+    around = beside(folder, settings, known, shipped_headlines())
     results = edition_results(records, edition, shipped_headlines())
-    document = board_pack(_material(records, edition, results))
+    told = _signals(records, edition, results, around)
+    document = board_pack(_material(records, edition, results, around, told))
     for found in lint(document, shipped_words(), [card.code for card in cards()]):
         say(f'The page "{found.page}" says "{found.found}": write {found.instead}.')
-    write_edition(out, document, results, edition)
+    write_edition(out, document, results, edition, range_csv(around.bands, around.frozen))
     say(f"The Board's pack is in {out}.")
     return out
 
@@ -78,7 +89,7 @@ def edition_results(records: Records, edition: Edition, headlines: Headlines) ->
     allowed = cards_of_edition(officers=edition.officers)
     codes = tuple(card.code for card in allowed)
     months = month_ends(edition.as_at, MONTHS_DRAWN)
-    days = sorted({edition.as_at, edition.reference, *_year_ends(edition.as_at)})
+    days = sorted({edition.as_at, edition.reference.on, *_year_ends(edition.as_at)})
     drawn = tuple(code for code in codes if code in headlines.codes)
     found = (
         *results_of(records, months, drawn, ()),
@@ -97,7 +108,7 @@ def _groups(records: Records, edition: Edition, headlines: Headlines) -> Iterabl
         if card.own_breakdown:
             wanted.setdefault(card.code, set()).add(card.own_breakdown)
     names = sorted({name for each in wanted.values() for name in each})
-    days = sorted({edition.as_at, edition.reference, _year_ends(edition.as_at)[-1]})
+    days = sorted({edition.as_at, edition.reference.on, _year_ends(edition.as_at)[-1]})
     for result in results_of(records, days, sorted(wanted), names):
         if result.breakdown in wanted[result.code]:
             yield result
@@ -114,25 +125,40 @@ def _order(codes: Sequence[str]) -> Callable[[tuple[str, str, str, date]], tuple
     return lambda key: (place[key[0]], key[3], key[1])
 
 
-def _material(records: Records, edition: Edition, results: Sequence[Result]) -> Material:
+def _signals(
+    records: Records, edition: Edition, results: Sequence[Result], around: Beside
+) -> dict[str, Signal]:
+    """What each measure tells, less what would give back a number that the edition hides."""
+    codes = tuple(card.code for card in cards())
+    found = signals_of(records, edition.as_at, codes, around.bands)
+    return found if edition.officers else tellable(found, results)
+
+
+def _material(
+    records: Records,
+    edition: Edition,
+    results: Sequence[Result],
+    around: Beside,
+    told: Mapping[str, Signal],
+) -> Material:
     context = records.context()
-    compared = comparators(edition.as_at)
-    citations = (*_populations(context, results, edition.as_at), *_published(compared.values()))
+    cited = (
+        *_populations(context, results, edition.as_at),
+        *citations(around, edition.published_for),
+    )
     return Material(
         edition=edition,
         cards=cards_of_edition(officers=edition.officers),
         figures=Figures(results),
-        quality=quality_of(records, edition.as_at, context.unsettled_after, citations),
-        comparators=compared,
+        quality=quality_of(records, edition.as_at, context.unsettled_after, cited),
         headlines=shipped_headlines(),
         words=shipped_words(),
+        bands=around.bands,
+        frozen=around.frozen,
+        signals=told,
+        england=around.england,
+        published=around.published,
     )
-
-
-def comparators(on: date) -> dict[str, PublishedValue]:
-    """England's latest published value of each headline measure that was known on a date."""
-    known = [each for each in headline(ENGLAND) if each.known_from <= on]
-    return {each.code: each for each in sorted(known, key=lambda each: each.as_at)}
 
 
 def _populations(context: Context, results: Iterable[Result], on: date) -> Iterable[Citation]:
@@ -144,15 +170,3 @@ def _populations(context: Context, results: Iterable[Result], on: date) -> Itera
             yield Citation(
                 "Children aged 0 to 17 here", f"mid-{each.year}", each.published, each.source
             )
-
-
-def _published(values: Iterable[PublishedValue]) -> Iterable[Citation]:
-    yield from dict.fromkeys(
-        Citation(
-            f"{each.area_name}'s figures",
-            f"at 31 March {each.as_at.year}",
-            each.known_from,
-            each.source,
-        )
-        for each in values
-    )

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from nearhome.demo.generate import generate
@@ -49,7 +50,7 @@ def demo(
         raise RefusedError("--children must be from 1 to 1,000,000.", "Give a number in between.")
     _take_over(into, _mark(parameters, seed, children))
     init(into, parameters.authority, say=_quiet)
-    write_settings(into, EditionSettings(parameters.name, NOTICE))
+    write_settings(into, settings_of(parameters))
     say(f"{parameters.name}: about {children:,} invented children in care, seed {seed}.")
     plan = generate(parameters, seed=seed, children=children)
     with told(into):
@@ -60,6 +61,20 @@ def demo(
     out = into / "packs" / parameters.horizon.isoformat()
     dataset(into, out, as_at=parameters.horizon, say=say)
     return out
+
+
+def settings_of(parameters: Parameters) -> EditionSettings:
+    """The demonstration's edition: the three councils that the minute names, and their range of 2020 kept.
+
+    Kept from the day that the figures of 31 March 2020 count as known, the year of the minute.
+    """
+    return EditionSettings(
+        authority=parameters.name,
+        notice=NOTICE,
+        published_for="the area it stands in for",
+        kept_from=date(2020, 12, 1),
+        band={"name": "the three councils that the Board named in 2020", "set": "board-2020"},
+    )
 
 
 def _take_over(into: Path, mark: str) -> None:

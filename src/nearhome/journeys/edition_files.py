@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from nearhome.journeys.edition_ranges import RANGES, RANGES_DESCRIBED
 from nearhome.journeys.listing import listing
 from nearhome.journeys.listing_csv import csv_text
 from nearhome.journeys.measures import COLUMNS, row_of
@@ -34,9 +35,9 @@ _DESCRIBED: Mapping[str, tuple[str, str]] = {
 
 
 def write_edition(
-    out: Path, document: Document, results: Sequence[Result], edition: Edition
+    out: Path, document: Document, results: Sequence[Result], edition: Edition, ranges: str
 ) -> tuple[Path, ...]:
-    """Write the pack, its numbers, and what their columns mean; the paths are returned.
+    """Write the pack, its numbers, the ranges, and what their columns mean; the paths are returned.
 
     Everything is on disk beside its place before anything is moved there. WorkspaceError when the
     folder cannot be written.
@@ -45,6 +46,8 @@ def write_edition(
         f"{NAME}.html": html(document),
         f"{NAME}.csv": csv_text(listing(COLUMNS, (row_of(each) for each in results))),
         f"{NAME}.csv-metadata.json": csv_metadata(edition),
+        f"{RANGES}.csv": ranges,
+        f"{RANGES}.csv-metadata.json": range_metadata(edition),
     }
     place, token = usable(out), secrets.token_hex(4)
     waiting = {name: place / f".{name}.{token}" for name in contents}
@@ -63,19 +66,34 @@ def write_edition(
 
 def csv_metadata(edition: Edition) -> str:
     """What the CSV's columns mean, as W3C CSV on the Web metadata, with the snapshot it came from."""
+    title = f"{edition.authority}: our children on {edition.as_at.isoformat()}"
+    key = ("code", "as_at", "breakdown", "group")
+    return _metadata(edition, f"{NAME}.csv", title, _DESCRIBED, key)
+
+
+def range_metadata(edition: Edition) -> str:
+    """What the columns of the ranges mean, likewise."""
+    title = f"{edition.authority}: the range of councils like ours"
+    return _metadata(edition, f"{RANGES}.csv", title, RANGES_DESCRIBED, ("code", "kind", "as_at"))
+
+
+def _metadata(
+    edition: Edition,
+    url: str,
+    title: str,
+    described_columns: Mapping[str, tuple[str, str]],
+    key: Sequence[str],
+) -> str:
     columns = [
         {"name": name, "titles": name, "datatype": kind, "dc:description": words}
-        for name, (kind, words) in _DESCRIBED.items()
+        for name, (kind, words) in described_columns.items()
     ]
     described = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
-        "url": f"{NAME}.csv",
-        "dc:title": f"{edition.authority}: our children on {edition.as_at.isoformat()}",
+        "url": url,
+        "dc:title": title,
         "dc:description": " ".join(edition.notices),
         "dc:source": f"snapshot {edition.snapshot}, Nearhome {edition.code_version}",
-        "tableSchema": {
-            "columns": columns,
-            "primaryKey": ["code", "as_at", "breakdown", "group"],
-        },
+        "tableSchema": {"columns": columns, "primaryKey": list(key)},
     }
     return json.dumps(described, indent=1, ensure_ascii=False) + "\n"

@@ -3,21 +3,26 @@
 from collections.abc import Sequence
 from datetime import date
 
-from nearhome.pack.blocks import Bar, Line, Point
+from nearhome.pack.blocks import Bar, Line, Reference
+from nearhome.pack.ranges import councils, edges, names
+from nearhome.pack.references import ENGLAND
 from nearhome.pack.wording import day, in_100, whole
+from nearhome.results.bands import Band
 
 
 def alternative_of_line(
     name: str,
     unit: str,
     line: Line,
-    reference: Point | None,
+    reference: Reference | None,
     others: Sequence[Line] = (),
     breaks: Sequence[date] = (),
+    also: Sequence[str] = (),
 ) -> str:
     """The alternative text of a line chart: what, from when, latest value and date, comparison, direction.
 
-    `breaks` are days on which records moved between councils.
+    `breaks` are days on which records moved between councils; `also` further sentences, of the ranges
+    and of how sure a change is.
     """
     latest = line.latest
     if latest is None or latest.value is None:
@@ -26,12 +31,8 @@ def alternative_of_line(
     parts = [
         f"Line chart. {name}, {first.on:%B %Y} to {latest.on:%B %Y}.",
         f"Latest: {_said_in(latest.value, unit)} on {day(latest.on)}.",
+        *_beside(reference, latest.value, unit),
     ]
-    if reference is not None and reference.value is not None:
-        parts.append(
-            f"A year ago: {_said_in(reference.value, unit)} on {day(reference.on)}, "
-            f"so {_direction(latest.value, reference.value)}."
-        )
     for other in others:
         last = other.latest
         if last is not None and last.value is not None:
@@ -39,17 +40,45 @@ def alternative_of_line(
                 f"{other.name.capitalize()}: {_said_in(last.value, unit)} on {day(last.on)}."
             )
     parts += [f"A break: records moved between councils on {day(each)}." for each in breaks]
-    return " ".join(parts)
+    return " ".join((*parts, *also))
 
 
-def alternative_of_bars(name: str, on: date, before: date, bars: Sequence[Bar]) -> str:
-    """The alternative text of a bar chart: every group with its count now and a year before."""
+def range_words(band: Band | None, frozen: Band | None, gap: str, latest: date) -> tuple[str, ...]:
+    """Sentences of the ranges drawn: of whom, which day, from what to what, and where we lie beside it."""
+    found = []
+    point = None if band is None else band.latest
+    if band is not None and point is not None:
+        found.append(
+            f"The range of {councils(point)} ({names(point)}) on {day(point.as_at)}: "
+            f"{edges(band, point)}{f'; ours is {gap}' if gap else ''}."
+        )
+        if latest > point.as_at:
+            found.append(f"No newer figure of theirs than {day(point.as_at)}.")
+    first = None if frozen is None else frozen.latest
+    if frozen is not None and first is not None:
+        found.append(f"The range kept from {day(frozen.points[0].as_at)}: {edges(frozen, first)}.")
+    return tuple(found)
+
+
+def alternative_of_bars(name: str, on: date, before: date, ago: str, bars: Sequence[Bar]) -> str:
+    """The alternative text of a bar chart: every group with its count now and at the reference date."""
     said = "; ".join(
-        f"{bar.name} {_bar_value(bar.now)}, a year ago {_bar_value(bar.before)}"
+        f"{bar.name} {_bar_value(bar.now)}, {ago} {_bar_value(bar.before)}"
         + (f", {_direction(bar.now, bar.before)}" if None not in (bar.now, bar.before) else "")
         for bar in bars
     )
     return f"Bar chart. {name}, the 12 months to {day(on)}, beside the 12 months to {day(before)}: {said}."
+
+
+def _beside(reference: Reference | None, value: float, unit: str) -> list[str]:
+    if reference is None or reference.latest.value is None:
+        return []
+    other = reference.latest
+    direction = _direction(value, other.value)
+    if reference.name == ENGLAND:
+        direction = direction.replace(" now", " here")
+    name = reference.name[:1].upper() + reference.name[1:]
+    return [f"{name}: {_said_in(other.value or 0.0, unit)} on {day(other.on)}, so {direction}."]
 
 
 def _bar_value(value: float | None) -> str:

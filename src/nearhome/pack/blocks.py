@@ -54,24 +54,59 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class LineChart:
-    """The council's line (blue), at most one other (dashed), and the reference line (red, dashed).
+class Reference:
+    """The red line: the name on it, and its points. One point is drawn level across the chart."""
 
-    `reference` is the value a year before the latest point. `unit` is n, % or another unit of a Result.
-    `breaks` are days between the first and last point on which records moved between councils.
+    name: str
+    points: tuple[Point, ...]
+
+    @property
+    def latest(self) -> Point:
+        """The last point."""
+        return self.points[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The range of a published figure at one 31 March: lowest and highest."""
+
+    on: date
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class GreyRange:
+    """The range of councils like ours, earliest 31 March first, with the name that stands on it."""
+
+    name: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineChart:
+    """The council's line (blue), at most one other (dotted), and the reference line (red, dashed).
+
+    `unit` is n, % or another unit of a Result. `breaks` are days between the first and last point on
+    which records moved between councils. `grey` is drawn as a block for each 31 March, and hatched
+    after its newest; `kept` is a range frozen at a day, drawn as a dashed outline: its last span.
+    `changed` is the first month of a real change.
     """
 
     id: str
     lines: tuple[Line, ...]
-    reference: Point | None
+    reference: Reference | None
     unit: str
     alternative: str
     breaks: tuple[date, ...] = ()
+    grey: GreyRange | None = None
+    kept: GreyRange | None = None
+    changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One group: its count now and a year before, None where not known or not shown."""
+    """One group: its count now and at the reference date, None where not known or not shown."""
 
     name: str
     now: float | None
@@ -80,11 +115,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Counts of groups now (blue bars) with a red mark for a year before."""
+    """Counts of groups now (blue bars) with a red mark for the reference date, named by `ago`."""
 
     id: str
     bars: tuple[Bar, ...]
     alternative: str
+    ago: str = "a year ago"
 
 
 Chart: TypeAlias = LineChart | BarChart

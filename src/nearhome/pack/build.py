@@ -5,11 +5,12 @@ from nearhome.pack.data_quality import data_quality
 from nearhome.pack.edition import Edition, Material
 from nearhome.pack.measure_pages import all_measures, how_counted, meanings
 from nearhome.pack.page_one import front, graphs
+from nearhome.pack.who import who_is_in_the_range
 from nearhome.pack.wording import day
 
 
 def board_pack(material: Material) -> Document:
-    """The Board's pack: page one (words, then graphs), every measure, what the words mean, the data."""
+    """The Board's pack: page one (words, then graphs), every measure, the range, the words, the data."""
     edition = material.edition
     return Document(
         title=f"{edition.authority}: our children on {day(edition.as_at)}",
@@ -20,6 +21,7 @@ def board_pack(material: Material) -> Document:
             graphs(material),
             data_quality(material),
             all_measures(material),
+            *who_is_in_the_range(material),
             meanings(material),
             how_counted(material),
         ),

@@ -1,33 +1,39 @@
 """What an edition is, and everything that goes into it as plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from nearhome.pack.figures import Figures
 from nearhome.pack.headlines import Headlines
+from nearhome.pack.references import Reference
 from nearhome.pack.words import Words
+from nearhome.results.bands import Band
+from nearhome.results.published import PublishedFigure
 from nearhome.results.quality import Quality
-from nearhome.results.values import MeasureCard, PublishedValue
+from nearhome.results.signals import Signal
+from nearhome.results.values import MeasureCard
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """A frozen data set for one audience.
 
-    `reference` is the day that the red line is of: this time last year. `notice` stands on every
-    page when it is not empty (what the demonstration is, for instance). `officers` marks the edition
-    that shows small numbers. `meeting` is the day of the Board's meeting, None when not given.
+    `reference` is what the red line is of: the Board's choice. `notice` stands on every page when it is
+    not empty (what the demonstration is, for instance). `officers` marks the edition that shows small
+    numbers. `meeting` is the day of the Board's meeting, None when not given. `published_for` says
+    whose published figures stand in for our own, when they are another's.
     """
 
     authority: str
     as_at: date
-    reference: date
+    reference: Reference
     snapshot: str
     code_version: str
     officers: bool = False
     meeting: date | None = None
     notice: str = ""
+    published_for: str = ""
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -40,13 +46,20 @@ class Edition:
 class Material:
     """What a pack is built from: results already protected for the audience, and all beside them.
 
-    `comparators` holds the published counterpart of a measure, by code, where there is one.
+    `bands` are the ranges chosen again for each 31 March, `frozen` those kept as they were known on one
+    day, `signals` what each measure tells, `england` England's published figures of it (earliest
+    first), all by a measure's code and only of measures that count the same. `published` holds our own
+    latest published figures of what no return of ours tells.
     """
 
     edition: Edition
     cards: tuple[MeasureCard, ...]
     figures: Figures
     quality: Quality
-    comparators: Mapping[str, PublishedValue]
     headlines: Headlines
     words: Words
+    bands: Mapping[str, Band] = field(default_factory=dict)
+    frozen: Mapping[str, Band] = field(default_factory=dict)
+    signals: Mapping[str, Signal] = field(default_factory=dict)
+    england: Mapping[str, tuple[PublishedFigure, ...]] = field(default_factory=dict)
+    published: Mapping[str, PublishedFigure] = field(default_factory=dict)

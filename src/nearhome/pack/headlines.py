@@ -24,6 +24,9 @@ class Headline:
     drawn: tuple[tuple[str, str], ...]
     """The keys of the figures that are drawn, each with its label."""
     compare: str
+    """The measure whose range and place beside it stand in the line below."""
+    real: Mapping[str, str]
+    """By the key of a figure, what the front says of a real change before the change itself."""
     question: str
     asked: bool
 
@@ -82,6 +85,7 @@ def _headline(panel: Mapping[str, Any]) -> Headline:
         plot=panel.get("plot", "count"),
         drawn=tuple(zip(keys, labels, strict=True)),
         compare=panel.get("compare", ""),
+        real=panel.get("real", {}),
         question=panel["question"],
         asked=panel.get("ask", False),
     )

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import math
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +16,7 @@ from nearhome.pack.charts import svg
 _FOOT_CHARACTERS = 70
 """Characters of 12 point that surely fit beside the page number on A4."""
 _FOOT_MILLIMETRES = 5.2
+_RANGE = re.compile(r"(\d[\d,]*-\d[\d,]*)")
 
 
 def html(document: Document) -> str:
@@ -37,6 +39,7 @@ def _environment() -> Environment:
     )
     environment.filters["kind"] = _kind
     environment.filters["svg"] = _svg
+    environment.filters["ranges"] = _unbroken
     return environment
 
 
@@ -47,6 +50,15 @@ def _kind(block: Block) -> str:
 def _svg(chart: Chart) -> Markup:
     # Drawn by us from numbers; its only words, the alternative text, were escaped there.
     return Markup(svg(chart))  # noqa: S704
+
+
+def _unbroken(text: str) -> Markup:
+    """The text with each range such as 16-27 kept on one line."""
+    parts = _RANGE.split(text)
+    return Markup().join(
+        Markup('<span class="range">{}</span>').format(part) if n % 2 else part
+        for n, part in enumerate(parts)
+    )
 
 
 def _style(document: Document) -> str:
@@ -61,7 +73,7 @@ def _page_foot(words: str) -> str:
         each if each.isalnum() or each in " .,:;()-" else f"\\{ord(each):x} " for each in words
     )
     lines = math.ceil(len(words) / _FOOT_CHARACTERS)
-    room = f"margin-bottom: {_FOOT_MILLIMETRES * lines + 4:.1f}mm;"
+    room = f"margin-bottom: {_FOOT_MILLIMETRES * lines + 3:.1f}mm;"
     return f'@page {{ {room} @bottom-left {{ content: "{escaped}"; }} }}\n'
 
 

@@ -1,11 +1,13 @@
 """The table of every measure, what the words mean, and how each measure is counted."""
 
-import re
 from collections.abc import Iterator
 
 from nearhome.pack.blocks import Page, Paragraph, Statement, Table
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
+from nearhome.pack.measure_names import without_codes
+from nearhome.pack.pairs import pair
+from nearhome.pack.ranges import said
 from nearhome.pack.sentences import NotSayableError, count, share
 from nearhome.pack.wording import day, in_100, whole
 from nearhome.results.values import MeasureCard, Result, Status
@@ -28,7 +30,8 @@ def all_measures(material: Material) -> Page:
     """Every measure of the edition: how many, of how many, what that makes, and its day and standing."""
     intro = Paragraph(
         f"On {day(material.edition.as_at)}, or the 12 months to that day, where no other day is named. "
-        "No share is given of fewer than 30. Where there is no number, the last column says why."
+        "No share is given of fewer than 30. Where there is no number, the last column says why. The range "
+        "is that of its own day, with how many councils it is of; where none is given, none is comparable."
     )
     tables = tuple(
         Table(
@@ -42,7 +45,14 @@ def all_measures(material: Material) -> Page:
     return Page("all-measures", "Every measure", (intro, *tables))
 
 
-_COLUMNS = ("Measure", "How many", "Of how many", "That makes", "Note")
+_COLUMNS = (
+    "Measure",
+    "How many",
+    "Of how many",
+    "That makes",
+    "Range of councils like ours",
+    "Change and note",
+)
 
 
 def _by_theme(cards: tuple[MeasureCard, ...]) -> tuple[tuple[str, tuple[MeasureCard, ...]], ...]:
@@ -61,8 +71,8 @@ def _rows(card: MeasureCard, material: Material) -> Iterator[tuple[str, ...]]:
     if not groups or not _is_everybody(total):
         yield _row(name, total, material)
     for group in groups:
-        said = material.words.groups.get(group.group, group.group)
-        yield _row(f"{name}: {said}", group, material)
+        plain = material.words.groups.get(group.group, group.group)
+        yield _row(f"{name}: {plain}", group, material)
 
 
 def _groups(card: MeasureCard, total: Result | None, material: Material) -> list[Result]:
@@ -79,22 +89,35 @@ def _is_everybody(total: Result | None) -> bool:
 
 def _row(name: str, result: Result | None, material: Material) -> tuple[str, ...]:
     if result is None:
-        return (name, "", "", "", material.words.statuses["not_collected"])
+        return (name, "", "", "", "", material.words.statuses["not_collected"])
     return (
         name,
         _how_many(result, material),
         _of_how_many(result),
         _makes(result),
+        _range(result, material),
         _note(result, material),
     )
 
 
+def _range(result: Result, material: Material) -> str:
+    """The newest range of councils like ours, and where we lie beside it when that may be told."""
+    if result.group:
+        return ""
+    found = pair(Figure(result.code), material)
+    if found.not_comparable:
+        return "not comparable"
+    words = said(material.bands.get(result.code))
+    return "; ".join(part for part in (words, found.gap) if part) if words else ""
+
+
 def _note(result: Result, material: Material) -> str:
-    """What a reader must know of a number: its day when it is another than the edition's, its standing."""
+    """How sure a change is, and what a reader must know: another day than the edition's, a standing."""
     on = "" if result.as_at == material.edition.as_at else day(result.as_at)
     plain = result.status in (Status.VALUE, Status.ZERO)
     standing = "" if plain else material.words.statuses[result.status.value]
-    return ", ".join(part for part in (on, standing) if part)
+    sure = "" if result.group else pair(Figure(result.code), material).evidence
+    return ", ".join(part for part in (sure, on, standing) if part)
 
 
 def _how_many(result: Result, material: Material) -> str:
@@ -141,9 +164,9 @@ def meanings(material: Material) -> Page:
             ),
         ),
         Statement(
-            "Last year",
+            _compared_with(material),
             (
-                f"The same measure on {day(material.edition.reference)}; for a yearly measure, the 31 March before.",
+                f"The same measure on {day(material.edition.reference.on)}; for a yearly measure, the 31 March before.",
             ),
         ),
         Statement(
@@ -167,6 +190,32 @@ def meanings(material: Material) -> Page:
             ("The figure may still change: records of late weeks are still being entered.",),
         ),
         Statement(
+            "The range",
+            (
+                "What councils like ours have published of the same measure, from lowest to highest or as the rule says: who they are, and the rule, is under Who is in the range.",
+                "It is known only for 31 Marches. A chart draws it as a block about each, and striped where no newer figure has been published.",
+                "So many children outside the range: by how many children our number would have to change to lie inside it.",
+            ),
+        ),
+        Statement(
+            "A real change since a month",
+            (
+                "A change larger than chance makes when nothing changes. The month is the one from which it shows, or the one it is measured from.",
+            ),
+        ),
+        Statement(
+            "Usual ups and downs",
+            (
+                "A change no larger than chance makes when nothing changes. It is no promise that nothing has.",
+            ),
+        ),
+        Statement(
+            "Too few to say, not comparable",
+            (
+                "There are too few children, or months, to tell a change from chance; or two figures do not count the same.",
+            ),
+        ),
+        Statement(
             "England",
             (
                 "The national figure that the Department for Education published, with its date. It is yearly; ours is of the day named.",
@@ -186,14 +235,16 @@ def meanings(material: Material) -> Page:
     return Page("meanings", "What the words mean", blocks, defines=True)
 
 
+def _compared_with(material: Material) -> str:
+    then = material.edition.reference.wording.then
+    return f"{then[:1].upper()}{then[1:]}"
+
+
 def how_counted(material: Material) -> Page:
     """Each measure's numerator and denominator in the catalogue's words, and where the rule is from."""
-    codes = "|".join(re.escape(card.code) for card in material.cards)
-    # The catalogue points to other measures by their codes, which no page of the pack names.
-    pointer = re.compile(rf"\s*\((?:{codes})\)")
     rows = tuple(
         tuple(
-            pointer.sub("", cell)
+            without_codes(cell, material.cards)
             for cell in (card.name, card.numerator, card.denominator, card.source)
         )
         for card in material.cards

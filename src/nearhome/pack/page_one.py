@@ -1,15 +1,15 @@
 """Page one: a front of words, and the page of graphs."""
 
-from nearhome.pack.blocks import Page, PanelGrid, Paragraph, Statement
+from collections.abc import Sequence
+
+from nearhome.pack.blocks import LineChart, Page, Panel, PanelGrid, Paragraph, Statement
+from nearhome.pack.changes import what_changed
 from nearhome.pack.edition import Edition, Material
 from nearhome.pack.panels import panel
 from nearhome.pack.wording import day
 from nearhome.results.values import Status
 
 _NOT_MEASURED = "How much late entries may still change them has not been measured."
-UNTESTED = (
-    "Whether a change is real, or the usual ups and downs, is not worked out in this edition."
-)
 
 
 def front(material: Material) -> Page:
@@ -20,10 +20,7 @@ def front(material: Material) -> Page:
     )
     blocks = (
         Paragraph(" ".join((*_ages(edition), *_provisional(material)))),
-        Statement(
-            "What has really changed",
-            (UNTESTED, "Each sentence says only the count, and what it was a year ago."),
-        ),
+        Statement("What has really changed", what_changed(material)),
         Statement(
             "What we said we would do", ("This edition holds no record of what was promised.",)
         ),
@@ -34,26 +31,62 @@ def front(material: Material) -> Page:
             ),
         ),
         Statement("Three questions you might ask", asked),
-        Statement(
-            "Not in these figures",
-            ("School and money are not in the return that this edition is made from.",),
-        ),
+        Statement("Not in these figures", _not_ours(edition)),
     )
     return Page("page-one", "In words", blocks)
 
 
-def graphs(material: Material) -> Page:
-    """The page of graphs: the headline panels in the Board's order, under one line that explains the lines."""
-    edition = material.edition
-    lines = (
-        f"Blue: our children to {day(edition.as_at)}, by month, or by year where counted yearly. "
-        f"Red, broken: this time last year ({day(edition.reference)}). Hollow dots may still change."
+def _not_ours(edition: Edition) -> tuple[str, ...]:
+    """What the figures leave out, and whose stand in for our own."""
+    missing = "School and money are not in the return that this edition is made from."
+    if not edition.published_for:
+        return (missing,)
+    return (
+        missing,
+        "How many children of other councils live here, and how many children the area has, are "
+        f"published for {edition.published_for}.",
     )
+
+
+def graphs(material: Material) -> Page:
+    """The page of graphs: the headline panels in the Board's order, under a few words that explain the lines."""
+    panels = tuple(panel(each, material) for each in material.headlines.panels)
+    key = " ".join((*_lines(material), *_ranges(panels), *_marks(material, panels)))
+    return Page("graphs", "Twelve things to watch", (Paragraph(key), PanelGrid(panels)))
+
+
+def _lines(material: Material) -> tuple[str, ...]:
+    edition = material.edition
+    reference = edition.reference
+    red = "England" if reference.is_england else f"{reference.wording.ago}"
+    return (
+        f"Blue: our children to {day(edition.as_at)}. Red, broken: {red}, or as named. Shares are in 100.",
+    )
+
+
+def _ranges(panels: Sequence[Panel]) -> tuple[str, ...]:
+    """What the grey is, where any chart has it."""
+    charts = [each.chart for each in panels if isinstance(each.chart, LineChart)]
+    said = []
+    if any(each.grey is not None for each in charts):
+        said.append("Grey: councils like ours, each 31 March; striped: no newer figure.")
+    if any(each.kept is not None for each in charts):
+        said.append("Dashed box: their range in that year, kept.")
+    return tuple(said)
+
+
+def _marks(material: Material, panels: Sequence[Panel]) -> tuple[str, ...]:
+    edition = material.edition
+    charts = [each.chart for each in panels if isinstance(each.chart, LineChart)]
+    said = []
+    if any(point.provisional for each in charts for point in each.lines[0].points):
+        said.append("Hollow dots may still change.")
+    if any(each.changed is not None for each in charts):
+        said.append("Diamond: a real change began.")
     moved = [day(each) for each in material.quality.breaks if each <= edition.as_at]
     if moved:
-        lines += f" Upright, dotted: records moved between councils ({', '.join(moved)})."
-    panels = tuple(panel(each, material) for each in material.headlines.panels)
-    return Page("graphs", "Twelve things to watch", (Paragraph(lines), PanelGrid(panels)))
+        said.append(f"Upright, dotted: records moved between councils ({', '.join(moved)}).")
+    return tuple(said)
 
 
 def _ages(edition: Edition) -> tuple[str, ...]:

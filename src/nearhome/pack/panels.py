@@ -1,22 +1,22 @@
 """The twelve panels of page one: each headline's sentence, chart and line below, from its results."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
-from nearhome.pack.alternatives import alternative_of_bars, alternative_of_line
-from nearhome.pack.blocks import Bar, BarChart, Chart, Line, LineChart, Panel, Point, Table
+from nearhome.pack.blocks import Panel
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
 from nearhome.pack.headlines import Headline
-from nearhome.pack.sentences import Pair, first_part, first_sayable, share
-from nearhome.pack.wording import day, in_100, whole
+from nearhome.pack.pairs import Pair, by_england, pair
+from nearhome.pack.panel_charts import chart, numbers
+from nearhome.pack.ranges import said
+from nearhome.pack.sentences import first_part, first_sayable
+from nearhome.pack.wording import in_100, month, whole
 from nearhome.results.values import Result, Status
 
-MONTHS_DRAWN = 61
-"""Five years of month ends and the one they start from."""
+LONGEST_UNDER = 121
+"""Characters of the line below a chart: four lines on paper."""
 
-YEARS_DRAWN = 6
-"""As many 31 Marches of a yearly measure."""
+_ALWAYS = 2
 
 
 def panel(headline: Headline, material: Material) -> Panel:
@@ -27,128 +27,72 @@ def panel(headline: Headline, material: Material) -> Panel:
     if sentence is None:
         status = _status(pairs[headline.drawn[0][0]].now)
         return Panel(headline.id, f"{headline.name}: {words.statuses[status]}.", None, "")
-    said = [first_part(choices, pairs, words) for choices in headline.under]
-    parts = [part for part in said if part] + _compared(headline, material)
-    chart = _chart(headline, material, pairs)
-    numbers = _numbers(headline, chart) if chart is not None else None
-    return Panel(headline.id, sentence, chart, " · ".join(parts), numbers)
+    drawn = chart(headline, material, pairs)
+    table = numbers(headline, drawn, edition.reference.wording.ago) if drawn is not None else None
+    parts = [part for part in _under(headline, material, pairs) if part and part not in sentence]
+    return Panel(headline.id, sentence, drawn, shortened(parts), table)
 
 
-def pair(figure: Figure, material: Material) -> Pair:
-    """A figure on the edition's date (or its latest 31 March) and a year before that."""
-    edition = material.edition
-    now = material.figures.latest(figure, edition.as_at)
-    before = (
-        edition.reference if now is None or now.as_at == edition.as_at else _year_before(now.as_at)
-    )
-    return Pair(now, material.figures.at(figure, before))
+def shortened(parts: Sequence[str]) -> str:
+    """The parts as one line of at most `LONGEST_UNDER` characters, so that page one stays one sheet.
+
+    What goes first is what the chart's labels or the title say too: the part before the range, up to
+    the first. The range and how sure a change is, the last two, always stay.
+    """
+    kept = list(parts)
+    while len(" · ".join(kept)) > LONGEST_UNDER and len(kept) > _ALWAYS:
+        kept.pop(len(kept) - _ALWAYS - 1)
+    return " · ".join(kept)
 
 
 def _status(result: Result | None) -> str:
     return (Status.NOT_COLLECTED if result is None or is_known(result) else result.status).value
 
 
-def _year_before(on: date) -> date:
-    # Only yearly figures come here, and their day is 31 March.
-    return on.replace(year=on.year - 1)
+def _under(headline: Headline, material: Material, pairs: Mapping[str, Pair]) -> Iterator[str]:
+    """The parts of the line below: count, reference, range and our place beside it, how sure a change is."""
+    england = _england(headline, material, pairs)
+    for choices in headline.under:
+        if england and ".then}" in choices[0]:
+            yield england
+        else:
+            yield first_part(choices, pairs, material.words) or ""
+    yield _range(headline, material)
+    yield _evidence(headline, pairs)
 
 
-def _compared(headline: Headline, material: Material) -> list[str]:
-    found = material.comparators.get(headline.compare)
-    if found is None or found.value is None:
-        return []
-    said = in_100(found.value) if found.unit == "%" else whole(found.value)
-    return [f"{found.area_name} {said} ({found.as_at:%B %Y})"]
+def _england(headline: Headline, material: Material, pairs: Mapping[str, Pair]) -> str:
+    """England's newest figure, where England is the reference and counts the same."""
+    now = pairs[headline.drawn[0][0]].now
+    found = by_england(headline.main, now.unit, material) if now is not None else ()
+    if not found or found[-1].value.number is None:
+        return ""
+    newest = found[-1]
+    value = newest.value.number or 0.0
+    return (
+        f"England {in_100(value) if newest.unit == '%' else whole(value)} ({month(newest.as_at)})"
+    )
 
 
-def _chart(headline: Headline, material: Material, pairs: dict[str, Pair]) -> Chart | None:
+def _range(headline: Headline, material: Material) -> str:
+    """The range and where we lie beside it; only of the measure that the panel names to be compared."""
+    if not headline.compare:
+        return ""
+    compared = pair(Figure(headline.compare), material)
+    if compared.not_comparable:
+        return "range: not comparable"
+    words = said(material.bands.get(headline.compare))
+    # The range has just been named: its name is not said twice.
+    place = compared.gap.replace(" the range", "")
+    return ": ".join(part for part in (words, place) if part) if words else ""
+
+
+def _evidence(headline: Headline, pairs: Mapping[str, Pair]) -> str:
+    """How sure a change is; of two lines each, unless the same is said of both."""
     if headline.chart == "bars":
-        return _bars(headline, material, pairs)
-    lines = tuple(
-        Line(label, _points(headline, material, headline.figures[key]))
-        for key, label in headline.drawn
-    )
-    lines = tuple(line for line in lines if line.latest is not None)
-    if not lines:
-        return None
-    before = pairs[headline.drawn[0][0]].before
-    value = None if before is None else _plotted(before, headline.plot)
-    reference = None if before is None or value is None else Point(before.as_at, value)
-    unit = "%" if headline.plot == "in100" else "n"
-    breaks = breaks_within(material.quality.breaks, lines[0])
-    words = alternative_of_line(headline.name, unit, lines[0], reference, lines[1:], breaks)
-    return LineChart(headline.id, lines, reference, unit, words, breaks)
-
-
-def breaks_within(breaks: Sequence[date], line: Line) -> tuple[date, ...]:
-    """Those of the days that fall between the first and the last point of a line."""
-    first, last = line.points[0].on, line.points[-1].on
-    return tuple(each for each in breaks if first < each <= last)
-
-
-def _points(headline: Headline, material: Material, figure: Figure) -> tuple[Point, ...]:
-    applying = [
-        result
-        for result in material.figures.series(figure)
-        if result.as_at <= material.edition.as_at and result.status is not Status.NOT_APPLICABLE
-    ]
-    kept = applying[-(YEARS_DRAWN if is_yearly(applying) else MONTHS_DRAWN) :]
-    return tuple(
-        Point(each.as_at, _plotted(each, headline.plot), each.status is Status.PROVISIONAL)
-        for each in kept
-    )
-
-
-def is_yearly(results: Sequence[Result]) -> bool:
-    """Whether a series holds nothing but 31 Marches."""
-    return all((each.as_at.month, each.as_at.day) == (3, 31) for each in results)
-
-
-def _plotted(result: Result, plot: str) -> float | None:
-    if plot == "in100":
-        return share(result)
-    return result.numerator if is_known(result) else None
-
-
-def _bars(headline: Headline, material: Material, pairs: dict[str, Pair]) -> BarChart | None:
-    bars = tuple(
-        Bar(label, _counted(pairs[key].now), _counted(pairs[key].before))
-        for key, label in headline.drawn
-    )
-    if all(bar.now is None for bar in bars):
-        return None
-    edition = material.edition
-    words = alternative_of_bars(headline.name, edition.as_at, edition.reference, bars)
-    return BarChart(headline.id, bars, words)
-
-
-def _counted(result: Result | None) -> float | None:
-    return result.numerator if is_known(result) and result is not None else None
-
-
-def _numbers(headline: Headline, chart: Chart) -> Table:
-    """The numbers of a chart: a bar chart whole, a line once a year, ending with the latest."""
-    if isinstance(chart, BarChart):
-        groups = tuple((bar.name, _cell(bar.now), _cell(bar.before)) for bar in chart.bars)
-        return Table(
-            f"{headline.name}: the numbers", ("Group", "Now", "A year ago"), groups, _RIGHT
-        )
-    named = tuple(line.name if line.name != "now" else headline.name for line in chart.lines)
-    unit = ", in 100" if chart.unit == "%" else ""
-    days = [point.on for point in chart.lines[0].points]
-    step = 1 if len(days) <= YEARS_DRAWN else 12
-    shown = days[::-1][::step][::-1]
-    rows = tuple((day(on), *(_value_on(line, on) for line in chart.lines)) for on in shown)
-    columns = ("On", *(f"{name}{unit}" for name in named))
-    return Table(f"{headline.name}: the numbers, once a year", columns, rows, _RIGHT)
-
-
-_RIGHT = frozenset({1, 2})
-
-
-def _value_on(line: Line, on: date) -> str:
-    return next((_cell(point.value) for point in line.points if point.on == on), "not known")
-
-
-def _cell(value: float | None) -> str:
-    return "not shown" if value is None else whole(value)
+        return ""
+    said_of = {label: pairs[key].evidence for key, label in headline.drawn}
+    known = {label: words for label, words in said_of.items() if words}
+    if len(set(known.values())) <= 1:
+        return next(iter(known.values()), "")
+    return "; ".join(f"{label}: {words}" for label, words in known.items())

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from nearhome.pack.figures import is_known
-from nearhome.pack.wording import day, in_100, whole
+from nearhome.pack.pairs import Pair
+from nearhome.pack.wording import day, in_100, month, whole
 from nearhome.pack.words import LONGEST_SENTENCE, Words
 from nearhome.results.values import Result, Status
 
@@ -20,14 +20,6 @@ SMALL_CHANGE = 5
 """A difference of so many children or fewer is said as "a few"."""
 
 _FIELD = re.compile(r"\{(\w+)(?:\.(\w+))?(?::([^|}]*)\|([^}]*))?\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A figure now and at the reference date; None where it was not computed."""
-
-    now: Result | None
-    before: Result | None
 
 
 class NotSayableError(Exception):
@@ -53,13 +45,14 @@ def share(result: Result | None) -> float | None:
 
 def change(pair: Pair) -> str:
     """The difference in children from the reference date, in words. NotSayableError without both."""
-    if not (is_known(pair.now) and is_known(pair.before)):
+    if not (is_known(pair.now) and is_known(pair.before)) or pair.wording is None:
         raise NotSayableError
+    ago = pair.wording.ago
     difference = round(_numerator(pair.now) - _numerator(pair.before))
     if difference == 0:
-        return "the same as a year ago"
+        return f"the same as {ago}"
     size = f"{abs(difference):,}" if abs(difference) > SMALL_CHANGE else "a few"
-    return f"{size} {'more' if difference > 0 else 'fewer'} than a year ago"
+    return f"{size} {'more' if difference > 0 else 'fewer'} than {ago}"
 
 
 def fill(template: str, pairs: Mapping[str, Pair], words: Words) -> str:
@@ -77,8 +70,7 @@ def first_sayable(
             said = fill(template, pairs, words)
         except NotSayableError:
             continue
-        dated = ".date}" in template or not _cites_old(template, pairs, as_at)
-        if dated and len(said) <= LONGEST_SENTENCE:
+        if not _cites_old(template, pairs, as_at) and len(said) <= LONGEST_SENTENCE:
             return said
     return None
 
@@ -94,8 +86,22 @@ def first_part(templates: Iterable[str], pairs: Mapping[str, Pair], words: Words
 
 
 def _cites_old(template: str, pairs: Mapping[str, Pair], as_at: date) -> bool:
-    cited = [pairs[match.group(1)].now for match in _FIELD.finditer(template)]
-    return any(result is not None and as_at - result.as_at > OLD_AFTER for result in cited)
+    """Whether a template cites a figure of over a year ago without saying its day or month.
+
+    Figures of one day need it said once: the date of one is that of the other.
+    """
+    cited = {match.group(1) for match in _FIELD.finditer(template)}
+    said = {
+        _day_of(pairs[match.group(1)])
+        for match in _FIELD.finditer(template)
+        if match.group(2) in ("date", "month")
+    }
+    days = {_day_of(pairs[key]) for key in cited}
+    return any(on is not None and as_at - on > OLD_AFTER and on not in said for on in days)
+
+
+def _day_of(pair: Pair) -> date | None:
+    return None if pair.now is None else pair.now.as_at
 
 
 def _field(match: re.Match[str], pairs: Mapping[str, Pair], words: Words) -> str:
@@ -125,9 +131,21 @@ def _field(match: re.Match[str], pairs: Mapping[str, Pair], words: Words) -> str
         case "date":
             return day(_on(pair.now))
         case "month":
-            return f"{_on(pair.now):%B %Y}"
+            return month(_on(pair.now))
+        case "then":
+            return _said(pair.wording.then if pair.wording else "")
+        case "place":
+            return _said(pair.place if is_known(pair.now) else "")
+        case "comparable":
+            return _said("not comparable" if pair.not_comparable else "")
         case _:
             raise KeyError(f"a sentence has no field called {name}")
+
+
+def _said(words: str) -> str:
+    if not words:
+        raise NotSayableError
+    return words
 
 
 def _numerator(result: Result | None) -> float:

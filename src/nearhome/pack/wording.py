@@ -8,9 +8,27 @@ def day(on: date) -> str:
     return f"{on.day} {on:%B %Y}"
 
 
+def month(on: date) -> str:
+    """A month as it is written on a page: October 2026."""
+    return f"{on:%B %Y}"
+
+
 def whole(value: float) -> str:
     """A number without decimals, halves upwards, thousands parted: 1,234."""
     return f"{_rounded(value):,}"
+
+
+def from_to(low: float, high: float) -> str:
+    """A range without decimals: 16-27, or 16 when both ends are."""
+    return whole(low) if whole(low) == whole(high) else f"{whole(low)}-{whole(high)}"
+
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def in_words(count: int) -> str:
+    """A count up to ten in words, a larger one in figures."""
+    return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"
 
 
 def in_100(value: float) -> str:

@@ -138,10 +138,18 @@ def test_every_measure_has_a_row_with_its_parts():
     names = packs.NAMES
     mixes = {card.name for card in cards() if card.own_breakdown}
     assert set(names.values()) - mixes <= set(rows)
-    assert rows[names["E01"]] == ("48", "437", "11 in 100", "provisional")
-    assert rows[names["A01"]] == ("437", "", "", "provisional")
-    assert rows[names["H04"]] == ("213", "319", "67 in 100", "31 March 2026")
-    assert rows[names["D15"]] == ("fewer than 6", "", "", "too few to show")
+    assert rows[names["E01"]] == (
+        "48", "437", "11 in 100", "three councils 9-11 in 100 (March 2025); inside the range",
+        "usual ups and downs, provisional",
+    )  # fmt: skip
+    assert rows[names["A01"]] == ("437", "", "", "", "usual ups and downs, provisional")
+    assert rows[names["H04"]] == (
+        "213", "319", "67 in 100",
+        "three councils 80-93 in 100 (March 2025); 43 children outside the range, worse",
+        "usual ups and downs, 31 March 2026",
+    )  # fmt: skip
+    assert rows[names["D15"]] == ("fewer than 6", "", "", "", "too few to show")
+    assert rows[names["I03"]][3] == "not comparable"
     assert rows[names["A02"]][2] == "9 in every 10,000"
 
 
@@ -153,7 +161,8 @@ def test_the_standing_of_a_measure_without_a_number_is_said():
     )  # fmt: skip
     rows = rows_of(all_measures(packs.material(made)))
     name = packs.NAMES["E02"]
-    assert rows[name] == ("", "", "", "needs more months than the files hold")
+    range_of = "three councils 67-70 in 100 (March 2025)"
+    assert rows[name] == ("", "", "", range_of, "needs more months than the files hold")
 
 
 def test_a_mix_is_told_group_by_group():

@@ -1,0 +1,100 @@
+"""What an edition sets its figures beside: the range of councils like ours, England, and what is cited."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from nearhome.journeys.band import bands_of
+from nearhome.journeys.comparators import Comparators, compared_codes, rule_of
+from nearhome.journeys.edition_settings import EditionSettings
+from nearhome.pack.headlines import Headlines
+from nearhome.published.facts import Facts
+from nearhome.published.headline import ENGLAND
+from nearhome.results.bands import Band
+from nearhome.results.published import PublishedFigure
+from nearhome.results.quality import Citation
+
+OUR_OWN = ("D17",)
+"""What no return of ours tells of our area, and the DfE publishes: other councils' children who live here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """All by a measure's code: ranges chosen again each year, ranges kept, England's figures, our own
+    published ones."""
+
+    bands: Mapping[str, Band] = field(default_factory=dict)
+    frozen: Mapping[str, Band] = field(default_factory=dict)
+    england: Mapping[str, tuple[PublishedFigure, ...]] = field(default_factory=dict)
+    published: Mapping[str, PublishedFigure] = field(default_factory=dict)
+
+
+def beside(
+    folder: Path, settings: EditionSettings, known: Comparators, headlines: Headlines
+) -> Beside:
+    """What stands beside the figures of an authority on a day, as was known then.
+
+    The range is drawn by the rule of `edition.toml`, chosen again each year; one by the same rule is
+    kept from a day when the file names one that has come. RefusedError when the rule cannot be read.
+    """
+    facts, on = known.facts, known.on
+    codes = compared_codes((), facts)
+    rule = rule_of(folder, {"frozen_at": ""}, known)
+    kept_from = _kept_from(settings)
+    frozen = (
+        bands_of(facts, known.authority, codes, on, replace(rule, frozen_at=kept_from))
+        if kept_from is not None and kept_from <= on
+        else {}
+    )
+    return Beside(
+        bands_of(facts, known.authority, codes, on, rule),
+        frozen,
+        {code: of_area(facts, code, ENGLAND, on) for code in codes},
+        {
+            code: found[-1]
+            for code in OUR_OWN
+            if code in headlines.codes and (found := of_area(facts, code, known.authority, on))
+        },
+    )
+
+
+def _kept_from(settings: EditionSettings) -> date | None:
+    """The day a range is kept from: the setting's own, or that of a rule which is itself frozen."""
+    frozen_at = settings.band.get("frozen_at")
+    return settings.kept_from or (frozen_at if isinstance(frozen_at, date) else None)
+
+
+def of_area(facts: Facts, code: str, area: str, on: date) -> tuple[PublishedFigure, ...]:
+    """A measure's published totals for an area that were known on a day, earliest first."""
+    found = (facts.figure(code, area, day, known_by=on) for day in facts.days(code))
+    return tuple(each for each in found if each is not None)
+
+
+def citations(beside: Beside, published_for: str) -> Iterator[Citation]:
+    """Every release of published figures that the edition uses: whose, which, since when, from whom.
+
+    Each release once, with the latest day that it counts as known for any figure of it.
+    """
+    used = (
+        (f"Councils like ours: {'range kept' if frozen else 'range'}", figure)
+        for frozen, bands in ((False, beside.bands), (True, beside.frozen))
+        for figure in _figures_of(bands.values())
+    )
+    england = (("England", figure) for some in beside.england.values() for figure in some[-1:])
+    whose = f"Published for {published_for}" if published_for else "Our own published figures"
+    ours = ((whose, figure) for figure in beside.published.values())
+    latest: dict[tuple[str, str, str], date] = {}
+    for what, figure in (*used, *england, *ours):
+        key = (what, figure.release, figure.source)
+        latest[key] = max(latest.get(key, date.min), figure.known_from)
+    for (what, release, source), known_from in latest.items():
+        yield Citation(what, f"release of {release}", known_from, source)
+
+
+def _figures_of(bands: Iterable[Band]) -> Iterator[PublishedFigure]:
+    for band in bands:
+        for point in band.points:
+            for member in point.counted:
+                if member.figure is not None:
+                    yield member.figure

@@ -1,0 +1,92 @@
+"""What has really changed: at most three sentences, from the signals of the headline figures."""
+
+from collections.abc import Iterator
+
+from nearhome.pack.edition import Material
+from nearhome.pack.evidence import began
+from nearhome.pack.figures import Figure
+from nearhome.pack.pairs import Pair, pair
+from nearhome.pack.sentences import NotSayableError, change, fill
+from nearhome.results.signals import Evidence
+from nearhome.results.values import Status
+
+MOST_SAID = 3
+"""So many real changes are on the front; more would not be read."""
+
+NOTHING = "Nothing has changed beyond the usual ups and downs."
+NOTHING_SHOWN = "Of what can be shown, nothing has changed beyond the usual ups and downs."
+NOT_KNOWN = (
+    "Whether anything has really changed could not be worked out from the months that are held."
+)
+TOO_FEW = "There are too few children in each figure to say whether anything has really changed."
+MORE = "Other real changes are in the table of every measure."
+
+_OF_DIRECTION = {"worse": 0, "": 1, "better": 2}
+
+
+def what_changed(material: Material) -> tuple[str, ...]:
+    """The sentences: count, of how many, the change in children, and the agreed words.
+
+    Those for the worse first, in the Board's order of panels. Nothing is said of a figure that is
+    hidden; where one is, the answer that nothing has changed is said to be of what can be shown.
+    """
+    found = sorted(_real(material), key=lambda each: _OF_DIRECTION[each[0]])
+    sentences = tuple(sentence for _, sentence in found)
+    if sentences:
+        more = (MORE,) if len(sentences) > MOST_SAID or _elsewhere(material) else ()
+        return (*sentences[:MOST_SAID], *more)
+    return (*_none(material), *((MORE,) if _elsewhere(material) else ()))
+
+
+def _real(material: Material) -> Iterator[tuple[str, str]]:
+    for headline in material.headlines.panels:
+        pairs = {key: pair(figure, material) for key, figure in headline.figures.items()}
+        for key, template in headline.real.items():
+            if began(pairs[key].signal) is None:
+                continue
+            sentence = _sentence(key, template, pairs, material)
+            if sentence:
+                yield pairs[key].judged, sentence
+
+
+def _sentence(key: str, template: str, pairs: dict[str, Pair], material: Material) -> str:
+    found = pairs[key]
+    try:
+        counted = fill(template, pairs, material.words)
+    except NotSayableError:
+        return ""
+    try:
+        # A change is said of two counts of ours: with England on the chart there is none to say.
+        difference = f", {change(found)}"
+    except NotSayableError:
+        difference = ""
+    judged = f" ({found.judged})" if found.judged else ""
+    return f"{counted}{difference}{judged}: {found.evidence}."
+
+
+def _none(material: Material) -> tuple[str, ...]:
+    pairs = [
+        pair(figure, material)
+        for headline in material.headlines.panels
+        for key, figure in headline.figures.items()
+        if key in headline.real
+    ]
+    evidence = [each.signal.direction.evidence for each in pairs if each.signal is not None]
+    if Evidence.USUAL not in evidence:
+        return (TOO_FEW if Evidence.TOO_FEW in evidence else NOT_KNOWN,)
+    hidden = any(each.now is not None and each.now.status is Status.SUPPRESSED for each in pairs)
+    return (NOTHING_SHOWN if hidden else NOTHING,)
+
+
+def _elsewhere(material: Material) -> bool:
+    """Whether a measure that is in no panel has really changed."""
+    told = {
+        headline.figures[key].code
+        for headline in material.headlines.panels
+        for key in headline.real
+    }
+    return any(
+        began(pair(Figure(card.code), material).signal) is not None
+        for card in material.cards
+        if card.code not in told
+    )

@@ -1,0 +1,169 @@
+"""Where the labels of a chart stand: beside what they name, on no line, never on each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+LINE_HEIGHT = 16.0
+"""The height that a label takes, in the chart's own points; its letters are 16.4 of them."""
+
+SWATCH_ROOM = 15.0
+"""The room for a swatch before its label."""
+
+_LETTER_HEIGHT = 16.4
+_NARROW, _SLIM, _WIDE = frozenset("ijlI.,:;'|"), frozenset("ftr()-/ "), frozenset("mMWw")
+
+Path = Sequence[tuple[float, float]]
+"""A drawn line, as points across and down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words to be placed: near one of the heights `anchors` (down from the top), at `left` or ending at `right`.
+
+    An `ordered` label keeps its place among the other ordered ones, from top to bottom. One with a
+    `swatch` (a sample of what it names, by that name) has room for it at its left.
+    """
+
+    text: str
+    anchors: tuple[float, ...]
+    colour: str
+    bold: bool = False
+    left: float | None = None
+    right: float | None = None
+    ordered: bool = True
+    swatch: str = ""
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """From where to where across it reaches."""
+        wide = width(self.text, bold=self.bold) + (SWATCH_ROOM if self.swatch else 0.0)
+        if self.left is not None:
+            return self.left, self.left + wide
+        right = self.right or 0.0
+        return right - wide, right
+
+
+def width(text: str, *, bold: bool = False) -> float:
+    """About how wide words are when drawn, never less than they are in Arial or Liberation Sans."""
+    letters = sum(map(_letter, text))
+    return letters * _LETTER_HEIGHT * (1.07 if bold else 1.0)
+
+
+def _letter(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.28
+    if letter in _SLIM:
+        return 0.34
+    if letter in _WIDE:
+        return 0.86
+    return 0.72 if letter.isupper() else 0.56
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """The middle of each label, down from the top, and how far they are in all from what they name."""
+
+    middles: tuple[float, ...]
+    far: float
+
+
+def placed(labels: Sequence[Label], paths: Sequence[Path], height: float) -> Placing | None:
+    """Where labels stand, as near as can be to what they name; None when they do not all fit.
+
+    `paths` are the drawn lines that no label may lie on. Labels on the right are placed first; those
+    at the left keep clear of them.
+    """
+    found: dict[int, float] = {}
+    far = 0.0
+    for side in (False, True):
+        mine = [n for n, label in enumerate(labels) if (label.left is not None) is side]
+        taken = [(labels[n].extent, found[n]) for n in found]
+        free = {n: _free(labels[n], paths, taken, height) for n in mine}
+        best = min(
+            (_stacked([(n, labels[n], free[n]) for n in order]) for order in _orders(mine, labels)),
+            key=lambda each: each[0],
+            default=(0.0, {}),
+        )
+        if best[0] == _NEVER:
+            return None
+        far += best[0]
+        found.update(best[1])
+    return Placing(tuple(found[n] for n in range(len(labels))), far)
+
+
+_NEVER = float("inf")
+
+
+def _orders(mine: Sequence[int], labels: Sequence[Label]) -> list[list[int]]:
+    """Every order from top to bottom in which the ordered labels keep theirs."""
+    orders = [sorted((n for n in mine if labels[n].ordered), key=lambda n: labels[n].anchors[0])]
+    for n in mine:
+        if not labels[n].ordered:
+            orders = [
+                [*order[:at], n, *order[at:]] for order in orders for at in range(len(order) + 1)
+            ]
+    return orders
+
+
+def _free(
+    label: Label,
+    paths: Sequence[Path],
+    taken: Sequence[tuple[tuple[float, float], float]],
+    height: float,
+) -> list[float]:
+    """The heights at which a label lies on no line and on no label already placed."""
+    left, right = label.extent
+    blocked = [
+        (min(inside) - _CLEAR, max(inside) + _CLEAR)
+        for path in paths
+        if (inside := _heights(path, left, right))
+    ]
+    blocked += [
+        (middle - LINE_HEIGHT / 2, middle + LINE_HEIGHT / 2)
+        for (start, end), middle in taken
+        if start < right and left < end
+    ]
+    half = LINE_HEIGHT / 2
+    return [
+        middle
+        for middle in _steps(half, height - half)
+        if all(middle + half <= top or middle - half >= bottom for top, bottom in blocked)
+    ]
+
+
+_CLEAR = 0.5
+
+
+def _steps(first: float, last: float) -> list[float]:
+    return [first + n for n in range(int(last - first) + 1)] if last >= first else []
+
+
+def _heights(path: Path, left: float, right: float) -> list[float]:
+    """The heights that a line has between two places across."""
+    inside = [down for across, down in path if left <= across <= right]
+    for (x1, y1), (x2, y2) in pairwise(path):
+        for edge in (left, right):
+            if min(x1, x2) < edge < max(x1, x2):
+                inside.append(y1 + (y2 - y1) * (edge - x1) / (x2 - x1))
+    return inside
+
+
+def _stacked(order: Sequence[tuple[int, Label, list[float]]]) -> tuple[float, dict[int, float]]:
+    """The labels in an order from top to bottom, as near to what they name as they can be together."""
+    best: list[tuple[float, float, dict[int, float]]] = [(-_NEVER, 0.0, {})]
+    for n, label, free in order:
+        reached: list[tuple[float, float, dict[int, float]]] = []
+        for middle in free:
+            before = [each for each in best if each[0] + LINE_HEIGHT <= middle]
+            if before:
+                _, cost, places = min(before, key=lambda each: each[1])
+                far = min(abs(middle - each) for each in label.anchors) * (
+                    2 if label.ordered else 1
+                )
+                reached.append((middle, cost + far, {**places, n: middle}))
+        best = reached
+    if not best:
+        return _NEVER, {}
+    _, cost, places = min(best, key=lambda each: each[1])
+    return cost, places

@@ -1,0 +1,332 @@
+"""What fills the template of a line chart: lines, the grey range behind them, marks and labels.
+
+The look, which a photocopy in black and white keeps: the council whole and thick, another line dotted,
+the reference dashed, the range of councils like ours grey with edges and hatched where there is no
+newer figure, a range kept from an earlier day as a dashed outline; each with its own label on it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from nearhome.pack.blocks import GreyRange, Line, LineChart
+from nearhome.pack.labels import SWATCH_ROOM, Label, Path, Placing, placed
+from nearhome.pack.shapes import Block, after, blocks, hatching, steps
+from nearhome.pack.wording import whole
+
+BLUE, RED, DARK, INK = "#12436d", "#a30d11", "#4a4a4a", "#1d1d1d"
+WIDTH, HEIGHT = 196.0, 78.0
+"""Of the picture inside its axes, in points of the picture, as in the template."""
+
+NO_NEWER = "no newer figure"
+_WORTH_OF_HEIGHT = 40.0
+"""How much farther from its line a label may be to leave the chart its height."""
+
+_HEAD_ROOM = (1.06, 1.12, 1.18, 1.25, 1.3, 1.35, 1.4, 1.5, 1.6, 1.75, 1.9, 2.2, 2.6, 3.2, 4.5, 7.0)
+"""How much higher than the highest value the chart may reach, so that its labels find room."""
+_HIGH_SHARE, _SHOWN_FROM = 40.0, 0.8
+"""A chart whose lowest share is so high begins at so much of it, in whole tens, and says so."""
+_HATCHES_APART = 7.0
+_MARK = 8.0
+"""Half the height of the mark of a change."""
+_INDENT, _SWATCH = 3.0, 11.0
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where days fall across and values fall down, from `base` at the axis to `top`."""
+
+    days: Sequence[date]
+    base: float
+    top: float
+
+    @property
+    def right(self) -> float:
+        return max(len(self.days) - 1, 1)
+
+    @property
+    def half_year(self) -> float:
+        """Half a year, counted in points of the line: six months, or half a point of a yearly line."""
+        return 0.5 if len(self.days) < 2 or (self.days[1] - self.days[0]).days > 300 else 6.0
+
+    def place(self, on: date) -> float:
+        """Where a day falls, counted in points; days before the first or after the last fall outside."""
+        if on in self.days:
+            return float(self.days.index(on))
+        if len(self.days) < 2:
+            return 0.0 if on < self.days[0] else 1.0
+        after_it = next((n for n, each in enumerate(self.days) if each >= on), len(self.days) - 1)
+        later = max(after_it, 1)
+        start, end = self.days[later - 1], self.days[later]
+        return later - 1 + (on - start).days / (end - start).days
+
+    def across(self, x: float) -> float:
+        return x / self.right * WIDTH
+
+    def down(self, y: float) -> float:
+        return HEIGHT * (self.top - y) / (self.top - self.base)
+
+    def path(self, points: Sequence[tuple[float, float]]) -> Path:
+        return [(self.across(x), self.down(y)) for x, y in points]
+
+
+def line_fill(chart: LineChart) -> tuple[Row, dict[str, list[Row]]]:
+    """The values and data sets of the template; a range that cannot be labelled is not drawn."""
+    values = _values(chart)
+    highest = max(values, default=1.0)
+    base, tick = _base(chart, min(values, default=0.0)), nice(highest)
+    for drawn in (chart, replace(chart, kept=None), replace(chart, kept=None, grey=None)):
+        found = [
+            (placing.far + _WORTH_OF_HEIGHT * room, room, placing)
+            for room in _HEAD_ROOM
+            if (placing := _placed(drawn, _frame(drawn, base, max(highest, tick, 1), room)))
+        ]
+        if found:
+            _, room, placing = min(found, key=lambda each: each[:2])
+            frame = _frame(drawn, base, max(highest, tick, 1), room)
+            params = {"right": frame.right, "base": base, "top": frame.top, "ticks": [base, tick]}
+            return params, _datasets(drawn, frame, placing)
+    raise ValueError(f"the labels of chart {chart.id} do not fit")
+
+
+def _frame(chart: LineChart, base: float, highest: float, room: float) -> _Frame:
+    return _Frame(_days(chart), base, base + (highest - base) * room)
+
+
+def _placed(chart: LineChart, frame: _Frame) -> Placing | None:
+    return placed(_labels(chart, frame), _paths(chart, frame), HEIGHT)
+
+
+def _base(chart: LineChart, lowest: float) -> float:
+    """Where the axis begins: at nought, but for a high share with a range, which would be a thread."""
+    if chart.grey is None or chart.unit != "%" or lowest < _HIGH_SHARE:
+        return 0.0
+    return float(int(lowest * _SHOWN_FROM // 10) * 10)
+
+
+def _days(chart: LineChart) -> list[date]:
+    return [point.on for point in chart.lines[0].points]
+
+
+def _values(chart: LineChart) -> list[float]:
+    lines = [point.value for line in chart.lines for point in line.points]
+    reference = [] if chart.reference is None else [p.value for p in chart.reference.points]
+    spans = [
+        value
+        for each in (chart.grey, chart.kept)
+        if each
+        for span in each.spans
+        for value in (span.low, span.high)
+    ]
+    return [value for value in (*lines, *reference, *spans) if value is not None]
+
+
+def _datasets(chart: LineChart, frame: _Frame, placing: Placing) -> dict[str, list[Row]]:
+    labels = _labels(chart, frame)
+    lines = [_rows(line, frame) for line in chart.lines]
+    grey = _grey(chart, frame)
+    hatched = _hatched(chart, frame)
+    return {
+        "grey": [_row(each) for each in grey],
+        "edges": [row for each in (*grey, *hatched) for row in _edges(each)],
+        "hatching": _hatching(hatched, frame),
+        "kept": [_row(each) for each in _kept(chart, frame)],
+        "first": lines[0],
+        "second": lines[1] if len(lines) > 1 else [],
+        "reference": [{"x": x, "y": y, "n": n} for n, (x, y) in enumerate(_red(chart, frame))],
+        "hollow": [row for row in lines[0] if row["hollow"]],
+        "dots": _dots(lines[0], len(frame.days)),
+        "breaks": [{"x": frame.place(each)} for each in chart.breaks],
+        "changed": _changed(chart, frame),
+        "grey_swatch": _swatches("grey", labels, placing),
+        "kept_swatch": _swatches("kept", labels, placing),
+        "labels": [_label(*each) for each in zip(labels, placing.middles, strict=True)],
+        "ends": _ends(frame),
+    }
+
+
+def _changed(chart: LineChart, frame: _Frame) -> list[Row]:
+    """The mark of a real change: on the council's line, at the first point of the month or after it."""
+    month = chart.changed
+    rows = _rows(chart.lines[0], frame)
+    found = [row for row in rows if month is not None and frame.days[row["x"]] >= month]
+    return [{"x": row["x"], "y": row["y"]} for row in found[:1]]
+
+
+def _row(block: Block) -> Row:
+    return {"x": block.start, "x2": block.end, "y": block.low, "y2": block.high}
+
+
+def _edges(block: Block) -> list[Row]:
+    """The two level edges of a block: grey alone is lost on a photocopy."""
+    ends = {"x": block.start, "x2": block.end}
+    return [{**ends, "y": block.low}, {**ends, "y": block.high}]
+
+
+def _grey(chart: LineChart, frame: _Frame) -> list[Block]:
+    if chart.grey is None:
+        return []
+    return blocks(chart.grey.spans, frame.place, frame.half_year, frame.right)
+
+
+def _hatched(chart: LineChart, frame: _Frame) -> list[Block]:
+    found = None if chart.grey is None else after(chart.grey.spans, frame.place, frame.right)
+    return [] if found is None else [found]
+
+
+def _hatching(hatched: Sequence[Block], frame: _Frame) -> list[Row]:
+    return [
+        {"x": x1, "y": y1, "x2": x2, "y2": y2}
+        for each in hatched
+        for x1, y1, x2, y2 in hatching(
+            each, frame.right / WIDTH, (frame.top - frame.base) / HEIGHT, _HATCHES_APART
+        )
+    ]
+
+
+def _kept(chart: LineChart, frame: _Frame) -> list[Block]:
+    if chart.kept is None:
+        return []
+    span = chart.kept.spans[-1]
+    start = min(max(frame.place(span.on), 0.0), frame.right)
+    return [Block(start, frame.right, span.low, span.high)] if start < frame.right else []
+
+
+def _red(chart: LineChart, frame: _Frame) -> list[tuple[float, float]]:
+    if chart.reference is None:
+        return []
+    points = chart.reference.points
+    if len(points) == 1:
+        value = points[0].value
+        return [] if value is None else [(0.0, value), (frame.right, value)]
+    return steps(points, frame.place, frame.half_year, frame.right)
+
+
+def _rows(line: Line, frame: _Frame) -> list[Row]:
+    rows: list[Row] = []
+    run = 0
+    for point in line.points:
+        if point.value is None:
+            run += 1
+        else:
+            place = {"x": int(frame.place(point.on)), "y": point.value}
+            rows.append({**place, "run": run, "hollow": point.provisional})
+    return rows
+
+
+def _dots(rows: list[Row], days: int) -> list[Row]:
+    # A yearly series has few points: each is drawn. A monthly one shows its last point only.
+    shown = rows if days <= 12 else rows[-1:]
+    return [row for row in shown if not row["hollow"]]
+
+
+def _paths(chart: LineChart, frame: _Frame) -> list[Path]:
+    """What a label must not lie on: lines, the outline of a range kept, the mark of a change."""
+    drawn = [[(row["x"], row["y"]) for row in _rows(line, frame)] for line in chart.lines]
+    kept = _kept(chart, frame)
+    edges = [[(each.start, y), (each.end, y)] for each in kept for y in (each.low, each.high)]
+    paths = [frame.path(each) for each in (*drawn, _red(chart, frame), *edges) if each]
+    for row in _changed(chart, frame):
+        x, y = frame.across(row["x"]), frame.down(row["y"])
+        paths.append([(x - _MARK, y - _MARK), (x + _MARK, y + _MARK)])
+    return paths
+
+
+def _labels(chart: LineChart, frame: _Frame) -> list[Label]:
+    return [*_line_labels(chart, frame), *_range_labels(chart, frame)]
+
+
+def _line_labels(chart: LineChart, frame: _Frame) -> list[Label]:
+    labels = [
+        Label(_now(line), (frame.down(line.latest.value),), colour, bold, right=WIDTH)
+        for line, colour, bold in zip(chart.lines, (BLUE, DARK), (True, False), strict=False)
+        if line.latest is not None and line.latest.value is not None
+    ]
+    red = _red(chart, frame)
+    if red and chart.reference is not None:
+        value = red[-1][1]
+        text = f"{chart.reference.name} {whole(value)}"
+        labels.append(Label(text, (frame.down(value),), RED, right=WIDTH))
+    return labels
+
+
+def _range_labels(chart: LineChart, frame: _Frame) -> list[Label]:
+    """The names of the ranges at their left, that of one kept at its outline; of what is not newer at the right."""
+    labels = []
+    drawn = [*_grey(chart, frame), *_hatched(chart, frame)]
+    if chart.grey is not None and drawn:
+        anchors = (_middle(drawn[0], frame),)
+        labels.append(_range_label(chart.grey, drawn[0], anchors, frame, "grey"))
+    for each in _kept(chart, frame):
+        if chart.kept is not None:
+            edges = (frame.down(each.high), frame.down(each.low))
+            labels.append(_range_label(chart.kept, each, edges, frame, "kept"))
+    for each in _hatched(chart, frame):
+        anchors = (_middle(each, frame),)
+        labels.append(Label(NO_NEWER, anchors, INK, right=WIDTH - 1, ordered=False))
+    return labels
+
+
+def _middle(block: Block, frame: _Frame) -> float:
+    return frame.down((block.low + block.high) / 2)
+
+
+def _range_label(
+    grey: GreyRange, first: Block, anchors: tuple[float, ...], frame: _Frame, swatch: str
+) -> Label:
+    label = Label(grey.name, anchors, INK, ordered=False, swatch=swatch)
+    left = min(frame.across(first.start) + _INDENT, WIDTH - replace(label, left=0.0).extent[1])
+    return replace(label, left=left)
+
+
+def _swatches(name: str, labels: Sequence[Label], placing: Placing) -> list[Row]:
+    """A small sample of a range's look before its name."""
+    return [
+        {
+            "x": label.extent[0],
+            "x2": label.extent[0] + _SWATCH,
+            "y": middle - _SWATCH / 2,
+            "y2": middle + _SWATCH / 2,
+        }
+        for label, middle in zip(labels, placing.middles, strict=True)
+        if label.swatch == name
+    ]
+
+
+def _label(label: Label, down: float) -> Row:
+    at_left = label.left is not None
+    start = label.extent[0] + (SWATCH_ROOM if label.swatch else 0.0)
+    return {
+        "across": start if at_left else label.right,
+        "down": down,
+        "text": label.text,
+        "colour": label.colour,
+        "weight": "bold" if label.bold else "normal",
+        "align": "left" if at_left else "right",
+    }
+
+
+def _now(line: Line) -> str:
+    """The last point in words; one that is hidden is never passed off as the last that is shown."""
+    value = line.points[-1].value
+    if value is None:
+        return f"{line.name} not shown"
+    return f"{line.name} {whole(value)}"
+
+
+def nice(highest: float) -> float:
+    """The round number, at or below a value, that the axis names: 300 for 370, 20 for 28."""
+    if highest < 1:
+        return 1
+    size = 10 ** (len(str(int(highest))) - 1)
+    return float(int(highest // size) * size)
+
+
+def _ends(frame: _Frame) -> list[Row]:
+    ends = [{"x": 0, "text": f"{frame.days[0]:%b %Y}", "align": "left"}]
+    if len(frame.days) > 1:
+        ends.append({"x": frame.right, "text": f"{frame.days[-1]:%b %Y}", "align": "right"})
+    return ends
