@@ -7,9 +7,11 @@ that day. Nothing here reads a file; `published.shipped` and `published.reading`
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
+from nearhome.published.counterparts import counterpart
+from nearhome.published.releases import known_from
 from nearhome.results.published import Distribution, Judgement, Neighbour, PublishedFigure
 
 T = TypeVar("T")
@@ -69,20 +71,28 @@ class Facts:
         Where only later releases are held than the day asked, yet the figure was known then, it is the
         earliest of them: the nearest to what was read then. None when it was not known, or is not held.
         """
-        held = self._held.get((code, breakdown, group, area, on), ())
-        if known_by is None:
-            return held[-1] if held else None
-        known = [each for each in held if each.known_from <= known_by]
-        if known:
-            return known[-1]
-        first_known = date(on.year if on.month < 12 else on.year + 1, 12, 1)
-        return held[0] if held and first_known <= known_by else None
+        held = self.releases(code, area, on, breakdown=breakdown, group=group, known_by=known_by)
+        return held[-1] if held else None
 
     def releases(
-        self, code: str, area: str, on: date, *, breakdown: str = "", group: str = ""
+        self,
+        code: str,
+        area: str,
+        on: date,
+        *,
+        breakdown: str = "",
+        group: str = "",
+        known_by: date | None = None,
     ) -> tuple[PublishedFigure, ...]:
-        """Every release held of one figure, oldest first: how it was revised."""
-        return self._held.get((code, breakdown, group, area, on), ())
+        """Every release of one figure that was out by a day, oldest first: how it was revised.
+
+        Where none that is held was out yet, though the figure was known, the earliest stands for it.
+        """
+        held = self._held.get((code, breakdown, group, area, on), ())
+        if known_by is None or not held:
+            return held
+        out = tuple(each for each in held if released(each) <= known_by)
+        return out or (held[:1] if known_since(held[0]) <= known_by else ())
 
     def days(self, code: str, *, breakdown: str = "", group: str = "") -> tuple[date, ...]:
         """The days that any area has a figure of a measure for, earliest first."""
@@ -100,7 +110,7 @@ class Facts:
         for each in self.figures:
             held.setdefault(key_of(each), []).append(each)
         return {
-            key: tuple(sorted(some, key=lambda each: (each.known_from, each.release)))
+            key: tuple(sorted(some, key=released)) if len(some) > 1 else tuple(some)
             for key, some in held.items()
         }
 
@@ -122,6 +132,32 @@ class Facts:
 def key_of(figure: PublishedFigure) -> Key:
     """What a figure is of, whatever the release."""
     return (figure.code, figure.breakdown, figure.group, figure.area, figure.as_at)
+
+
+def released(figure: PublishedFigure) -> date:
+    """The day that a figure's release counts as out: another publisher's own, or the DfE's of its year."""
+    if figure.release.isdigit():
+        return max(figure.known_from, _known(figure, int(figure.release)))
+    return max(figure.known_from, _dated(figure.release))
+
+
+def known_since(figure: PublishedFigure) -> date:
+    """The day that the figure of its day, in whatever release, first counts as known."""
+    return min(figure.known_from, _known(figure, figure.as_at.year))
+
+
+@cache
+def _dated(release: str) -> date:
+    """The day that a release is named after; the earliest there is where its name is no day."""
+    try:
+        return date.fromisoformat(release)
+    except ValueError:
+        return date.min
+
+
+def _known(figure: PublishedFigure, year: int) -> date:
+    found = counterpart(figure.code, figure.breakdown, figure.group)
+    return known_from(year) if found is None else found.known_from(year)
 
 
 def _over(ours: Iterable[T], theirs: Iterable[T], key: Callable[[T], object]) -> tuple[T, ...]:
