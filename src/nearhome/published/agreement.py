@@ -72,10 +72,9 @@ def _releases(
     known_by: date | None,
 ) -> list[PublishedFigure]:
     for area in areas:
-        releases = facts.releases(code, area, on, breakdown=breakdown, group=group)
-        known = [each for each in releases if known_by is None or each.known_from <= known_by]
+        known = facts.releases(code, area, on, breakdown=breakdown, group=group, known_by=known_by)
         if known:
-            return known
+            return list(known)
     return []
 
 
