@@ -205,6 +205,14 @@ def test_where_others_do_not_count_the_same_there_is_no_band(monkeypatch):
     assert "nothing published" in band("D08", DEFAULT, minute(), DORSET, THEN).points[-1].why_not
 
 
+def test_numbers_are_not_compared_between_councils_of_different_size():
+    for code, instead in (("A01", " (A02)"), ("A05", " (A05-rate)"), ("I02", "")):
+        made = band(code, TRIO, shipped_facts(), DORSET, NOW)
+        assert made.latest is None
+        assert f"compare a rate{instead} or a share" in made.points[-1].why_not
+        assert all(each.value is not None for each in made.points[-2].members)
+
+
 def test_a_break_in_the_series_is_a_note_within_its_years(monkeypatch):
     known = Counterpart(
         "D08",

@@ -17,6 +17,8 @@ from nearhome.results.bands import BandPoint
 from nearhome.vocabulary.shipped import shipped_rows
 
 SET_ASIDE = "set aside"
+RATES = {"A01": "A02", "A04": "A04-rate", "A05": "A05-rate"}
+"""The rate of a number of children, per 10,000 children in the middle of the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,20 @@ def with_tellers(codes: Sequence[str]) -> tuple[str, ...]:
 
 
 def why_not_compared(code: str) -> str:
-    """Why no published figure counts the same children as a measure; empty when one does."""
+    """Why other councils' figures are not compared with a measure; empty when they are.
+
+    Nothing is published, or it counts others than ours; or it is a number, which grows with the
+    council: ten larger ones are no target.
+    """
     found = counterpart(code)
     if found is None:
         return "not comparable: nothing published counts what this measure counts"
-    return "" if found.same else f"not comparable: {found.why_not.removesuffix('.')}"
+    if not found.same:
+        return f"not comparable: {found.why_not.removesuffix('.')}"
+    if found.unit == "n":
+        instead = f" ({RATES[code]})" if code in RATES else ""
+        return f"not comparable: councils differ in size, so compare a rate{instead} or a share"
+    return ""
 
 
 def decimals(code: str) -> int:

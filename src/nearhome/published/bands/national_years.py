@@ -6,14 +6,13 @@ from datetime import date
 from functools import cache
 from math import floor
 
+from nearhome.published.bands.comparability import RATES
 from nearhome.published.counterparts import counterpart
 from nearhome.published.facts import Facts, key_of
 from nearhome.published.years import AuthorityYear, authority_years
 from nearhome.results.published import NO_CELL, Cell, Level, PublishedFigure
 
 COUNTS = (("A01", "children"), ("A04", "started"), ("A05", "ceased"))
-RATES = {"A01": "A02", "A04": "A04-rate", "A05": "A05-rate"}
-"""The rate of each count, per 10,000 children in the middle of the year before."""
 
 
 def with_every_authority(facts: Facts) -> Facts:
