@@ -20,7 +20,7 @@ BANDS = ("under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over")
 OLDEST = len(BANDS) - 1
 
 
-@dataclass
+@dataclass(eq=False)
 class Person:
     """Somebody in the making: the first and last possible day of birth, and every stay."""
 
@@ -33,6 +33,8 @@ class Person:
     stays: list[Stay] = field(default_factory=list)
     family: int = 0
     """The number of the first of the brothers and sisters with whom the child came."""
+    must_go: bool = False
+    """Whether the child is to leave within the year before it outgrows its age group."""
     passed: int = 0
     """The year in which the child last outgrew an age group in care."""
 

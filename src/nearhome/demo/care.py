@@ -1,12 +1,11 @@
-"""What happens while a child is looked after: reviews, going missing, social workers, orders."""
+"""What happens while a child is looked after: reviews, social workers, orders."""
 
 from datetime import date, timedelta
-from math import log
 
 from nearhome.demo.chance import Chance
 from nearhome.demo.parameters import Parameters
-from nearhome.demo.plan import Child, Incident, Stay, Worker
-from nearhome.vocabulary.ages import age_on, birthday
+from nearhome.demo.plan import Child, Stay, Worker
+from nearhome.vocabulary.ages import age_on
 from nearhome.vocabulary.periods import collection_year, months_before, working_days_after
 
 DAY = timedelta(days=1)
@@ -47,49 +46,6 @@ def took_part(parameters: Parameters, chance: Chance, child: Child, held: date) 
     if age < 4 or (age == 4 and chance.yes(parameters.reviews.still_under_four)):
         return "PN0"
     return chance.pick(parameters.reviews.part)
-
-
-def incidents(
-    parameters: Parameters, chance: Chance, child: Child, horizon: date
-) -> list[Incident]:
-    """The times a child went missing: none for most, a great many for a few."""
-    rules = parameters.missing
-    if not chance.yes(rules.prone * (0.3 if child.separated else 1.0)):
-        return []
-    yearly = min(45.0, chance.days(rules.yearly) * 0.6 + chance.share())
-    found: list[Incident] = []
-    for stay in child.stays:
-        if stay.short_breaks:
-            continue
-        end = min(stay.ceased or horizon + DAY, birthday(child.born, 18))
-        day = max(stay.entry + DAY, birthday(child.born, 11))
-        while day < end:
-            # Most of it happens at thirteen to sixteen.
-            age = age_on(child.born, day)
-            rate = yearly * (1.3 if 13 <= age <= 16 else 0.5)
-            day += timedelta(days=1 + int(365.25 / rate * -log(1 - chance.share())))
-            if day >= end:
-                break
-            ended = day + timedelta(days=days_away(parameters, chance))
-            found.append(incident(parameters, chance, day, ended, end, horizon))
-            day = ended
-    return found
-
-
-def days_away(parameters: Parameters, chance: Chance) -> int:
-    """How many days a missing child is away."""
-    n = chance.index(parameters.missing.days)
-    return n if n < 3 else chance.whole(3, 6) if n == 3 else chance.whole(7, 25)
-
-
-def incident(
-    parameters: Parameters, chance: Chance, day: date, ended: date, end: date, horizon: date
-) -> Incident:
-    """A record, open when the child had not come back by the last day known."""
-    kind = "A" if chance.yes(parameters.missing.away) else "M"
-    if ended > horizon:
-        return Incident(kind, day, None)
-    return Incident(kind, day, min(ended, end))
 
 
 def workers(parameters: Parameters, chance: Chance, child: Child, horizon: date) -> list[Worker]:

@@ -3,14 +3,19 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from nearhome.demo.adoption import adoption
 from nearhome.demo.births import span
-from nearhome.demo.care import incidents, liberty, reviews, workers
+from nearhome.demo.care import liberty, reviews, workers
 from nearhome.demo.chance import Chance
 from nearhome.demo.episodes import overlapped, stay_episodes
 from nearhome.demo.flows import populate
+from nearhome.demo.health import health
 from nearhome.demo.homes import Moves
 from nearhome.demo.intentions import intend
 from nearhome.demo.kinds import settle_kinds, settle_places
+from nearhome.demo.leavers import leaving
+from nearhome.demo.matching import settle_adoptions
+from nearhome.demo.missing import missing
 from nearhome.demo.parameters import Parameters
 from nearhome.demo.people import born_child, mother
 from nearhome.demo.plan import Child, Episode, Incident, Plan, Stay
@@ -18,7 +23,6 @@ from nearhome.demo.pool import Pool
 from nearhome.demo.stability import Life, settle_stability
 from nearhome.demo.statuses import courses
 from nearhome.demo.who import settle_who
-from nearhome.demo.yearly import adoption, health, leaving
 from nearhome.vocabulary.ages import age_on, birthday
 from nearhome.vocabulary.periods import collection_year, year_end, year_start
 
@@ -43,6 +47,10 @@ def generate(parameters: Parameters, *, seed: int, children: int) -> Plan:
     for child, life in zip(named, lives, strict=True):
         mother(parameters, Chance(seed, child.number, 9), child)
         live(parameters, seed, child, life)
+    missing(parameters, seed, pool.scale, named)
+    closed = collection_year(parameters.horizon + DAY) - 1
+    health(parameters, seed, pool.scale, named, closed)
+    leaving(parameters, seed, named, closed)
     give_orders(parameters, pool, named)
     last_day(parameters, named)
     second_identifiers(pool, named)
@@ -73,6 +81,7 @@ def live_somewhere(
             for n, stay in enumerate(child.stays)
         ]
         lives.append(Life(child, moves, [each.carers() for each in moves]))
+    settle_adoptions(seed, scale, lives)
     settle_stability(seed, lives)
     settle_kinds(seed, scale, lives)
     settle_places(seed, scale, lives)
@@ -90,11 +99,7 @@ def live(parameters: Parameters, seed: int, child: Child, life: Life) -> None:
         found = overlapped(chance, parameters.untidy.overlap, found)
         child.episodes.append(without_reason(chance, parameters.untidy.blank_reason, found))
     child.reviews = reviews(parameters, Chance(seed, child.number, 2), child, horizon)
-    child.missing = incidents(parameters, Chance(seed, child.number, 3), child, horizon)
     child.workers = workers(parameters, Chance(seed, child.number, 4), child, horizon)
-    closed_year = collection_year(horizon) - (horizon < year_end(collection_year(horizon)))
-    child.health = health(parameters, Chance(seed, child.number, 5), child, closed_year)
-    child.leaving = leaving(parameters, Chance(seed, child.number, 6), child, closed_year)
     child.adoption = adoption(parameters, Chance(seed, child.number, 7), child, horizon)
     if child.separated:
         child.separated_until = birthday(child.born, 18)
@@ -172,7 +177,14 @@ def last_day(parameters: Parameters, named: list[Child]) -> None:
 def second_identifiers(pool: Pool, named: list[Child]) -> None:
     """A few children who came back and were given a new identifier."""
     wanted = pool.scaled(pool.parameters.untidy.second_id)
-    back = [child for child in named if len(child.stays) == 2 and child.stays[1].entry.year >= 2019]
+    # Not within one year: there a child is counted once, and two identifiers would make it two.
+    back = [
+        child
+        for child in named
+        if len(child.stays) == 2
+        and child.stays[1].entry.year >= 2019
+        and collection_year(child.stays[0].entry) < collection_year(child.stays[1].entry) - 1
+    ]
     for child in Chance(pool.seed, 0, 3).shuffled(back)[:wanted]:
         child.later_ident = f"{child.ident[:2]}9{child.ident[3:]}"
 

@@ -7,7 +7,7 @@ from math import exp
 from nearhome.demo.chance import Chance
 from nearhome.demo.legal import Course
 from nearhome.demo.parameters import Homes, Parameters, Weights
-from nearhome.demo.places import postcode_in, urn
+from nearhome.demo.places import nearby, postcode_in, urn
 from nearhome.demo.plan import Child, Stay
 from nearhome.vocabulary.ages import age_on, birthday
 
@@ -218,7 +218,7 @@ class Moves:
             ):
                 day = self.chance.day(found[-1].start + timedelta(days=5), end - timedelta(days=5))
                 if found[-1].start < day < end:
-                    moved = self.postcode(found[-1].place, found[-1].provider)
+                    moved = nearby(self.chance, found[-1].postcode)
                     found.append(
                         replace(found[-1], start=day, postcode=moved, change="T", reason="PLACE")
                     )

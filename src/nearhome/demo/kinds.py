@@ -9,7 +9,7 @@ import numpy as np
 from nearhome.demo.aims import YEARS, between, carried
 from nearhome.demo.chance import Chance
 from nearhome.demo.homes import Home, Moves
-from nearhome.demo.places import found_at, miles, urn, zones
+from nearhome.demo.places import found_at, miles, urn, zone_of, zones
 from nearhome.demo.settling import Aim, Aims, Choice, settle
 from nearhome.demo.stability import Life
 from nearhome.demo.who import AFTER, looked_after
@@ -71,7 +71,7 @@ def settle_kinds(seed: int, scale: float, lives: list[Life]) -> None:
 
 def settle_places(seed: int, scale: float, lives: list[Life]) -> None:
     """Change where some homes are until localities and distances are as were published."""
-    wanted = between("A01", "locality", scale)
+    wanted = between("A01", "locality", scale) | between("A01", "distance", scale)
     for code in ("D08", "D08-anywhere"):
         wanted |= between_total(code, scale)
     aims = Aims({**wanted, **carried(wanted, AFTER)})
@@ -86,7 +86,9 @@ def settle_places(seed: int, scale: float, lives: list[Life]) -> None:
         ]
         if life.child.separated or not found_at().get(life.child.home_post):
             others = [("inside", None), ("outside", None)]
-        if home.place[0] == "A" or not home.postcode:
+        if home.place[0] == "A":
+            others.append(("not known", None))
+        elif not home.postcode:
             others = []
         kinds = list(dict.fromkeys((own, *others)))
         counts: list[list[Aim]] = [
@@ -191,7 +193,7 @@ def where(life: Life, home: Home) -> Where:
     """Where a home is."""
     if not home.postcode:
         return "not known", None
-    inside = found_at()[home.postcode] in ours()
+    inside = zone_of()[home.postcode] == "home"
     locality = "inside" if inside else "outside"
     origin = found_at().get(life.child.home_post)
     if life.child.separated or origin is None:
@@ -201,15 +203,12 @@ def where(life: Life, home: Home) -> Where:
     return locality, round(apart / 1000 / 1.6093, 1) > FAR
 
 
-def ours() -> frozenset[object]:
-    """The places in the authority."""
-    return frozenset(zones()["home"])
-
-
 def place_parts(at: Where, year: int) -> list[Aim]:
     """What a place counts towards."""
     locality, far = at
     found: list[Aim] = [("A01", year, locality)]
+    if far is None:
+        found.append(("A01", year, "not known"))
     if far:
         found.append(("D08-anywhere", year, ""))
         if locality == "outside":
@@ -219,8 +218,10 @@ def place_parts(at: Where, year: int) -> list[Aim]:
 
 def move(chance: Chance, life: Life, place: Place, at: Where) -> None:
     """A home is elsewhere."""
-    n, k = place
     locality, far = at
+    if locality == "not known":
+        settled(life, place, "")
+        return
     zone_weights = {"home": 1.0} if locality == "inside" else ZONES_OUTSIDE
     origin = found_at().get(life.child.home_post)
     for _ in range(12):
@@ -231,9 +232,18 @@ def move(chance: Chance, life: Life, place: Place, at: Where) -> None:
             fit = np.flatnonzero(apart == far)
         if len(fit):
             postcode = zones()[zone][int(chance.one(fit.tolist()))].postcode
-            homes = life.carers[n]
-            homes[k] = replace(homes[k], postcode=postcode)
+            settled(life, place, postcode)
             return
+
+
+def settled(life: Life, place: Place, postcode: str) -> None:
+    """A home has another postcode."""
+    n, k = place
+    last = life.moves[n].last
+    if k < 0 and last is not None:
+        life.moves[n].last = replace(last, postcode=postcode)
+    else:
+        life.carers[n][k] = replace(life.carers[n][k], postcode=postcode)
 
 
 def place_number(place: Place) -> tuple[int, int]:

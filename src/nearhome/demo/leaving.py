@@ -11,6 +11,7 @@ from nearhome.demo.parameters import Length
 from nearhome.demo.pool import Pool
 from nearhome.demo.quotas import drawn
 from nearhome.demo.year_plan import LEAVING_AGES, Leaving, YearPlan
+from nearhome.vocabulary.ages import birthday
 
 COURT_ROUTES = frozenset({"adoption", "special_guardianship", "arrangements"})
 HOME_ROUTES = frozenset({"home", "home_unplanned", "kin"})
@@ -18,6 +19,10 @@ OF_THE_SEPARATED = frozenset({"older"})
 """The routes by which only separated children leave before eighteen, and they by no other."""
 AT_LEAST = {"adoption": 330, "special_guardianship": 120, "arrangements": 90}
 """The fewest days in care of those who leave by a route; two for others."""
+
+
+URGENT = 1000.0
+"""How strongly those are drawn who are to leave before their birthday."""
 
 
 def depart(
@@ -36,6 +41,16 @@ def depart(
             could = able(pool, way, range(OLDEST + 1), kept, first, last)
             if go(pool, chance, could, way, 1, first, last):
                 break
+    for person in list(pool.inside):
+        if person.must_go:
+            # Nobody could take its place after all.
+            person.must_go = False
+            if person.band == OLDEST:
+                person.latest = min(person.latest, born_by(last, LIMITS[OLDEST]))
+                pool.leave(person, birthday(person.settle(chance, 0.0), 18), "stay", "E8")
+            else:
+                person.passes(last)
+                person.passed = plan.year
 
 
 def rank(route: str) -> int:
@@ -55,8 +70,15 @@ def able(
         if each.band in within
         and each.number not in kept
         and each.separated == (route in OF_THE_SEPARATED)
-        and soonest(each, route, first) <= last
+        and soonest(each, route, first) <= latest(each, last)
     ]
+
+
+def latest(person: Person, last: date) -> date:
+    """The last day on which somebody could leave: before the birthday, when that is asked."""
+    if not person.must_go:
+        return last
+    return min(last, birthday(person.latest, LIMITS[person.band]) - DAY)
 
 
 def soonest(person: Person, route: str, first: date) -> date:
@@ -93,10 +115,15 @@ def go(
     if count <= 0:
         return 0
     length = pool.parameters.stays[route]
-    weights = [pull(length, each, soonest(each, route, first), last) for each in could]
+    weights = [
+        pull(length, each, soonest(each, route, first), latest(each, last))
+        + (URGENT if each.must_go else 0.0)
+        for each in could
+    ]
     chosen = drawn(chance, could, weights, count)
     for person in chosen:
-        on = leaving_day(chance, person, route, length, soonest(person, route, first), last)
+        until = latest(person, last)
+        on = leaving_day(chance, person, route, length, soonest(person, route, first), until)
         if person.passed == collection_of(first):
             person.latest = min(person.latest, born_by(on, LIMITS[person.band - 1]))
         else:

@@ -79,7 +79,9 @@ def after_proceedings(
     left = (end - since).days
     length = chance.days(parameters.legal.proceedings)
     if stay.route == "adoption":
-        return [(since + timedelta(days=min(length, int(left * 0.45))), "E1")]
+        # Some courts are quick, some families wait long for their match.
+        part = chance.share() * 0.35 + 0.15
+        return [(since + timedelta(days=min(length, int(left * part))), "E1")]
     if stay.route in ORDER_ROUTES and left < length * 1.6:
         return []
     return [(since + timedelta(days=length), "C2")]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from nearhome.demo.births import BANDS, OLDEST, Person, born_by
+from nearhome.demo.births import BANDS, DAY, LIMITS, OLDEST, Person, born_by
 from nearhome.demo.chance import Chance
 from nearhome.demo.pool import Pool
 from nearhome.demo.quotas import drawn, shared
@@ -12,6 +12,10 @@ from nearhome.vocabulary.ages import birthday
 
 AT_18 = {"staying_put": "E17", "supported": "E5", "independent": "E6", "adult": "E7", "other": "E8"}
 """The reason in the return of each route at eighteen; any other route counts as the last."""
+
+
+CROWDING = 4.0
+"""How much likelier those outgrow their group who would have to next year."""
 
 
 def turn_18(pool: Pool, chance: Chance, plan: YearPlan, last: date) -> int:
@@ -26,8 +30,9 @@ def turn_18(pool: Pool, chance: Chance, plan: YearPlan, last: date) -> int:
         )
         ours = [person for person in grown if not person.separated]
         alone = [person for person in grown if person.separated]
+        leaving = ours_of(plan.leaving, LEAVING_AGES[-2])
         first = picked(chance, alone, separated, last)
-        chosen = picked(chance, ours, wanted - len(first), last)
+        chosen = picked(chance, ours, wanted - len(first), last, leaving)
         if len(first) + len(chosen) < wanted:
             first = picked(chance, alone, wanted - len(chosen), last)
         chosen = [*first, *chosen]
@@ -70,11 +75,17 @@ def pass_limits(pool: Pool, chance: Chance, plan: YearPlan, leaving: Leaving, la
             gone = sum(n for (_, age), n in leaving.items() if age == name)
             back = twice_by_band(plan).get(band, 0)
             here = len(group) + arriving - gone + back
-            chosen = picked(chance, group, here - plan.stock[name], last)
+            chosen = picked(chance, group, here - plan.stock[name], last, ours_of(leaving, name))
         for person in chosen:
             person.passes(last)
             person.passed = plan.year
         arriving = len(chosen)
+
+
+def ours_of(leaving: Leaving, age: str) -> int:
+    """How many leave at an age by routes that any child may take at once."""
+    slow = ("older", "adoption", "special_guardianship", "arrangements")
+    return sum(n for (route, each), n in leaving.items() if each == age and route not in slow)
 
 
 def twice_by_band(plan: YearPlan) -> dict[int, int]:
@@ -83,11 +94,36 @@ def twice_by_band(plan: YearPlan) -> dict[int, int]:
     return {BANDS.index("10 to 15"): old, BANDS.index("5 to 9"): plan.twice - old}
 
 
-def picked(chance: Chance, group: Sequence[Person], count: int, last: date) -> list[Person]:
-    """`count` of a group to outgrow it by a day; those who must always, and none who cannot."""
+def picked(
+    chance: Chance, group: Sequence[Person], count: int, last: date, leaving: int = 0
+) -> list[Person]:
+    """`count` of a group to outgrow it by a day; those who must always, and none who cannot.
+
+    Where more must than are to, some of the `leaving` of that age are to be of them.
+    """
     must = [person for person in group if person.must_pass(last)]
+    over = min(leaving, max(0, len(must) - count))
+    able = [each for each in must if not each.separated and in_time(each, last)]
+    going = drawn(chance, able, [1.0] * len(able), over)
+    for person in going:
+        person.must_go = True
+    must = [person for person in must if not person.must_go]
     may = [person for person in group if not person.must_pass(last) and person.can_pass(last)]
-    return [*must, *drawn(chance, may, [each.odds(last) for each in may], count - len(must))]
+    # Those who must pass next year would crowd it, so they go first.
+    soon = born_next(last)
+    odds = [each.odds(last) * (CROWDING if each.must_pass(soon) else 1.0) for each in may]
+    return [*must, *drawn(chance, may, odds, count - len(must))]
+
+
+def in_time(person: Person, last: date) -> bool:
+    """Whether somebody who must outgrow its group in the year to a day has weeks before its birthday."""
+    day = birthday(person.latest, LIMITS[person.band])
+    return day >= max(person.entry + 20 * DAY, last - 330 * DAY)
+
+
+def born_next(last: date) -> date:
+    """The same day a year later."""
+    return last.replace(year=last.year + 1)
 
 
 def by_nature(chance: Chance, group: Sequence[Person], last: date) -> list[Person]:

@@ -142,43 +142,44 @@ class Reviews(Part):
     still_under_four: float
 
 
-class Missing(Part):
-    """Who goes missing, how often in a year, and for how many days."""
+class MissingYear(Part):
+    """Children in a year, as a share of all looked after in it or a number; of them more than once; times each."""
 
-    prone: float
-    yearly: Length
-    away: float
+    share: float = 0.0
+    children: float = 0.0
+    again: float
+    times: float
+
+
+class Missing(Part):
+    """How unequal the readiness to run is, how long an absence lasts, and years without a published count."""
+
+    spread: float
+    tail: float
     days: list[float]
+    missing: MissingYear
+    away_from: int
+    away_since: MissingYear
+    away_before: MissingYear
 
 
 class Health(Part):
-    """The yearly health outcomes: shares by collection year."""
+    """Shares of the yearly health outcomes where none were published, by measure and year."""
 
-    years: list[int]
-    assessment: list[float]
-    dental: list[float]
-    immunisation: list[float]
-    development: list[float]
-    sdq_returned: list[float]
-    sdq_mean: float
-    sdq_spread: float
-    convicted: float
-    misuse: float
-    misuse_received: float
-    misuse_offered: float
+    shares: dict[str, dict[str, float]]
     reasons: Weights
 
 
 class Leavers(Part):
-    """Care leavers' activity and accommodation; `education` by collection year as in `Health.years`."""
+    """Care leavers: the weeks in care that make one, shares where none were published, and codes."""
 
     weeks: int
+    shares: dict[str, dict[str, float]]
     in_touch: Weights
-    education: list[float]
     activity_in: Weights
     activity_out: Weights
-    staying_put: Weights
-    accommodation: Weights
+    suitable: Weights
+    unsuitable: Weights
 
 
 class Adoption(Part):

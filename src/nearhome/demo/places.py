@@ -24,6 +24,8 @@ KILOMETRES = 1.6093
 REACH = 120
 """How many of the authority's postcodes nearest to a child's own count as local."""
 
+NEARBY = 8
+"""Among how many of the nearest postcodes carers find their next house."""
 
 NOT_REGISTERED = frozenset({"P1", "P3", "R1", "R2", "R5", "T0", "T1", "T2", "T3", "T4", "Z1"})
 """Kinds of placement for which the return wants no URN."""
@@ -53,7 +55,7 @@ def around(postcode: str) -> tuple[Place, ...]:
     """The authority's places nearest to one of its own, itself included; all when it is not of them."""
     ours = zones()["home"]
     centre = found_at().get(postcode)
-    if centre is None or centre not in frozenset(ours):
+    if centre is None or zone_of()[postcode] != "home":
         return ours
     nearest = np.argsort(miles("home", centre.easting, centre.northing), kind="stable")
     return tuple(ours[place] for place in nearest[:REACH])
@@ -67,6 +69,13 @@ def found_at() -> Mapping[str, Place]:
 
 
 @cache
+def zone_of() -> Mapping[str, str]:
+    """The zone of every place by its postcode; the council's office is in none."""
+    found = {place.postcode: zone for zone, places in zones().items() for place in places}
+    return MappingProxyType({OFFICE: "", **found})
+
+
+@cache
 def grid(zone: str) -> NDArray[np.float64]:
     """The eastings and northings of a zone's places, in metres."""
     return np.array([(place.easting, place.northing) for place in zones()[zone]], float).T
@@ -77,6 +86,22 @@ def miles(zone: str, easting: float, northing: float) -> NDArray[np.float64]:
     across, up = grid(zone)
     found: NDArray[np.float64] = np.hypot(across - easting, up - northing) / 1000 / KILOMETRES
     return found
+
+
+@cache
+def neighbours(postcode: str) -> tuple[str, ...]:
+    """The postcodes nearest to one in its own zone, none for one that is in no zone."""
+    place = found_at().get(postcode)
+    zone = zone_of().get(postcode, "")
+    if place is None or not zone:
+        return ()
+    nearest = np.argsort(miles(zone, place.easting, place.northing), kind="stable")
+    return tuple(zones()[zone][at].postcode for at in nearest[:NEARBY])
+
+
+def nearby(chance: Chance, postcode: str) -> str:
+    """Where carers go who move house: another postcode near their own."""
+    return chance.one(neighbours(postcode) or (postcode,))
 
 
 def postcode_in(chance: Chance, where: Weights, local: float, home: str) -> str:

@@ -73,7 +73,7 @@ class AdoptionSteps:
     adopters: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Child:
     """An invented child. Codes are today's (sex M or F); writing turns them into each year's."""
 

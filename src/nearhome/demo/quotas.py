@@ -63,6 +63,6 @@ def drawn(
     # The smallest of exponential waits at each item's own rate is a draw by weight.
     waits = [
         (-float(np.log(1 - chance.share())) / max(weight, LITTLE), place)
-        for place, weight in enumerate(weights)
+        for place, weight in enumerate(weights[: len(items)])
     ]
     return [items[place] for _, place in sorted(waits)[: max(0, count)]]

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from nearhome.demo.adoption import ADOPTER_STATUS
 from nearhome.demo.plan import Child, Episode
-from nearhome.demo.yearly import ADOPTER_STATUS
 from nearhome.vocabulary.ages import age_on
 
 Row = dict[str, str]

@@ -18,8 +18,8 @@ Aim = Hashable
 """What is counted, such as ("A01", 2024, "White")."""
 
 LOOKED_AT = 24
-"""How many choices are looked at for one change."""
-PATIENCE = 4
+"""How many choices are looked at for one change; more when it was in vain."""
+PATIENCE = 8
 """After how many looks in vain an aim is given up."""
 
 
@@ -86,18 +86,20 @@ def settle(chance: Chance, aims: Aims, choices: Sequence[Choice[State]]) -> list
         if not open_aims:
             return aims.missed()
         aim = open_aims[0]
-        if better(chance, aims, aim, touching[aim]):
+        if better(chance, aims, aim, touching[aim], LOOKED_AT * (1 + 3 * vain[aim])):
             vain[aim] = 0
         else:
             vain[aim] += 1
 
 
-def better(chance: Chance, aims: Aims, aim: Aim, choices: Sequence[Choice[State]]) -> bool:
-    """Make the best change among some choices that touch an aim; whether there was any."""
+def better(
+    chance: Chance, aims: Aims, aim: Aim, choices: Sequence[Choice[State]], most: int
+) -> bool:
+    """Make the best change among `most` choices that touch an aim; whether there was any."""
     few = aims.off(aim, aims.now[aim]) < 0
     best: tuple[float, Choice[State], int] | None = None
     seen = 0
-    for _ in range(min(len(choices), 40 * LOOKED_AT)):
+    for _ in range(min(len(choices), 40 * most)):
         choice = chance.one(choices)
         if (aim in choice.counts[choice.chosen]) == few:
             continue
@@ -108,7 +110,7 @@ def better(chance: Chance, aims: Aims, aim: Aim, choices: Sequence[Choice[State]
                 if gain > 1e-9 and (best is None or gain > best[0]):
                     best = (gain, choice, place)
         seen += 1
-        if seen == LOOKED_AT:
+        if seen == most:
             break
     if best is None:
         return False

@@ -49,7 +49,7 @@ def possible(parameters: Parameters, seed: int, child: Child, n: int, first: str
     ways: list[bool | None] = [None]
     counted = end > year_end(min(YEARS)) and (end - stay.entry).days > 20
     if counted and not child.separated and not stay.short_breaks and first != "J1":
-        ways = [None, True, True, False, None]
+        ways = [None, True, True, False, None, None]
     found = [
         legal_course(
             parameters, Chance(seed, child.number, 200 + n, way), child, stay, first, court
@@ -85,16 +85,25 @@ def first_statuses(
     """The status on the first day of each stay, dealt year by year; families mostly have the same."""
     by_year: dict[int, list[tuple[Child, int]]] = {}
     for child, n in stays:
-        by_year.setdefault(collection_year(child.stays[n].entry), []).append((child, n))
+        year = collection_year(child.stays[n].entry)
+        if child.stays[n].short_breaks:
+            year = 0
+        by_year.setdefault(year, []).append((child, n))
     found: dict[Key, str] = {}
     for year, those in by_year.items():
         chance = Chance(seed, year, 31)
-        left = wanted_statuses(parameters, year, len(those))
+        left = wanted_statuses(parameters, year, len({child.number for child, _ in those}))
         open_stays = []
+        seen: set[int] = set()
         for child, n in those:
             stay = child.stays[n]
             fixed = "V4" if stay.short_breaks else "V2" if child.separated else ""
             fixed = fixed or ("J1" if stay.route == "remand" else "")
+            if child.number in seen:
+                # Who comes a second time in the year is not counted again.
+                found[child.number, n] = fixed or "V2"
+                continue
+            seen.add(child.number)
             if fixed:
                 found[child.number, n] = fixed
                 left[fixed] = max(0, left.get(fixed, 0) - 1)

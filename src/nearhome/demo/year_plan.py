@@ -86,13 +86,17 @@ def year_plan(parameters: Parameters, year: Year, scale: float) -> YearPlan:
 
 
 def stock(year: Year, scale: float) -> dict[str, int] | None:
-    """Children on the last day by age: published from 2021, of the parameters for the year before."""
+    """Children on the last day by age: published from 2021, of the parameters for the year before.
+
+    The county before has the proportions of the first published year.
+    """
     if year.bands:
         return shared(round(sum(year.bands) * scale), dict(zip(BANDS, year.bands, strict=True)))
-    if year.like is not None:
+    total = count(year.year, "A01") if year.like is None else year.stock
+    if total is None:
         return None
-    published = positive(counts(year.year, "A01", "age_band"))
-    return shared(round(count(year.year, "A01") * scale), published)
+    published = positive(counts(year.like or year.year, "A01", "age_band"))
+    return shared(round(total * scale), published)
 
 
 def leaving_table(parameters: Parameters, like: int, total: int, *, at_18: bool = True) -> Leaving:

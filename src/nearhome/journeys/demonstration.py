@@ -16,6 +16,8 @@ from nearhome.vocabulary.periods import year_end, year_start
 
 EXACT = frozenset({"A01", "A04", "A05"})
 """Measures whose total is to be exact."""
+FIRST_OF_ALL = 2021
+"""The first year whose other figures the demonstration is held to."""
 POINTS = 2.0
 """How far from a published percentage the demonstration's may be."""
 SCORE = 0.5
@@ -24,6 +26,9 @@ SHARE_OF_COUNT = 0.05
 """How far from a published number of incidents, as a share of it."""
 MOST_SUPPRESSED = 5
 """Counts up to this are suppressed in themselves; one more in their group may be, to hide them."""
+
+SECONDARY = frozenset({"K02-17-18", "H08-received", "H08-offered"})
+"""Measures suppressed because what they leave of their total is, and not for being small themselves."""
 
 REASONS = {
     "adoption": ("E11", "E12"),
@@ -80,7 +85,10 @@ def passes(figure: Figure, count: float | None, percent: float | None, alone: bo
     """Whether a figure is near enough; `alone`: no other of its breakdown is suppressed."""
     if figure.code in EXACT and not figure.breakdown:
         return count == figure.count
+    if figure.year < FIRST_OF_ALL:
+        return None
     if figure.suppressed:
+        alone = alone and figure.code not in SECONDARY
         return count is not None and (not alone or 1 <= count <= MOST_SUPPRESSED)
     if figure.percent is not None:
         return percent is not None and abs(percent - figure.percent) <= POINTS
@@ -141,6 +149,7 @@ def from_episodes(
             left[row["child"]] = (row["dec"], row["reason_episode_ceased"])
     statuses = Counter(came.values())
     reasons = Counter(code for _, code in left.values())
+    alone = set(records.tables["uasc"]["child"].to_pylist())
     adults = sum(1 for child, (on, _) in left.items() if on >= birthday(born[child], 18))
     found: dict[tuple[str, str, str], tuple[float | None, float | None]] = {
         ("A04", "first_status", code): (statuses[code], None)
@@ -150,6 +159,8 @@ def from_episodes(
         number = sum(reasons[code] for code in REASONS[route])
         found["A05", "reason", name] = (number, None)
     found["A05", "age", "18 and over"] = (adults, None)
+    # The measure takes who turns 18 for no longer separated; the publication does not.
+    found["A05", "uasc", "UASC"] = (sum(1 for child in left if child in alone), None)
     return found
 
 
