@@ -63,7 +63,10 @@ def signals_of(
 
     The direction is judged at the last month end on or before the day.
     """
-    known = known_of(records, on, codes)
+    return _found(known_of(records, on, codes), codes, bands)
+
+
+def _found(known: Known, codes: Sequence[str], bands: Mapping[str, Band]) -> dict[str, Signal]:
     found = {card.code: signal(card, known, bands.get(card.code)) for card in _cards(codes)}
     return {code: each for code, each in found.items() if each is not None}
 
@@ -100,11 +103,11 @@ def signals(
     records = open_records(folder)
     on = records.on(as_at)
     bands = _bands(folder, records, on, wanted)
-    found = signals_of(records, on, wanted, bands)
+    known = known_of(records, on, wanted)
+    found = _found(known, wanted, bands)
     left = [code for code in wanted if code not in found]
     if left:
         say(f"No signal of {', '.join(left)}: a mix has none of its own, or there is no figure.")
-    known = known_of(records, on, tuple(found))
     return listing(COLUMNS, _rows(found, known, bands))
 
 

@@ -9,7 +9,7 @@ from signals_samples import LAST, result
 
 from nearhome.results.signals import Evidence
 from nearhome.results.values import Status
-from nearhome.signals.annual import yearly_way
+from nearhome.signals.annual import YEARLY_BAR, yearly_way
 from nearhome.signals.differences import (
     Pair,
     balance_direction,
@@ -105,9 +105,9 @@ def test_a_count_turns_round(now, before):
 
 
 def test_a_yearly_point_within_a_point_is_rounding():
-    assert yearly_way((9_090, 10_000), (9_000, 10_000)) == 0
-    assert share_way((9_090, 10_000), (9_000, 10_000), bar=2.1) == 1
-    assert yearly_way((9_111, 10_000), (9_000, 10_000)) == 1
+    assert yearly_way((90_900, 100_000), (90_000, 100_000)) == 0
+    assert share_way((90_900, 100_000), (90_000, 100_000), bar=YEARLY_BAR) == 1
+    assert yearly_way((91_100, 100_000), (90_000, 100_000)) == 1
     found = share_direction(pair((213, 319), (270, 320)), 1.0, yearly=True)
     assert (found.evidence, found.way) == (Evidence.REAL_CHANGE, "fewer")
     assert "within rounding" in found.method

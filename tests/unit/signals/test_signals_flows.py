@@ -74,8 +74,8 @@ def test_steady_months_call_nothing():
 
 def test_a_call_is_held_with_its_month_and_then_is_the_new_usual():
     step = (STEADY * 5)[:60] + [25] * 36
-    ways = {n: call(step[: 60 + n]) for n in (8, 14, 20, 35)}
-    assert [ways[n].way for n in (8, 14, 20)] == [1, 1, 1]
+    ways = {n: call(step[: 60 + n]) for n in (8, 14, 20, 24, 25, 35)}
+    assert [ways[n].way for n in (8, 14, 20, 24, 25)] == [1, 1, 1, 1, 0]
     days = {n: months_of(monthly_results(step[: 60 + n])).dates[60] for n in (8, 14, 20)}
     for n, day in days.items():
         assert ways[n].since == day.replace(day=1)
@@ -159,6 +159,17 @@ def test_brothers_and_sisters_raise_what_is_needed():
     plain = np.array([(STEADY * 7)[:84]], dtype=float)
     plain[0, -12:] *= 1.5
     assert (judged(clumped)[0][0], judged(plain)[0][0]) == (0, 1)
+
+
+def test_what_lasts_with_the_same_children_raises_it_more():
+    wave = [20] * 6 + [40] * 6
+    counts = np.array([wave * 6 + [40] * 12], dtype=float)
+    series = monthly(counts)
+    alone, lasting = fast_dispersion(series, 83)[0, 0], fast_dispersion(series, 83, 6)[0, 0]
+    assert lasting > 4 * alone
+    assert judged(counts)[3][0] == pytest.approx(alone)
+    assert judged(counts, repeated=True)[3][0] == pytest.approx(lasting)
+    assert judged(counts, repeated=True)[0][0] == 0
 
 
 def test_a_share_by_month_is_judged_by_its_denominators():

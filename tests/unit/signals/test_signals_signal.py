@@ -156,6 +156,7 @@ def test_three_children_can_move_the_chart():
     assert "would not stand" in note(now, before)
     assert not any(each.isdigit() for each in note(now, before))
     assert stands_without(most(30, 400), before) is True
+    assert stands_without(most(300, 400), most(10, 260, YEAR_BEFORE)) is False
     assert note(most(30, 400), before) == ""
     assert stands_without(most(None, None), before) is None
 

@@ -1,6 +1,6 @@
 """The change of a stock that unchanged rates would give, against a plain loop and against algebra."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from math import exp, sqrt
 from random import Random
 
@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from signals_samples import monthly_results, result
 
 from nearhome.results.signals import Evidence
-from nearhome.signals.flows import flow_call
+from nearhome.signals.flows import FlowCall, flow_call
+from nearhome.signals.seasonality import NO_SEASON
 from nearhome.signals.series import months_of
 from nearhome.signals.stock_direction import stock_direction, stock_history
 from nearhome.signals.stocks import (
@@ -140,6 +141,28 @@ def test_a_steady_council_is_as_usual():
     found = directed(base * 6, base[::-1] * 6)
     assert (found.evidence, found.way, found.since) == (Evidence.USUAL, "", None)
     assert found.usual_low < found.change < found.usual_high
+
+
+def called(way):
+    return FlowCall(way, date(2026, 4, 1), 12.0, 1.0, NO_SEASON, 84, None)
+
+
+def test_fewer_leaving_explains_a_rise():
+    known = next(
+        each
+        for each in (history([12] * 36 + [more] * 12, [12] * 48) for more in range(12, 30))
+        if WITH_A_FLOW < expected_change(each).stands_out(each.stock[-1] - 400) < STOCK_BAR
+    )
+    found = stock_direction(known, called(0), called(-1), None)
+    assert (found.evidence, found.way, found.since) == (
+        Evidence.REAL_CHANGE,
+        "more",
+        date(2026, 4, 1),
+    )
+    assert found.change > found.usual_high
+    assert stock_direction(known, called(0), called(1), None).evidence is Evidence.USUAL
+    assert stock_direction(known, called(0), called(0), None).evidence is Evidence.USUAL
+    assert stock_direction(known, called(1), called(0), None).way == "more"
 
 
 def test_a_short_history_is_too_few():

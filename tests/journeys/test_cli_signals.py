@@ -1,0 +1,101 @@
+"""`nearhome signals`, as an analyst types it."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from command_line import run_here
+
+from nearhome.cli.main import run
+from nearhome.journeys.records import open_records
+from nearhome.journeys.signals import COLUMNS, evidence_words, signals_of
+from nearhome.results.signals import Evidence
+
+ON = date(2026, 10, 31)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("signals") / "demo"
+    assert run(["demo", "--into", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def nearhome(capsys):
+    return lambda *arguments: run_here(capsys, *arguments)
+
+
+def rows(ran):
+    return {row["code"]: row for row in csv.DictReader(io.StringIO(ran.out))}
+
+
+def test_every_measure_has_its_three_parts_in_the_agreed_words(demo, nearhome):
+    ran = nearhome("signals", demo, "--as-at", ON, "--format", "csv")
+    assert ran.status == 0, ran.err
+    assert tuple(ran.out.splitlines()[0].split(",")) == COLUMNS
+    found = rows(ran)
+    assert {"A01", "A02", "A04", "A05", "D08", "E01", "I02", "H04", "K01"} <= set(found)
+    words = {str(each) for each in Evidence}
+    for row in found.values():
+        assert row["direction"].split(" since ")[0] in words, row["code"]
+        assert bool(row["way"]) == row["direction"].startswith("a real change")
+        assert row["method"], row["code"]
+        assert row["position"] != "no band" or row["notes"], row["code"]
+    assert {found[code]["position"] for code in ("A01", "A02", "A04")} <= {
+        "inside",
+        "above",
+        "below",
+        "no band",
+    }
+    assert "B02" in ran.err
+    assert "B02" not in found
+
+
+def test_a_council_whose_flows_keep_their_rates_is_not_called(demo, nearhome):
+    """The demonstration's months keep 2025's rates from April 2025 on: no start or end is called."""
+    found = rows(nearhome("signals", demo, "--code", "A01,A04,A05", "--format", "csv"))
+    assert {each["direction"] for each in found.values()} == {"usual ups and downs"}
+    stock = found["A01"]
+    assert float(stock["usual_low"]) < float(stock["change"]) < float(stock["usual_high"])
+
+
+def test_the_figures_are_those_of_measures(demo, nearhome):
+    codes = ("D08", "E01", "A04")
+    ours = rows(nearhome("signals", demo, "--as-at", ON, "--code", *codes, "--format", "csv"))
+    theirs = rows(nearhome("measures", demo, "--as-at", ON, "--code", *codes, "--format", "csv"))
+    for code in codes:
+        for column in ("numerator", "denominator", "value", "unit", "status", "as_at"):
+            assert ours[code][column] == theirs[code][column]
+
+
+def test_the_change_is_that_of_two_measures(demo, nearhome):
+    row = rows(nearhome("signals", demo, "--as-at", ON, "--code", "E01", "--format", "csv"))["E01"]
+    before = nearhome("measures", demo, "--as-at", "2025-10-31", "--code", "E01", "--format", "csv")
+    year_ago = float(rows(before)["E01"]["numerator"])
+    assert float(row["change"]) == float(row["numerator"]) - year_ago
+
+
+def test_a_day_within_a_month_says_when_it_was_judged(demo, nearhome):
+    ran = nearhome("signals", demo, "--as-at", "2026-10-12", "--code", "E01", "--format", "json")
+    (row,) = json.loads(ran.out)
+    assert row["as_at"] == "2026-10-12"
+    assert "2026-09-30" in row["notes"]
+
+
+def test_what_is_asked_for_one_code_is_what_is_asked_for_all(demo):
+    records = open_records(demo)
+    alone = signals_of(records, ON, ["A01"], {})
+    among = signals_of(records, ON, ["A04", "A01", "I02", "J02"], {})
+    assert alone["A01"] == among["A01"]
+    assert list(among) == ["A04", "A01", "I02", "J02"]
+    assert evidence_words(alone["A01"]) == "usual ups and downs"
+
+
+def test_wrong_use_and_dates_after_the_records(demo, nearhome):
+    assert nearhome("signals", demo, "--code", "Q99").status == 2
+    late = nearhome("signals", demo, "--as-at", "2026-11-30")
+    assert late.status == 1
+    assert "2026-11-30" in late.err
