@@ -28,6 +28,7 @@ lint: setup
 
 bench: setup
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/signals_study
 
 mutants: setup
 	PYTHONPATH=tests $(BIN)/python -m mutants.run
