@@ -40,9 +40,14 @@ def slow_band(facts, rule: BandRule, authority: str, day: date, on: date, lower_
                 latest = figure.as_at
         day = latest if latest is not None else day
     else:
-        # "members chosen again for each 31 March as known when that year's figures became known,
-        # never later than the edition's date"
-        chosen = first_known if first_known < on else on
+        # "judged good or outstanding in reports published by 11 February 2020" is the band of an
+        # edition of that day: the newest figures' members are those known on the edition's date.
+        # Earlier ones': "as known when that year's figures became known".
+        newest = None
+        for figure in facts.figures:
+            if date(figure.as_at.year, 12, 1) <= on and (newest is None or figure.as_at > newest):
+                newest = figure.as_at
+        chosen = on if newest is None or day == newest else first_known
         valued = on
     members = {}
     for neighbour in slow_candidates(facts, rule, authority, chosen):

@@ -97,13 +97,18 @@ def test_one_neighbour_changed_changes_the_band():
 
 
 def test_a_report_counts_from_the_day_it_is_published():
-    known = replace(minute(), judgements=(judged(WILTSHIRE, date(2019, 12, 1), "good"),))
-    on_the_day = band("D08", DEFAULT, known, DORSET, THEN)
-    later = replace(known, judgements=(judged(WILTSHIRE, date(2019, 12, 2), "good"),))
-    assert who(on_the_day) == [WILTSHIRE]
-    assert who(band("D08", DEFAULT, later, DORSET, THEN)) == []
-    frozen = replace(DEFAULT, frozen_at=THEN)
-    assert who(band("D08", frozen, later, DORSET, THEN)) == [WILTSHIRE]
+    for published, members in ((THEN, [WILTSHIRE]), (date(2020, 2, 12), [])):
+        known = replace(minute(), judgements=(judged(WILTSHIRE, published, "good"),))
+        assert who(band("D08", DEFAULT, known, DORSET, THEN)) == members
+        assert who(band("D08", replace(DEFAULT, frozen_at=THEN), known, DORSET, NOW)) == members
+
+
+def test_an_earlier_year_keeps_the_members_known_when_its_figures_came():
+    for published, members in ((date(2019, 12, 1), [WILTSHIRE]), (date(2019, 12, 2), [])):
+        known = replace(minute(), judgements=(judged(WILTSHIRE, published, "good"),))
+        made = band("D08", DEFAULT, known, DORSET, date(2020, 12, 1))
+        assert who(made, at=0) == members
+        assert who(made) == [WILTSHIRE]
 
 
 def test_the_own_list_counts_from_the_day_it_is_published():

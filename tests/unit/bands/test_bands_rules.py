@@ -83,8 +83,8 @@ def test_a_rule_in_words():
     on = date(2026, 10, 31)
     assert rule_words(DEFAULT, "Dorset", on) == (
         "Band: neighbours of Dorset, in the latest list, judged outstanding or good overall under ILACS;"
-        " lowest to highest; chosen again for each year's figures, as known by 31 October 2026 at the"
-        " latest."
+        " lowest to highest; chosen again for each year's figures, by what was known on 31 October 2026"
+        " for the newest."
     )
     frozen = rule_from({"set": "board-2020", "frozen_at": "2020-12-01", "edges": "interquartile"})
     words = rule_words(frozen, "Dorset", on)

@@ -28,8 +28,9 @@ def band(
     """The band of a measure for an authority (9-character code), as it may be shown on a day.
 
     A point for each 31 March (or other day) whose figures are held and known, from `since` on; where
-    none is held, one for the last whose figures are known, without values. A rolling band's
-    members are chosen as known when that year's figures became known; its values are the latest known
+    none is held, one for the last whose figures are known, without values. A rolling band's newest point
+    has the members known on the day; an earlier one those known when its figures became known, so that
+    it stays what it was. Its values are the latest known
     on the day. A frozen band has the members and values known on `rule.frozen_at` (never later than
     the day), the same at every 31 March from then on. `polarity` says which way is good, which only
     the best quartile asks.
@@ -71,10 +72,11 @@ def _made(chooser: Chooser, code: str, on: date, since: date | None, polarity: P
 
 
 def _rolling(chooser: Chooser, code: str, on: date, polarity: Polarity) -> tuple[BandPoint, ...]:
-    """At each day, members as known when its figures became known, values as known now."""
+    """The newest with members as known now, earlier ones as known when their figures became known."""
+    *earlier, newest = days_known(chooser.facts, code, on)
+    moments = [Moment(day, when_known(code, day), on) for day in earlier]
     return tuple(
-        point(chooser, code, Moment(day, min(when_known(code, day), on), on), polarity)
-        for day in days_known(chooser.facts, code, on)
+        point(chooser, code, moment, polarity) for moment in (*moments, Moment(newest, on, on))
     )
 
 

@@ -24,7 +24,7 @@ def rule_words(rule: BandRule, name: str, on: date) -> str:
     if rule.frozen_at is not None:
         mode = f"frozen on {spoken(rule.frozen_at)}"
     else:
-        mode = f"chosen again for each year's figures, as known by {spoken(on)} at the latest"
+        mode = f"chosen again for each year's figures, by what was known on {spoken(on)} for the newest"
     return f"Band: {_who(rule, name)}{judged}; {edges}; {mode}."
 
 
