@@ -109,3 +109,22 @@ def test_rows_read_are_used_not_used_or_set_aside_and_nothing_else():
     read = reading(columns, rows)
     assert read.rows_read == len(rows)
     assert read.rows_read == read.rows_used + read.rows_set_aside + sum(read.not_used.values())
+
+
+def test_care_leavers_without_a_home_are_added_over_both_ages():
+    columns = (*BASE, "age", "accommodation_type", "number", "percentage")
+    rows = [
+        rows_of(DORSET, 2023, age, label, count, "c")
+        for age in ("Aged 17 to 18", "Aged 19 to 21")
+        for label, count in (("No fixed abode / homeless", 3), ("Bed and breakfast", 0), ("In custody", 6))
+    ]  # fmt: skip
+    read = reading(columns, rows)
+    assert read.dataset == "leavers_accommodation"
+    assert figures(read)[("K09", "", "E06000059", 2023, "2023")]["value"] == 18
+
+
+def test_a_table_of_other_labels_is_another_data_set():
+    columns = (*BASE, "age", "activity", "number", "percentage")
+    labels = ("Total", "In a new kind of work", "Away", "Ill", "At sea")
+    rows = [rows_of(DORSET, 2023, "Aged 22", label, 10, 5) for label in labels]
+    assert reading(columns, rows).kind == "nothing"

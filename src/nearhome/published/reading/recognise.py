@@ -37,6 +37,9 @@ STANDARD = frozenset(
     )
 )
 _NEEDED = ("time_period", "geographic_level")
+LEAST_KNOWN = 0.3
+"""A table of whose combinations of labels fewer are known is another data set, not a new release."""
+
 _MOST_LABELS = 300
 _AUTHORITIES = ("new_la_code", "old_la_code")
 
@@ -66,7 +69,11 @@ def data_set(table: Table) -> Known | None:
 
     UnreadableError when its texts fit two data sets alike and its name fits neither.
     """
-    scored = [(score, known) for known in _candidates(table) if (score := _score(table, known)) > 0]
+    scored = [
+        (score, known)
+        for known in _candidates(table)
+        if (score := _score(table, known)) >= LEAST_KNOWN
+    ]
     if not scored:
         return None
     best = max(score for score, _ in scored)
