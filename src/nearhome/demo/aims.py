@@ -9,6 +9,8 @@ YEARS = range(2020, 2026)
 """The collection years of which there are published counts; the next is to be like the last."""
 ROOM = 0.008
 """How far from a published count, as a share of the total: within two points with rounding."""
+FLOWS = frozenset({"A04", "A05"})
+"""Measures of a year, whose totals the next year does not share."""
 HIDDEN = (1.0, 5.0)
 """What a suppressed count may be."""
 
@@ -31,7 +33,7 @@ def carried(aims: Mapping[Aim, tuple[float, float]], year: int) -> dict[Aim, tup
     found: dict[Aim, tuple[float, float]] = {}
     for aim, (low, high) in aims.items():
         assert isinstance(aim, tuple)
-        if aim[1] == last:
+        if aim[0] not in FLOWS and aim[1] == last:
             found[aim[0], year, aim[2]] = (low - (high - low), high + (high - low))
     return found
 

@@ -19,7 +19,9 @@ Aim = Hashable
 
 LOOKED_AT = 24
 """How many choices are looked at for one change; more when it was in vain."""
-PATIENCE = 8
+NOTHING = 1e-9
+"""A gain too small to be one."""
+PATIENCE = 25
 """After how many looks in vain an aim is given up."""
 
 
@@ -86,36 +88,54 @@ def settle(chance: Chance, aims: Aims, choices: Sequence[Choice[State]]) -> list
         if not open_aims:
             return aims.missed()
         aim = open_aims[0]
-        if better(chance, aims, aim, touching[aim], LOOKED_AT * (1 + 3 * vain[aim])):
+        if better(chance, aims, aim, touching[aim], LOOKED_AT * (1 + vain[aim])):
             vain[aim] = 0
         else:
             vain[aim] += 1
+            aside(chance, aims, choices, 2 * LOOKED_AT)
 
 
 def better(
     chance: Chance, aims: Aims, aim: Aim, choices: Sequence[Choice[State]], most: int
 ) -> bool:
-    """Make the best change among `most` choices that touch an aim; whether there was any."""
+    """Make the best change among `most` choices that touch an aim; whether it brings the aims nearer.
+
+    Where none does, one is made that takes them no farther.
+    """
     few = aims.off(aim, aims.now[aim]) < 0
     best: tuple[float, Choice[State], int] | None = None
     seen = 0
     for _ in range(min(len(choices), 40 * most)):
         choice = chance.one(choices)
-        if (aim in choice.counts[choice.chosen]) == few:
-            continue
         before = choice.counts[choice.chosen]
+        if (aim in before) == few:
+            continue
         for place, after in enumerate(choice.counts):
             if (aim in after) == few:
                 gain = aims.gain(before, after)
-                if gain > 1e-9 and (best is None or gain > best[0]):
+                if gain > -NOTHING and (best is None or gain > best[0]):
                     best = (gain, choice, place)
         seen += 1
         if seen == most:
             break
     if best is None:
         return False
-    _, choice, place = best
+    gain, choice, place = best
+    change(aims, choice, place)
+    return gain > NOTHING
+
+
+def aside(chance: Chance, aims: Aims, choices: Sequence[Choice[State]], most: int) -> None:
+    """Make changes that take the aims no farther, wherever they are found: they make room."""
+    for _ in range(min(len(choices), most)):
+        choice = chance.one(choices)
+        place = chance.whole(0, len(choice.counts) - 1)
+        if aims.gain(choice.counts[choice.chosen], choice.counts[place]) > -NOTHING:
+            change(aims, choice, place)
+
+
+def change(aims: Aims, choice: Choice[State], place: int) -> None:
+    """Take another option."""
     aims.now.subtract(choice.counts[choice.chosen])
     aims.now.update(choice.counts[place])
     choice.chosen = place
-    return True
