@@ -165,3 +165,15 @@ def test_a_neighbour_whose_code_changed_is_the_same_member():
     somerset = next(each for each in members if each.area == SOMERSET)
     assert somerset.in_band
     assert somerset.value == 30
+
+
+def test_a_revision_counts_from_the_day_it_is_known_and_never_in_a_frozen_band():
+    revised = figure(WILTSHIRE, 2020, 90, 450, release=2021)
+    known = replace(minute(), figures=(*minute().figures, revised))
+    rolling = [
+        band("D08", DEFAULT, known, DORSET, on).points[-1]
+        for on in (date(2021, 11, 30), date(2021, 12, 1))
+    ]
+    assert [round(each.high, 6) for each in rolling] == [24, round(19000 / 930, 6)]
+    frozen = band("D08", replace(DEFAULT, frozen_at=date(2020, 12, 1)), known, DORSET, NOW)
+    assert {each.high for each in frozen.points} == {24}
