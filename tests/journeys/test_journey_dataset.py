@@ -233,7 +233,9 @@ def test_the_pack_says_whose_published_figures_stand_in(council, board):
     assert "three councils 16-27 in 100 (March 2025)" in text.replace(
         '<span class="range">', ""
     ).replace("</span>", "")
-    assert "release of 2025" in text
+    assert "The range of councils like ours" in text
+    assert re.search(r"releases of (20\d\d, )+2025<", text)
+    assert "DfE, Children looked after in England including adoptions</td>" in text
     assert "The three councils that were named for us" in text
 
 

@@ -144,7 +144,7 @@ def _material(
     context = records.context()
     cited = (
         *_populations(context, results, edition.as_at),
-        *citations(around, edition.published_for),
+        *citations(around, edition),
     )
     return Material(
         edition=edition,

@@ -8,7 +8,9 @@ from pathlib import Path
 from nearhome.journeys.band import bands_of
 from nearhome.journeys.comparators import Comparators, compared_codes, rule_of
 from nearhome.journeys.edition_settings import EditionSettings
+from nearhome.pack.edition import Edition
 from nearhome.pack.headlines import Headlines
+from nearhome.pack.panel_charts import YEARS_DRAWN
 from nearhome.published.facts import Facts
 from nearhome.published.headline import ENGLAND
 from nearhome.results.bands import Band
@@ -47,8 +49,9 @@ def beside(
         if kept_from is not None and kept_from <= on
         else {}
     )
+    since = date(on.year - YEARS_DRAWN - 1, 3, 31)
     return Beside(
-        bands_of(facts, known.authority, codes, on, rule),
+        bands_of(facts, known.authority, codes, on, rule, since=since),
         frozen,
         {code: of_area(facts, code, ENGLAND, on) for code in codes},
         {
@@ -71,25 +74,38 @@ def of_area(facts: Facts, code: str, area: str, on: date) -> tuple[PublishedFigu
     return tuple(each for each in found if each is not None)
 
 
-def citations(beside: Beside, published_for: str) -> Iterator[Citation]:
-    """Every release of published figures that the edition uses: whose, which, since when, from whom.
+def citations(beside: Beside, edition: Edition) -> Iterator[Citation]:
+    """The published figures that the edition uses: whose, which releases, until when known, from whom.
 
-    Each release once, with the latest day that it counts as known for any figure of it.
+    One line for each publication, with all its releases: a range of six years rests on several.
     """
-    used = (
-        (f"Councils like ours: {'range kept' if frozen else 'range'}", figure)
-        for frozen, bands in ((False, beside.bands), (True, beside.frozen))
-        for figure in _figures_of(bands.values())
-    )
-    england = (("England", figure) for some in beside.england.values() for figure in some[-1:])
-    whose = f"Published for {published_for}" if published_for else "Our own published figures"
-    ours = ((whose, figure) for figure in beside.published.values())
-    latest: dict[tuple[str, str, str], date] = {}
-    for what, figure in (*used, *england, *ours):
-        key = (what, figure.release, figure.source)
-        latest[key] = max(latest.get(key, date.min), figure.known_from)
-    for (what, release, source), known_from in latest.items():
-        yield Citation(what, f"release of {release}", known_from, source)
+    bands = {"The range": beside.bands, "The range that was kept": beside.frozen}
+    used = [
+        (f"{what} of councils like ours", each)
+        for what, some in bands.items()
+        for each in _figures_of(some.values())
+    ]
+    if edition.reference.is_england:
+        used += [("England", each) for some in beside.england.values() for each in some]
+    whose = edition.published_for
+    ours = f"Published for {whose}" if whose else "Our own published figures"
+    used += [(ours, each) for each in beside.published.values()]
+    groups: dict[tuple[str, str], list[PublishedFigure]] = {}
+    for what, figure in used:
+        groups.setdefault((what, _publication(figure)), []).append(figure)
+    for (what, publication), figures in groups.items():
+        releases = sorted({each.release for each in figures if each.release})
+        yield Citation(
+            what,
+            f"{'release' if len(releases) == 1 else 'releases'} of {', '.join(releases)}",
+            max(each.known_from for each in figures),
+            publication,
+        )
+
+
+def _publication(figure: PublishedFigure) -> str:
+    """A figure's source without its release and table: DfE, Children looked after in England."""
+    return figure.source.partition(f", {figure.release}")[0] if figure.release else figure.source
 
 
 def _figures_of(bands: Iterable[Band]) -> Iterator[PublishedFigure]:

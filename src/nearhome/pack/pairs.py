@@ -101,7 +101,8 @@ def _signal(figure: Figure, now: Result | None, material: Material) -> Signal | 
 def _is_not_comparable(figure: Figure, material: Material) -> bool:
     """Whether the newest published figures do not count the same, whatever earlier ones did."""
     band = None if figure.breakdown else material.bands.get(figure.code)
-    newest = band.points[-1:] if band is not None else ()
+    # A count has no range to begin with: councils differ in size.
+    newest = band.points[-1:] if band is not None and band.unit != "n" else ()
     return any(point.why_not.startswith("not comparable") for point in newest)
 
 

@@ -53,9 +53,7 @@ def _line_chart(
     main = pairs[headline.drawn[0][0]]
     reference = _reference(headline, material, main, unit)
     breaks = breaks_within(material.quality.breaks, lines[0])
-    band, frozen = (
-        _of(each, headline.main, unit, lines[0]) for each in (material.bands, material.frozen)
-    )
+    band, frozen = _drawn(headline.main, unit, lines[0], material, main)
     changed = dated(main.signal)
     latest = lines[0].latest
     also = range_words(band, frozen, main.gap, latest.on) if latest else ()
@@ -82,11 +80,22 @@ def _line_chart(
     )
 
 
-def _of(bands: Mapping[str, Band], figure: Figure, unit: str, line: Line) -> Band | None:
-    """The band to draw behind a line, if it is of the same figure and unit and the chart reaches it."""
-    found = None if figure.breakdown else bands.get(figure.code)
-    drawn: GreyRange | None = grey(found, unit)
-    return found if drawn is not None and drawn.spans[0].on <= line.points[-1].on else None
+def _drawn(
+    figure: Figure, unit: str, line: Line, material: Material, pair: Pair
+) -> tuple[Band | None, Band | None]:
+    """The bands to draw behind a line, again and kept: of the same figure and unit, and comparable.
+
+    One whose newest 31 March is before the chart begins is not drawn, nor one kept from after its end.
+    """
+    if figure.breakdown or pair.not_comparable:
+        return None, None
+    band, frozen = material.bands.get(figure.code), material.frozen.get(figure.code)
+    again, outline = grey(band, unit), kept(frozen, unit)
+    first, last = line.points[0].on, line.points[-1].on
+    return (
+        band if again is not None and first <= again.spans[-1].on <= last else None,
+        frozen if outline is not None and outline.spans[-1].on <= last else None,
+    )
 
 
 def _evidence(pair: Pair) -> tuple[str, ...]:

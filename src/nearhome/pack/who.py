@@ -41,12 +41,18 @@ def _rolling(bands: Mapping[str, Band]) -> Iterable[Block]:
         "The rule",
         (
             rule_in_words(band.rule),
-            "They are chosen again for each 31 March, from what was known when its figures came out: "
-            "the grey range on the charts.",
+            f"{_again(band)}: the grey range on the charts.",
         ),
     )
     yield _members(f"Who is in the range at {day(point.as_at)}, and why", point)
     yield _left(bands)
+
+
+def _again(band: Band) -> str:
+    """What of a rolling range is new each year."""
+    if band.rule.model == "named":
+        return "Always these councils, with their figures of each 31 March"
+    return "They are chosen again for each 31 March, from what was known when its figures came out"
 
 
 def _frozen(frozen: Mapping[str, Band]) -> Iterable[Block]:
@@ -132,16 +138,17 @@ def _kept(band: Band | None) -> str:
 def _notes(
     material: Material, bands: Mapping[str, Band]
 ) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """What else must be known: what holds for every measure, and what holds for some."""
+    """What else must be known: what holds for most measures, said once, and what holds for some."""
     told = {each for band in bands.values() for each in _departures(band)}
     often = Counter(note for band in bands.values() for note in dict.fromkeys(band.notes))
-    of_all = [note for note, times in often.items() if times == len(bands) and note not in told]
+    most = [note for note, times in often.items() if 2 * times > len(bands)]
+    of_all = [note for note in most if note not in told]
     names = {card.code: card.name for card in material.cards}
     rows = tuple(
         (names[code], without_codes(plain(note), material.cards))
         for code, band in bands.items()
         for note in dict.fromkeys(band.notes)
-        if note not in told and note not in of_all
+        if note not in told and note not in most
     )
     heading = "What to know of the councils"
     said = (Statement(heading, tuple(plain(note) for note in of_all)),) if of_all else ()

@@ -129,6 +129,14 @@ def test_the_alternative_text_says_the_range_of_whom_and_which_day_as_the_data_h
         assert "; ours is inside the range." in words
 
 
+def test_a_range_of_before_the_chart_is_said_with_its_day_and_not_drawn():
+    old = packs.band("D08")
+    old = replace(old, points=(replace(old.points[0], as_at=date(2019, 3, 31)),))
+    drawn = one("far-from-home", packs.material(beside={"bands": {"D08": old}}))
+    assert "15-24 in 100 (March 2019)" in drawn.under
+    assert drawn.chart.grey is None
+
+
 def test_a_month_is_marked_only_where_the_change_itself_is_dated():
     dated = packs.signal("D08", evidence=Evidence.REAL_CHANGE, since=date(2026, 3, 1))
     measured = packs.signal("D08", evidence=Evidence.REAL_CHANGE)
