@@ -10,7 +10,7 @@ from command_line import run_here
 
 from nearhome.cli.main import run
 from nearhome.journeys.records import open_records
-from nearhome.journeys.signals import COLUMNS, evidence_words, signals_of
+from nearhome.journeys.signals import COLUMNS, evidence_words, look_on, signals_of
 from nearhome.results.signals import Evidence
 
 ON = date(2026, 10, 31)
@@ -83,6 +83,13 @@ def test_a_day_within_a_month_says_when_it_was_judged(demo, nearhome):
     (row,) = json.loads(ran.out)
     assert row["as_at"] == "2026-10-12"
     assert "2026-09-30" in row["notes"]
+
+
+def test_a_month_that_may_still_change_is_not_looked_at():
+    assert look_on(ON, None) == ON
+    assert look_on(ON, date(2026, 7, 31)) == date(2026, 7, 31)
+    assert look_on(date(2026, 10, 12), None) == date(2026, 9, 30)
+    assert look_on(date(2026, 6, 30), date(2026, 7, 31)) == date(2026, 6, 30)
 
 
 def test_what_is_asked_for_one_code_is_what_is_asked_for_all(demo):

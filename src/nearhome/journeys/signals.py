@@ -61,7 +61,7 @@ def signals_of(
 ) -> dict[str, Signal]:
     """The signals of measures at a day, by code, in the order asked; none for a mix or without a result.
 
-    The direction is judged at the last month end on or before the day.
+    The direction is judged at the last settled month end on or before the day.
     """
     return _found(known_of(records, on, codes), codes, bands)
 
@@ -73,7 +73,7 @@ def _found(known: Known, codes: Sequence[str], bands: Mapping[str, Band]) -> dic
 
 def known_of(records: Records, on: date, codes: Sequence[str]) -> Known:
     """The results that the signals of some measures are made from."""
-    look = on if is_month_end(on) else month_ends(on, 2)[0]
+    look = look_on(on, records.context().unsettled_after)
     marches = tuple(_march(look, n) for n in range(MARCHES))
     year_before = months_before(look, YEAR)
     days = sorted({on, look, year_before, *marches})
@@ -90,6 +90,12 @@ def known_of(records: Records, on: date, codes: Sequence[str]) -> Known:
         marches,
         vesting_days(records.tables["transfers"]),
     )
+
+
+def look_on(on: date, unsettled_after: date | None) -> date:
+    """The last month end on or before a day that is settled: what may still change decides nothing."""
+    last = on if unsettled_after is None else min(on, unsettled_after)
+    return last if is_month_end(last) else month_ends(last, 2)[0]
 
 
 def signals(

@@ -32,10 +32,11 @@ def months_of(results: Sequence[Result], breaks: Sequence[date] = ()) -> Months:
     unless it is the month's first day.
     """
     ordered = sorted(results, key=lambda each: each.as_at)
+    past = [day for day in breaks if ordered and day <= ordered[-1].as_at]
     run: list[Result] = []
     for each in ordered:
         follows = run and _months(each.as_at) == _months(run[-1].as_at) + 1
-        if each.status not in KNOWN or each.numerator is None or _broken(each.as_at, breaks):
+        if each.status not in KNOWN or each.numerator is None or _broken(each.as_at, past):
             run = []
         elif run and not follows:
             run = [each]

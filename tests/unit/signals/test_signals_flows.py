@@ -140,6 +140,7 @@ def test_a_gap_or_a_break_begins_the_series_anew():
     first = whole[24].as_at.replace(day=1)
     assert len(months_of(whole, [first]).counts) == 36
     assert len(months_of(whole, [first.replace(day=2)]).counts) == 35
+    assert len(months_of(whole[:20], [first]).counts) == 20
 
 
 def test_many_series_at_once_are_each_alone():
