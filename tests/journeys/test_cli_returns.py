@@ -341,7 +341,7 @@ def test_template(nearhome, tmp_path):
         "date",
         "reason",
     ]
-    assert len({row["list"] for row in nearhome("template", "--format", "csv").rows}) == 5
+    assert len({row["list"] for row in nearhome("template", "--format", "csv").rows}) == 8
     assert nearhome("template", "nothing").status == 2
     assert nearhome("template", "vesting", "--out", tmp_path).status == 0
     assert (tmp_path / "vesting.csv").read_text("utf-8") == "child,date,direction,authority\n"

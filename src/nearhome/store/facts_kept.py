@@ -12,6 +12,7 @@ import io
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -116,8 +117,14 @@ def _read(content: bytes, only: Mapping[str, Collection[str]]) -> pa.Table:
     groups = [at for at in range(file.num_row_groups) if _may_hold(file, at, only)]
     table = file.read_row_groups(groups, use_threads=False)
     for name, texts in only.items():
-        table = table.filter(pc.is_in(table[name], pa.array(list(texts), pa.string())))
+        table = table.filter(_is_one_of(table[name], texts))
     return table
+
+
+def _is_one_of(column: pa.ChunkedArray, texts: Collection[str]) -> pa.ChunkedArray:
+    """Which texts are one of some; without an array of them, for which Arrow would load pandas."""
+    none = pc.is_null(column)
+    return reduce(pc.or_, (pc.equal(column, text) for text in sorted(set(texts))), none)
 
 
 def _may_hold(file: pq.ParquetFile, group: int, only: Mapping[str, Collection[str]]) -> bool:

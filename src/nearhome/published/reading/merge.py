@@ -6,6 +6,7 @@ releases of one figure are both kept; how many were revised is said.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 import pyarrow as pa
@@ -249,7 +250,10 @@ def _sources(
     return both.take(pa.array((~each.published[area, year]).astype(np.int64)))
 
 
-_SYMBOLS = pa.array([*(str(each) for each in SYMBOLS), None])
+@cache
+def _symbols() -> pa.Array:
+    """Every symbol, and nothing. Made when wanted: Arrow looks for pandas as it makes an array."""
+    return pa.array([*(str(each) for each in SYMBOLS), None])
 
 
 def _cells(
@@ -259,5 +263,5 @@ def _cells(
     places = np.where(symbol == NO_SYMBOL, len(SYMBOLS), symbol)
     return {
         name: pa.array(grid.number[area, year], from_pandas=True),
-        f"{name}_symbol": _SYMBOLS.take(pa.array(places)),
+        f"{name}_symbol": _symbols().take(pa.array(places)),
     }
