@@ -65,13 +65,22 @@ def generated(seed: int, variant: Variant) -> Generated:
     stock, started = authority(seed)
     rng = np.random.default_rng([seed, 1])
     came, family = _arrivals(rng, started / YEAR, variant)
-    present = rng.poisson(stock)
+    at_first = _there_at_first(rng, stock, variant)
+    present = at_first.size
     begun = np.concatenate([np.zeros(present), came])
-    stay = rng.exponential(
-        stock / started * YEAR, present + (family.max() + 1 if family.size else 0)
-    )
-    left = begun + np.concatenate([stay[:present], stay[present:][family]])
+    families = np.concatenate([at_first, family + (at_first.max() + 1 if present else 0)])
+    stay = rng.exponential(stock / started * YEAR, families.max() + 1 if families.size else 0)
+    left = begun + stay[families]
     return _counted(rng, begun, left, present)
+
+
+def _there_at_first(rng: np.random.Generator, stock: float, variant: Variant) -> np.ndarray:
+    """The family of each child who is there when month 0 begins."""
+    if not variant.siblings:
+        return np.arange(rng.poisson(stock))
+    mean_size = sum((n + 1) * share for n, share in enumerate(FAMILY))
+    families = rng.poisson(stock / mean_size)
+    return np.repeat(np.arange(families), 1 + rng.choice(4, families, p=FAMILY))
 
 
 def _arrivals(
