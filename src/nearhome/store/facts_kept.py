@@ -122,9 +122,9 @@ def _read(content: bytes, only: Mapping[str, Collection[str]]) -> pa.Table:
 
 
 def _is_one_of(column: pa.ChunkedArray, texts: Collection[str]) -> pa.ChunkedArray:
-    """Which texts are one of some; without an array of them, for which Arrow would load pandas."""
+    """Which texts are one of some; by scalars, because Arrow loads pandas for an array of them."""
     none = pc.is_null(column)
-    return reduce(pc.or_, (pc.equal(column, text) for text in sorted(set(texts))), none)
+    return reduce(pc.or_, (pc.equal(column, pa.scalar(text)) for text in sorted(set(texts))), none)
 
 
 def _may_hold(file: pq.ParquetFile, group: int, only: Mapping[str, Collection[str]]) -> bool:
