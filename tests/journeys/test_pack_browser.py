@@ -194,3 +194,37 @@ def test_a_black_and_white_copy_still_tells_the_lines_apart(browser, files):
     )
     assert len(set(dashes)) >= 2
     context.close()
+
+
+def test_the_range_is_told_by_pattern_outline_and_name_not_by_colour_alone(context, files):
+    page, _ = opened(context, files["board"])
+    far = page.locator("#far-from-home svg")
+    words = far.locator("text").all_text_contents()
+    assert {"range", "in 2020", "no newer figure"} <= set(words)
+    dashed = far.locator("path[stroke-dasharray='3,3']")
+    assert dashed.count() >= 2, "the outline, and the sample before its name"
+    slanting = far.locator("line").evaluate_all(
+        "lines => lines.filter(e => e.x2.baseVal.value * e.y2.baseVal.value > 0).length"
+    )
+    assert slanting > 5
+    assert page.get_by_role("img", name=re.compile("The range of three councils")).count() >= 5
+
+
+@pytest.mark.parametrize("edition", ["board", "officers"])
+def test_no_label_of_a_chart_covers_another_where_it_is_drawn(browser, files, edition):
+    context = browser.new_context()
+    page, _ = opened(context, files[edition])
+    clashes = page.evaluate(
+        """() => [...document.querySelectorAll('.chart svg')].flatMap(svg => {
+            const boxes = [...svg.querySelectorAll('text')]
+                .filter(e => e.getAttribute('fill') && e.getAttribute('fill') !== 'none')
+                .map(e => [e.textContent, e.getBoundingClientRect()]);
+            return boxes.flatMap(([a, one], n) => boxes.slice(n + 1)
+                .filter(([b, two]) => a !== b
+                    && one.left < two.right - 1 && two.left < one.right - 1
+                    && one.top + 4 < two.bottom - 4 && two.top + 4 < one.bottom - 4)
+                .map(([b]) => a + ' / ' + b));
+        })"""
+    )
+    assert clashes == []
+    context.close()
