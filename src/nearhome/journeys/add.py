@@ -58,7 +58,10 @@ def add(
         published = _published(writer, paths, say)
         new_lists = tuple(local_lists.found_at(paths))
         kept_lists = local_lists.in_force(
-            (*(before.manifest.lists if before else ()), *_entries(new_lists))
+            (
+                *_older(before.manifest.lists if before else (), new_lists),
+                *_entries(new_lists),
+            )
         )
         lists = local_lists.kept(workspace, _older(kept_lists, new_lists))
         lists = {**lists, **{each.read.name: each.read for each in new_lists}}
