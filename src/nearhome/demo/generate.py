@@ -20,13 +20,16 @@ from nearhome.demo.parameters import Parameters
 from nearhome.demo.people import born_child, mother
 from nearhome.demo.plan import Child, Episode, Incident, Plan, Stay
 from nearhome.demo.pool import Pool
+from nearhome.demo.recording import mistaken
 from nearhome.demo.stability import Life, settle_stability
 from nearhome.demo.statuses import courses
 from nearhome.demo.who import settle_who
 from nearhome.vocabulary.ages import age_on, birthday
-from nearhome.vocabulary.periods import collection_year, year_end, year_start
+from nearhome.vocabulary.periods import collection_year, month_ends, year_end, year_start
 
 DAY = timedelta(days=1)
+EXTRACTS = 18
+"""Of how many months there are extracts, the last day's included."""
 
 
 def generate(parameters: Parameters, *, seed: int, children: int) -> Plan:
@@ -52,10 +55,11 @@ def generate(parameters: Parameters, *, seed: int, children: int) -> Plan:
     health(parameters, seed, pool.scale, named, closed)
     leaving(parameters, seed, named, closed)
     give_orders(parameters, pool, named)
-    last_day(parameters, named)
+    month_ends_have_events(parameters, named)
     second_identifiers(pool, named)
     late_ends(pool, named)
-    return Plan(seed, parameters.first_year, parameters.horizon, tuple(named))
+    errors = mistaken(parameters, pool, seed)
+    return Plan(seed, parameters.first_year, parameters.horizon, tuple(named), errors)
 
 
 def in_returns(parameters: Parameters, child: Child) -> bool:
@@ -158,20 +162,34 @@ def give_orders(parameters: Parameters, pool: Pool, named: list[Child]) -> None:
         child.orders = liberty(chance, child, child.stays[-1], horizon)
 
 
-def last_day(parameters: Parameters, named: list[Child]) -> None:
-    """The child missing most often is missing on the last day too: the extract runs to it."""
-    horizon = parameters.horizon
-    inside = [
-        child
-        for child in named
-        if child.stays[-1].ceased is None
-        and not child.stays[-1].short_breaks
-        and 11 <= age_on(child.born, horizon) <= 17
-        and not any(each.ended is None or each.ended >= horizon for each in child.missing)
-    ]
-    if inside:
-        often = max(inside, key=lambda child: (len(child.missing), child.ident))
-        often.missing.append(Incident("M", horizon, None))
+def month_ends_have_events(parameters: Parameters, named: list[Child]) -> None:
+    """Somebody goes missing on the last day of each of the last months: an extract runs to it."""
+    for on in month_ends(parameters.horizon, EXTRACTS):
+        if any(each.started == on for child in named for each in child.missing):
+            continue
+        inside = [child for child in named if could_run(child, on)]
+        if inside:
+            often = max(inside, key=lambda child: (len(child.missing), child.ident))
+            ended = None if on == parameters.horizon else on
+            often.missing.append(Incident("M", on, ended))
+            often.missing.sort(key=lambda each: each.started)
+
+
+def could_run(child: Child, on: date) -> bool:
+    """Whether a child is in care on a day and the next, old enough, and not away already."""
+    return (
+        11 <= age_on(child.born, on) <= 17
+        and any(
+            not stay.short_breaks
+            and stay.entry < on
+            and (stay.ceased is None or stay.ceased > on + DAY)
+            for stay in child.stays
+        )
+        and not any(
+            each.started <= on and (each.ended is None or each.ended >= on)
+            for each in child.missing
+        )
+    )
 
 
 def second_identifiers(pool: Pool, named: list[Child]) -> None:

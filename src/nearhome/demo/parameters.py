@@ -208,6 +208,15 @@ class Orders(Part):
     children: int
 
 
+class Recording(Part):
+    """How late events are typed, and what is typed wrongly, in the extracts of the last eighteen months."""
+
+    late: dict[str, Length]
+    wrong: float
+    in_spring: float
+    mistaken: int
+
+
 class Untidy(Part):
     """What is wrong in the returns, as in real ones."""
 
@@ -220,6 +229,7 @@ class Untidy(Part):
     duplicate_rows: int
     blank_lines: int
     second_id: int
+    recording: Recording
 
 
 class Parameters(Part):

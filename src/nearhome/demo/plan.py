@@ -101,6 +101,8 @@ class Child:
     orders: list[tuple[date, date | None]] = field(default_factory=list)
     separated_until: date | None = None
     previous_permanence: str = "Z1"
+    recorded: tuple[date, date] = (date.max, date.max)
+    """From when to when a child is on record who never was in care."""
     health: dict[int, dict[str, str]] = field(default_factory=dict)
     leaving: dict[int, dict[str, str]] = field(default_factory=dict)
 
@@ -113,3 +115,5 @@ class Plan:
     first_year: int
     horizon: date
     children: tuple[Child, ...]
+    mistaken: tuple[Child, ...] = ()
+    """Children on record for a while who never were in care: only extracts hold them."""

@@ -21,6 +21,8 @@ class Span:
     year: int
     first: date
     last: date
+    extract: bool = False
+    """Whether it is an extract made during the year, without what is collected at its end."""
 
     def holds(self, started: date, ended: date | None) -> bool:
         """Whether something from one day to another was going on at any time in the span."""

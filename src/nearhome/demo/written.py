@@ -1,15 +1,24 @@
 """Writes the invented children as the returns of each year: genuine SSDA903 CSV files, a folder a year."""
 
 import csv
+from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
 
 from nearhome.demo.chance import Chance
+from nearhome.demo.generate import EXTRACTS
 from nearhome.demo.parameters import Untidy
 from nearhome.demo.plan import Plan
+from nearhome.demo.recording import known
 from nearhome.demo.rows import ROWS, Row, Span, header
 from nearhome.vocabulary.codes import return_tables
-from nearhome.vocabulary.periods import collection_year, year_end, year_label, year_start
+from nearhome.vocabulary.periods import (
+    collection_year,
+    month_ends,
+    year_end,
+    year_label,
+    year_start,
+)
 
 FILES = {
     "Header": "header.csv",
@@ -44,10 +53,41 @@ def write(plan: Plan, folder: Path, untidy: Untidy) -> tuple[Path, ...]:
         last = min(year_end(year), plan.horizon)
         into = folder / year_label(year)
         into.mkdir(parents=True, exist_ok=True)
-        for name, content in return_files(plan, Span(year, year_start(year), last), untidy).items():
+        running = last < year_end(year)
+        files = (
+            extract_files(plan, last, untidy)
+            if running
+            else return_files(plan, Span(year, year_start(year), last), untidy)
+        )
+        for name, content in files.items():
             (into / name).write_bytes(content)
         made.append(into)
     return tuple(made)
+
+
+def write_monthly(plan: Plan, folder: Path, untidy: Untidy) -> tuple[Path, ...]:
+    """Writes the monthly extracts of the eighteen months to the horizon below `folder`, by their last day.
+
+    Each is its year from 1 April on, as it was on record then; that of the horizon is the running
+    year's return and not among them. Returns the folders in order.
+    """
+    made = []
+    for on in month_ends(plan.horizon, EXTRACTS)[:-1]:
+        into = folder / on.isoformat()
+        into.mkdir(parents=True, exist_ok=True)
+        for name, content in extract_files(plan, on, untidy).items():
+            (into / name).write_bytes(content)
+        made.append(into)
+    return tuple(made)
+
+
+def extract_files(plan: Plan, on: date, untidy: Untidy) -> dict[str, bytes]:
+    """The files of an extract made on a day, by name."""
+    year = collection_year(on)
+    # What happens on 31 March is typed in April; so the year's return is the fuller.
+    last = on - timedelta(days=1) if on == year_end(year) else on
+    span = Span(year, year_start(year), last, extract=True)
+    return return_files(known(plan, last, untidy.recording), span, untidy)
 
 
 def return_files(plan: Plan, span: Span, untidy: Untidy) -> dict[str, bytes]:
@@ -65,7 +105,7 @@ def return_files(plan: Plan, span: Span, untidy: Untidy) -> dict[str, bytes]:
 
 def return_rows(plan: Plan, span: Span) -> dict[str, list[Row]]:
     """The rows of one return by table, each by child; Header holds every child of the others."""
-    running = span.last < year_end(span.year)
+    running = span.extract or span.last < year_end(span.year)
     collected = [
         table
         for table, fields in return_tables().items()

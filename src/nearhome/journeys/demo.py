@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nearhome.demo.generate import generate
 from nearhome.demo.parameters import Parameters, shipped_parameters
-from nearhome.demo.written import write, write_lists
+from nearhome.demo.written import write, write_lists, write_monthly
 from nearhome.journeys.add import add
 from nearhome.journeys.dataset import dataset
 from nearhome.journeys.edition_settings import EditionSettings, write_settings
@@ -22,10 +22,13 @@ MARK = "demonstration.toml"
 """The file that marks a workspace as the demonstration's: only such a one is ever written over."""
 
 NOTICE = (
-    "Invented children in an invented county. Yearly totals are close to one real council's "
-    "published figures, so that comparisons work."
+    "Invented children in an invented county. Totals to March 2025 copy one real council's published "
+    "figures, so that comparisons work; later ones have no published counterpart."
 )
 """The line on every page of the demonstration's editions."""
+
+MONTHLY = "monthly"
+"""The folder, beside those of the years, of what was known month by month."""
 
 _MADE = ("returns", "lists", "snapshots", "packs", "current", SETTINGS)
 
@@ -55,9 +58,13 @@ def demo(
     plan = generate(parameters, seed=seed, children=children)
     with told(into):
         years = write(plan, usable(into) / "returns", parameters.untidy)
+        monthly = write_monthly(plan, usable(into) / "returns" / MONTHLY, parameters.untidy)
         lists = write_lists(plan, usable(into) / "lists")
-    say(f"{len(years)} years of returns are in {into / 'returns'}.")
-    add(into, (*years, *lists), as_at=None, say=say)
+    say(
+        f"{len(years)} years of returns are in {into / 'returns'}, "
+        f"and the extracts of {len(monthly)} months in {into / 'returns' / MONTHLY}."
+    )
+    add(into, (*years, *monthly, *lists), as_at=None, say=say)
     out = into / "packs" / parameters.horizon.isoformat()
     dataset(into, out, as_at=parameters.horizon, say=say)
     return out
