@@ -3,7 +3,7 @@
 from nearhome.pack.blocks import Document
 from nearhome.pack.data_quality import data_quality
 from nearhome.pack.edition import Edition, Material
-from nearhome.pack.measure_pages import all_measures, how_counted, meanings
+from nearhome.pack.measure_pages import all_measures, board_measures, how_counted, meanings
 from nearhome.pack.page_one import front, graphs
 from nearhome.pack.who import who_is_in_the_range
 from nearhome.pack.wording import day
@@ -20,6 +20,7 @@ def board_pack(material: Material) -> Document:
             front(material),
             graphs(material),
             data_quality(material),
+            board_measures(material),
             all_measures(material),
             *who_is_in_the_range(material),
             meanings(material),

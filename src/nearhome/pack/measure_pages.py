@@ -26,25 +26,47 @@ _THEMES = {
 }
 
 
-def all_measures(material: Material) -> Page:
-    """Every measure of the edition: how many, of how many, what that makes, and its day and standing."""
-    intro = Paragraph(
+def board_measures(material: Material) -> Page:
+    """The measures of the panels that the Board adopted, in its order: the table that is printed."""
+    cards = {card.code: card for card in material.cards}
+    cited = (each.code for panel in material.headlines.panels for each in panel.figures.values())
+    rows = tuple(
+        row
+        for code in dict.fromkeys(cited)
+        if code in cards
+        for row in _rows(cards[code], material)
+    )
+    table = Table("The measures that the Board watches", _COLUMNS, rows, _NUMERIC)
+    more = Paragraph("Every other measure is in this pack on screen; it is left out on paper.")
+    return Page("board-measures", "The Board's measures", (_intro(material), table, more))
+
+
+def _intro(material: Material) -> Paragraph:
+    return Paragraph(
         f"On {day(material.edition.as_at)}, or the 12 months to that day, where no other day is named. "
         "No share is given of fewer than 30. Where there is no number, the last column says why. The range "
         "is that of its own day, with how many councils it is of; where none is given, none is comparable."
     )
+
+
+def all_measures(material: Material) -> Page:
+    """Every measure of the edition: how many, of how many, what that makes, its range, its standing.
+
+    On screen: it is as long as the rest of the pack together.
+    """
     tables = tuple(
         Table(
             theme,
             _COLUMNS,
             tuple(row for card in cards for row in _rows(card, material)),
-            frozenset({1, 2, 3}),
+            _NUMERIC,
         )
         for theme, cards in _by_theme(material.cards)
     )
-    return Page("all-measures", "Every measure", (intro, *tables))
+    return Page("all-measures", "Every measure", (_intro(material), *tables), on_paper=False)
 
 
+_NUMERIC = frozenset({1, 2, 3})
 _COLUMNS = (
     "Measure",
     "How many",

@@ -10,7 +10,7 @@ from nearhome.measures.cards import cards
 from nearhome.pack.blocks import Statement, Table
 from nearhome.pack.build import board_pack
 from nearhome.pack.data_quality import REPAIR_LINES, data_quality
-from nearhome.pack.measure_pages import all_measures, how_counted
+from nearhome.pack.measure_pages import all_measures, board_measures, how_counted
 from nearhome.results.quality import Growth, Quality, RepairKind
 from nearhome.results.values import Status
 
@@ -177,4 +177,18 @@ def test_the_rule_of_every_measure_is_on_screen_and_left_out_on_paper():
     assert len(page.blocks[0].rows) == len(cards())
     assert not page.on_paper
     pages = board_pack(packs.material()).pages
-    assert [each.id for each in pages if not each.on_paper] == ["ranges", "how-counted"]
+    assert [each.id for each in pages if not each.on_paper] == [
+        "all-measures", "ranges", "how-counted",
+    ]  # fmt: skip
+
+
+def test_the_printed_table_is_of_the_measures_that_the_board_watches_in_its_order():
+    material = packs.material()
+    page = board_measures(material)
+    assert page.on_paper
+    names = [row[0] for row in page.blocks[1].rows]
+    assert names[:3] == [packs.NAMES["A01"], packs.NAMES["A02"], packs.NAMES["A04"]]
+    watched = {packs.NAMES[code] for code in material.headlines.codes if code in packs.NAMES}
+    assert {name.partition(":")[0] for name in names} == watched
+    everything = {row for block in all_measures(material).blocks[1:] for row in block.rows}
+    assert set(page.blocks[1].rows) <= everything
