@@ -19,7 +19,11 @@ NOT_KNOWN = (
     "Whether anything has really changed could not be worked out from the months that are held."
 )
 TOO_FEW = "There are too few children in each figure to say whether anything has really changed."
-MORE = "Other real changes are in the table of every measure."
+MORE = "Other real changes are in the table of every measure, on screen."
+ONLY_ELSEWHERE = (
+    "Nothing in the twelve panels has changed beyond the usual ups and downs.",
+    "Other measures have: they are in the table of every measure, on screen.",
+)
 
 _OF_DIRECTION = {"worse": 0, "": 1, "better": 2}
 
@@ -35,7 +39,7 @@ def what_changed(material: Material) -> tuple[str, ...]:
     if sentences:
         more = (MORE,) if len(sentences) > MOST_SAID or _elsewhere(material) else ()
         return (*sentences[:MOST_SAID], *more)
-    return (*_none(material), *((MORE,) if _elsewhere(material) else ()))
+    return ONLY_ELSEWHERE if _elsewhere(material) else _none(material)
 
 
 def _real(material: Material) -> Iterator[tuple[str, str]]:

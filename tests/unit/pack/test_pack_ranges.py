@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 import packs
 from nearhome.pack.blocks import Point, Statement, Table
 from nearhome.pack.build import board_pack
-from nearhome.pack.changes import MORE, NOT_KNOWN, NOTHING, NOTHING_SHOWN, TOO_FEW
+from nearhome.pack.changes import (
+    MORE,
+    NOT_KNOWN,
+    NOTHING,
+    NOTHING_SHOWN,
+    ONLY_ELSEWHERE,
+    TOO_FEW,
+)
 from nearhome.pack.panels import LONGEST_UNDER, shortened
 from nearhome.pack.ranges import gap, grey, kept, rule_in_words, said
 from nearhome.pack.references import ENGLAND, LAST_MARCH, LAST_YEAR, reference_at
@@ -239,7 +246,8 @@ def test_at_most_three_changes_are_said_and_where_the_others_are():
     said_of = changed(with_signals(*real))
     assert len(said_of) == 4
     assert said_of[-1] == MORE
-    assert changed(with_signals(packs.signal("D04", evidence=Evidence.REAL_CHANGE)))[-1] == MORE
+    other = packs.signal("D04", evidence=Evidence.REAL_CHANGE)
+    assert changed(with_signals(packs.signal("A01"), other)) == ONLY_ELSEWHERE
 
 
 def test_nothing_has_changed_is_said_only_where_it_is_known():
