@@ -36,7 +36,7 @@ def run_year(pool: Pool, year: Year) -> None:
     """A year's comings and leavings."""
     parameters = pool.parameters
     chance = Chance(pool.seed, 0, year.year)
-    plan = year_plan(parameters, year, pool.scale)
+    plan = year_plan(parameters, chance, year, pool.scale)
     first, last = year_start(plan.year), min(year_end(plan.year), parameters.horizon)
     transfer_out(pool, chance, year, first)
     before = len(pool.inside)

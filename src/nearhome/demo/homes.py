@@ -14,6 +14,11 @@ from nearhome.vocabulary.ages import age_on, birthday
 FOSTER = ("U4", "U5", "U6")
 SHORT_LIVED = {"K1": (40, 140), "R2": (15, 90), "R3": (70, 110), "R5": (20, 120), "Z1": (10, 60)}
 """Kinds of home that last some weeks only: fewest and most days."""
+SUPPORTED = frozenset({"H5", "P2"})
+REGISTERED = date(2024, 4, 1)
+"""From when the return has a code for registered supported accommodation: open placements change to it."""
+IN_SUMMER = 0.7
+"""Of the visits away from which a child returns, those in the summer holidays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class Moves:
         homes = self.same_carers(carers, self.until)
         if self.last:
             homes.append(self.into_last(homes[-1], self.last))
-        return self.temporary(homes)
+        return registered(self.temporary(homes), self.end)
 
     def status(self, on: date) -> str:
         """The legal status on a day."""
@@ -234,9 +239,8 @@ class Moves:
             if home.place[0] not in "UK" or days < 60:
                 continue
             if self.chance.yes(min(0.8, self.rules.temporary_per_year * days / 365.25)):
-                found += self.away(
-                    home, self.chance.day(home.start + timedelta(days=14), end - timedelta(days=30))
-                )
+                first, last = home.start + timedelta(days=14), end - timedelta(days=30)
+                found += self.away(home, holiday(self.chance, first, last))
         return found
 
     def away(self, home: Home, start: date) -> list[Home]:
@@ -250,6 +254,33 @@ class Moves:
         provider = home.provider if place == "T4" else ""
         visit = Home(start, place, provider, there, "", "P", "")
         return [visit, replace(home, start=back, change="P", reason="")]
+
+
+def holiday(chance: Chance, first: date, last: date) -> date:
+    """A day between two, most often in the summer holidays."""
+    summers = [
+        (max(first, date(year, 7, 18)), min(last, date(year, 8, 25)))
+        for year in range(first.year, last.year + 1)
+    ]
+    summers = [each for each in summers if each[0] <= each[1]]
+    if summers and chance.yes(IN_SUMMER):
+        return chance.day(*chance.one(summers))
+    return chance.day(first, last)
+
+
+def registered(homes: list[Home], until: date) -> list[Home]:
+    """Supported accommodation under its new code from the year that has it: the same home, reason T."""
+    found: list[Home] = []
+    ends = [home.start for home in homes[1:]] + [until]
+    for home, end in zip(homes, ends, strict=True):
+        if home.place not in SUPPORTED or end <= REGISTERED:
+            found.append(home)
+        elif home.start >= REGISTERED:
+            found.append(replace(home, place="K3"))
+        else:
+            new = replace(home, start=REGISTERED, place="K3", change="T", reason="PLACE")
+            found += [home, new]
+    return found
 
 
 def pace_at(age: int, rules: Homes) -> float:

@@ -12,6 +12,8 @@ Name = TypeVar("Name")
 Item = TypeVar("Item")
 Table = NDArray[np.float64]
 
+FEWEST_NUDGED = 9
+"""Groups below this many stay as they are."""
 LITTLE = 1e-6
 """A weight that is used only when nothing else is left."""
 
@@ -27,6 +29,17 @@ def shared(total: int, weights: Mapping[Name, float]) -> dict[Name, int]:
     by_rest = sorted(exact, key=lambda name: found[name] - exact[name])
     for name in by_rest[:left]:
         found[name] += 1
+    return found
+
+
+def nudged(chance: Chance, counts: Mapping[Name, int], times: int) -> dict[Name, int]:
+    """The counts with one moved from a group to another, a few times: near, as real ones are."""
+    found = dict(counts)
+    large = [name for name, count in found.items() if count >= FEWEST_NUDGED]
+    for _ in range(times if len(large) > 1 else 0):
+        here, there = chance.one(large), chance.one(large)
+        found[here] -= 1
+        found[there] += 1
     return found
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from nearhome.demo.adoption import ADOPTER_STATUS
+from nearhome.demo.homes import REGISTERED, SUPPORTED
 from nearhome.demo.plan import Child, Episode
 from nearhome.vocabulary.ages import age_on
 
 Row = dict[str, str]
 
-RECODED = {2025: {"H5": "K3", "P2": "K3"}, 2026: {"Z1": "Z11"}}
+RECODED = {2026: {"Z1": "Z11"}}
 """Placement codes that a collection year's code list replaces: an open placement goes on under the new one."""
 
 
@@ -82,7 +83,10 @@ def episodes(child: Child, span: Span) -> Iterator[Row]:
     """Episodes going on at any time in the span, with the day each first began."""
     for stay in child.episodes:
         for episode in stay:
-            if span.holds(episode.decom, episode.known_end or episode.dec):
+            if not span.holds(episode.decom, episode.known_end or episode.dec):
+                continue
+            # The year that has the new code for it does not take the old one any more.
+            if not (episode.place in SUPPORTED and episode.dec == REGISTERED == span.first):
                 yield episode_row(child, episode, span)
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from nearhome.demo.births import BANDS
+from nearhome.demo.chance import Chance
 from nearhome.demo.figures import count, counts, figures
 from nearhome.demo.parameters import Parameters, Year
-from nearhome.demo.quotas import crossed, shared
+from nearhome.demo.quotas import crossed, nudged, shared
 
 LEAVING_AGES = (*BANDS[:-1], "16 and 17", "18")
 """The ages at leaving for which routes are planned; the last is the 18th birthday."""
@@ -61,16 +62,21 @@ class YearPlan:
     total: int | None
 
 
-def year_plan(parameters: Parameters, year: Year, scale: float) -> YearPlan:
-    """The numbers of a year: its own published counts, or those of the year it is to be like."""
+def year_plan(parameters: Parameters, chance: Chance, year: Year, scale: float) -> YearPlan:
+    """The numbers of a year: its own published counts, or those of the year it is to be like.
+
+    Totals are exact; ages and routes are a child or two off here and there, by chance.
+    """
     like = year.like or year.year
     starts = year.starts if year.starts is not None else count(like, "A04")
     coming = shared(round(starts * scale), positive(counts(like, "A04", "age_band")))
+    coming = nudged(chance, coming, 1)
     separated = round(year.separated * scale)
     young = min(round(separated * parameters.children_mix.separated_young), coming["10 to 15"])
     leaving = None
     if year.like is None:
-        leaving = leaving_table(parameters, like, round(count(like, "A05") * scale))
+        leaving = leaving_table(parameters, like, round(count(like, "A05") * scale), chance=chance)
+    inside = stock(year, scale)
     return YearPlan(
         year.year,
         like,
@@ -79,7 +85,7 @@ def year_plan(parameters: Parameters, year: Year, scale: float) -> YearPlan:
         round(year.twice * scale),
         leaving,
         None if year.separated_leaving is None else round(year.separated_leaving * scale),
-        stock(year, scale),
+        None if inside is None else nudged(chance, inside, 3),
         round(year.before_18 * scale),
         round(year.stock * scale) if year.stock is not None else None,
     )
@@ -99,7 +105,14 @@ def stock(year: Year, scale: float) -> dict[str, int] | None:
     return shared(round(total * scale), published)
 
 
-def leaving_table(parameters: Parameters, like: int, total: int, *, at_18: bool = True) -> Leaving:
+def leaving_table(
+    parameters: Parameters,
+    like: int,
+    total: int,
+    *,
+    at_18: bool = True,
+    chance: Chance | None = None,
+) -> Leaving:
     """How many of a total leave by each route at each age, 18th birthdays with the others or left out."""
     ages = LEAVING_AGES if at_18 else LEAVING_AGES[:-1]
     reasons = {ROUTES[name]: n for name, n in whole_reasons(parameters, like).items()}
@@ -111,6 +124,8 @@ def leaving_table(parameters: Parameters, like: int, total: int, *, at_18: bool 
         }
     rows = shared(total, reasons)
     columns = shared(total, {age: leaving_ages(like)[age] for age in ages})
+    if chance is not None:
+        rows, columns = nudged(chance, rows, 2), nudged(chance, columns, 1)
     table = crossed(
         list(rows.values()), list(columns.values()), np.array([patterns[route] for route in rows])
     )

@@ -8,12 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from nearhome.demo.figures import Figure, figures
+from nearhome.demo.generate import generate
+from nearhome.demo.parameters import shipped_parameters
+from nearhome.demo.written import write, write_lists, write_monthly
 from nearhome.demo.year_plan import ROUTES
+from nearhome.journeys.add import add
+from nearhome.journeys.init import init
 from nearhome.journeys.measures import results_of
 from nearhome.journeys.records import Records, open_records
+from nearhome.results.values import Result
 from nearhome.vocabulary.ages import birthday
 from nearhome.vocabulary.periods import year_end, year_start
 
+OF_OUR_OWN = frozenset({"I01-again", "I01-of"})
+"""Published rows that are no measure: children missing more than once, children looked after in the year."""
+BREAKDOWNS_OF_OUR_OWN = frozenset({"age", "reason", "first_status"})
+"""Published groups that no measure has: counted here from the episodes."""
 EXACT = frozenset({"A01", "A04", "A05"})
 """Measures whose total is to be exact."""
 FIRST_OF_ALL = 2021
@@ -69,15 +79,43 @@ class Compared:
 def compared(folder: Path, years: Sequence[int]) -> list[Compared]:
     """Every published figure of some years beside that of a workspace's records."""
     records = open_records(folder)
+    measured = by_year(records, years)
     found: list[Compared] = []
     for year in years:
-        own = own_figures(records, year)
+        own = own_figures(records, year, measured[year])
         these = [figure for key, figure in figures().items() if key[0] == year]
         suppressed = Counter((each.code, each.breakdown) for each in these if each.suppressed)
         for figure in these:
             count, percent = own.get((figure.code, figure.breakdown, figure.group), (None, None))
             alone = suppressed[figure.code, figure.breakdown] < 2
             found.append(Compared(figure, count, percent, passes(figure, count, percent, alone)))
+    return found
+
+
+def made_and_compared(folder: Path, seed: int) -> list[Compared]:
+    """A demonstration of the published size made in a new folder, and its figures beside those published."""
+    parameters = shipped_parameters()
+    plan = generate(parameters, seed=seed, children=parameters.children)
+    init(folder, parameters.authority, say=_quiet)
+    years = write(plan, folder / "returns", parameters.untidy)
+    monthly = write_monthly(plan, folder / "returns" / "monthly", parameters.untidy)
+    lists = write_lists(plan, folder / "lists")
+    add(folder, (*years, *monthly, *lists), as_at=None, say=_quiet)
+    return compared(folder, sorted({key[0] for key in figures()}))
+
+
+def _quiet(line: str) -> None:
+    """Says nothing."""
+
+
+def by_year(records: Records, years: Sequence[int]) -> dict[int, list[Result]]:
+    """The product's own measures of what was published, at each 31 March."""
+    wanted = {(each.code, each.breakdown) for each in figures().values()}
+    codes = sorted({code for code, _ in wanted} - OF_OUR_OWN)
+    breakdowns = sorted({breakdown for _, breakdown in wanted if breakdown} - BREAKDOWNS_OF_OUR_OWN)
+    found: dict[int, list[Result]] = {year: [] for year in years}
+    for result in results_of(records, [year_end(year) for year in years], codes, breakdowns):
+        found[result.as_at.year].append(result)
     return found
 
 
@@ -99,30 +137,22 @@ def passes(figure: Figure, count: float | None, percent: float | None, alone: bo
     return abs(count - figure.count) <= max(1.0, SHARE_OF_COUNT * figure.count)
 
 
-def own_figures(records: Records, year: int) -> Found:
+def own_figures(records: Records, year: int, measured: Sequence[Result]) -> Found:
     """The demonstration's figures at a 31 March, by the product's own measures and from its episodes."""
-    wanted = {(each.code, each.breakdown) for each in figures().values() if each.year == year}
-    codes = sorted({code for code, _ in wanted} - {"I01-again", "I01-of"})
-    ours = {"age", "reason", "first_status"}
-    breakdowns = sorted({breakdown for _, breakdown in wanted if breakdown} - ours)
     found: dict[tuple[str, str, str], tuple[float | None, float | None]] = {}
-    for result in results_of(records, [year_end(year)], codes, breakdowns):
+    for result in measured:
         count, percent = result.numerator, result.value if result.unit == "%" else None
         if result.code == "H06":
             count = result.value
+        if result.code == "I01" and not result.breakdown:
+            found["I01-of", "", ""] = (result.denominator, None)
         found[result.code, result.breakdown, result.group] = (count, percent)
     found |= from_episodes(records, year) | from_missing(records, year)
-    found["I01-of", "", ""] = (denominator(records, year), None)
     for (code, breakdown, group), (count, percent) in list(found.items()):
         total = found.get((code, "", ""), (None, None))[0]
         if breakdown and percent is None and count is not None and total:
             found[code, breakdown, group] = (count, 100 * count / total)
     return found
-
-
-def denominator(records: Records, year: int) -> float | None:
-    """Children looked after at any time in the year."""
-    return results_of(records, [year_end(year)], ["I01"], [])[0].denominator
 
 
 def from_episodes(
