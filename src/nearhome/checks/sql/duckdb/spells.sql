@@ -31,6 +31,8 @@ FROM (
     "t1"."distance",
     "t1"."distance_source",
     "t1"."beyond_boundary",
+    "t1"."calculated_location",
+    "t1"."calculated_distance",
     "t1"."collection_year",
     "t1"."origin_file",
     "t1"."origin_row",
