@@ -72,17 +72,29 @@ def test_the_figures_are_those_of_measures(demo, nearhome):
 
 
 def test_the_change_is_that_of_two_measures(demo, nearhome):
-    row = rows(nearhome("signals", demo, "--as-at", ON, "--code", "E01", "--format", "csv"))["E01"]
-    before = nearhome("measures", demo, "--as-at", "2025-10-31", "--code", "E01", "--format", "csv")
+    settled = "2026-06-30"
+    row = rows(nearhome("signals", demo, "--as-at", settled, "--code", "E01", "--format", "csv"))[
+        "E01"
+    ]
+    before = nearhome("measures", demo, "--as-at", "2025-06-30", "--code", "E01", "--format", "csv")
     year_ago = float(rows(before)["E01"]["numerator"])
     assert float(row["change"]) == float(row["numerator"]) - year_ago
 
 
 def test_a_day_within_a_month_says_when_it_was_judged(demo, nearhome):
-    ran = nearhome("signals", demo, "--as-at", "2026-10-12", "--code", "E01", "--format", "json")
+    ran = nearhome("signals", demo, "--as-at", "2026-06-12", "--code", "E01", "--format", "json")
     (row,) = json.loads(ran.out)
-    assert row["as_at"] == "2026-10-12"
-    assert "2026-09-30" in row["notes"]
+    assert row["as_at"] == "2026-06-12"
+    assert "2026-05-31" in row["notes"]
+
+
+def test_the_direction_is_that_of_the_last_settled_month(demo, nearhome):
+    """The monthly extracts have shown how long months go on growing."""
+    context = open_records(demo).context()
+    assert context.unsettled_after is not None
+    assert context.unsettled_after < ON
+    row = rows(nearhome("signals", demo, "--as-at", ON, "--code", "E01", "--format", "csv"))["E01"]
+    assert str(context.unsettled_after) in row["notes"]
 
 
 def test_a_month_that_may_still_change_is_not_looked_at():

@@ -11,6 +11,7 @@ from nearhome.journeys.measures import known_codes
 from nearhome.journeys.refusals import MisusedError, RefusedError
 from nearhome.measures.cards import cards
 from nearhome.published.bands.areas import area_name
+from nearhome.published.bands.comparability import with_tellers
 from nearhome.published.bands.national_years import with_every_authority
 from nearhome.published.bands.rules import ENGLAND, NAMED, REGION, rule_from
 from nearhome.published.counterparts import counterpart
@@ -68,6 +69,11 @@ def compared_codes(asked: Sequence[str], facts: Facts) -> tuple[str, ...]:
     return tuple(
         code for code, other in found if other is not None and other.same and facts.days(code)
     )
+
+
+def tellable_codes(*more: str) -> tuple[str, ...]:
+    """Every measure that may have a band, and what else is needed to tell: for leaving the rest unread."""
+    return with_tellers((*(card.code for card in cards()), *more))
 
 
 def polarities() -> dict[str, Polarity]:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from nearhome.disclosure.small import suppress_small
 from nearhome.disclosure.telling import tellable
-from nearhome.journeys.comparators import Comparators
+from nearhome.journeys.comparators import Comparators, tellable_codes
 from nearhome.journeys.edition_files import write_edition
 from nearhome.journeys.edition_ranges import range_csv
 from nearhome.journeys.edition_settings import read_settings
 from nearhome.journeys.known_facts import facts_of
 from nearhome.journeys.measures import results_of
 from nearhome.journeys.quality import quality_of
-from nearhome.journeys.ranges import Beside, beside, citations
+from nearhome.journeys.ranges import OUR_OWN, Beside, beside, citations
 from nearhome.journeys.records import Records, open_records
 from nearhome.journeys.refusals import RefusedError
 from nearhome.journeys.signals import signals_of
@@ -68,7 +68,8 @@ def dataset(
         notice=settings.notice,
         published_for=settings.published_for,
     )
-    known = Comparators(records.workspace.authority, facts_of(records.workspace), on)
+    facts = facts_of(records.workspace, tellable_codes(*OUR_OWN))
+    known = Comparators(records.workspace.authority, facts, on)
     around = beside(folder, settings, known, shipped_headlines())
     results = edition_results(records, edition, shipped_headlines())
     told = _signals(records, edition, results, around)

@@ -27,12 +27,12 @@ SECOND_HAND = "Interactive Tool"
 def facts_of(workspace: Workspace, codes: Collection[str] | None = None) -> Facts:
     """The facts of a workspace: the package's, under those of the officer's own files.
 
-    `codes` leaves out the added figures of other measures, which is quicker. WorkspaceError when
+    `codes` leaves out the figures of other measures, which is quicker. WorkspaceError when
     what is kept is damaged.
     """
     kept = _current(workspace)
     if kept is None:
-        return shipped_facts()
+        return shipped_facts(codes)
     return _facts(workspace.folder, kept, frozenset(codes) if codes is not None else None)
 
 
@@ -89,7 +89,7 @@ def _facts(folder: Path, kept: KeptFacts, codes: frozenset[str] | None) -> Facts
         judgements=tuple(tables.judgements_of(small[tables.JUDGEMENTS])),
         neighbours=tuple(tables.neighbours_of(small[tables.NEIGHBOURS])),
     )
-    both = shipped_facts().joined(added)
+    both = shipped_facts(codes).joined(added)
     if not added.figures:
         return both
     return replace(both, figures=tuple(_first_hand(both.figures)))

@@ -12,6 +12,7 @@ from nearhome.journeys.measures import known_codes, results_of
 from nearhome.journeys.quality import vesting_days
 from nearhome.journeys.records import Records, open_records
 from nearhome.measures.cards import cards
+from nearhome.published.bands.comparability import with_tellers
 from nearhome.published.counterparts import counterpart
 from nearhome.results.bands import Band
 from nearhome.results.signals import Evidence, Signal
@@ -118,7 +119,8 @@ def signals(
 
 
 def _bands(folder: Path, records: Records, on: date, codes: Sequence[str]) -> Mapping[str, Band]:
-    known = Comparators(records.workspace.authority, facts_of(records.workspace), on)
+    facts = facts_of(records.workspace, with_tellers(codes))
+    known = Comparators(records.workspace.authority, facts, on)
     compared = [code for code in codes if known.facts.days(code)]
     return bands_of(known.facts, known.authority, compared, on, rule_of(folder, {}, known))
 
