@@ -32,7 +32,6 @@ def carried(aims: Mapping[Aim, tuple[float, float]], year: int) -> dict[Aim, tup
     last = max(YEARS)
     found: dict[Aim, tuple[float, float]] = {}
     for aim, (low, high) in aims.items():
-        assert isinstance(aim, tuple)
         if aim[0] not in FLOWS and aim[1] == last:
             found[aim[0], year, aim[2]] = (low - (high - low), high + (high - low))
     return found

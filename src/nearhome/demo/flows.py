@@ -131,7 +131,10 @@ def returners(
         ceased = person.stays[-1].ceased
         assert ceased is not None
         day = ceased + (1 + chance.days(pool.parameters.entries.returning_after)) * DAY
-        if not first <= day <= last - 3 * DAY:
+        quiet = day.replace(day=1) in pool.parameters.entries.quiet_months
+        if not first <= day <= last - 3 * DAY or (
+            quiet and not chance.yes(pool.parameters.entries.quiet)
+        ):
             continue
         band = next(
             (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import numpy as np
 
@@ -48,6 +49,8 @@ PROVIDERS = {
     "": "not reported",
 }
 FAR = 20.0
+NOT_KNOWN = "distance not known"
+"""The aim of homes whose distance nobody knows."""
 ZONES_OUTSIDE = {"beside": 30, "near": 30, "wider": 22, "far": 18}
 """How often a home outside the area is in each zone, where the distance leaves a choice."""
 
@@ -71,7 +74,9 @@ def settle_kinds(seed: int, scale: float, lives: list[Life]) -> None:
 
 def settle_places(seed: int, scale: float, lives: list[Life]) -> None:
     """Change where some homes are until localities and distances are as were published."""
-    wanted = between("A01", "locality", scale) | between("A01", "distance", scale)
+    wanted = between("A01", "locality", scale)
+    for (_, year, _), limits_of in between("A01", "distance", scale).items():
+        wanted[NOT_KNOWN, year, ""] = limits_of
     for code in ("D08", "D08-anywhere"):
         wanted |= between_total(code, scale)
     aims = Aims({**wanted, **carried(wanted, AFTER)})
@@ -90,6 +95,7 @@ def settle_places(seed: int, scale: float, lives: list[Life]) -> None:
             others.append(("not known", None))
         elif not home.postcode:
             others = []
+        others = [each for each in others if each[0] == "not known" or could_be(life, each)]
         kinds = list(dict.fromkeys((own, *others)))
         counts: list[list[Aim]] = [
             [part for year in years for part in place_parts(each, year)] for each in kinds
@@ -208,7 +214,7 @@ def place_parts(at: Where, year: int) -> list[Aim]:
     locality, far = at
     found: list[Aim] = [("A01", year, locality)]
     if far is None:
-        found.append(("A01", year, "not known"))
+        found.append((NOT_KNOWN, year, ""))
     if far:
         found.append(("D08-anywhere", year, ""))
         if locality == "outside":
@@ -222,18 +228,36 @@ def move(chance: Chance, life: Life, place: Place, at: Where) -> None:
     if locality == "not known":
         settled(life, place, "")
         return
-    zone_weights = {"home": 1.0} if locality == "inside" else ZONES_OUTSIDE
-    origin = found_at().get(life.child.home_post)
-    for _ in range(12):
-        zone = chance.pick(zone_weights)
-        fit = np.arange(len(zones()[zone]))
-        if far is not None and origin is not None:
-            apart = np.round(miles(zone, origin.easting, origin.northing), 1) > FAR
-            fit = np.flatnonzero(apart == far)
-        if len(fit):
-            postcode = zones()[zone][int(chance.one(fit.tolist()))].postcode
-            settled(life, place, postcode)
-            return
+    fit = {
+        zone: weight
+        for zone, weight in zones_of(locality).items()
+        if fitting(life.child.home_post, zone, far)
+    }
+    if fit:
+        zone = chance.pick(fit)
+        at_place = chance.one(fitting(life.child.home_post, zone, far))
+        settled(life, place, zones()[zone][at_place].postcode)
+
+
+def zones_of(locality: str) -> dict[str, float]:
+    """The zones of a locality, and how often a home is in each."""
+    return {"home": 1.0} if locality == "inside" else dict(ZONES_OUTSIDE)
+
+
+@cache
+def fitting(home: str, zone: str, far: bool | None) -> tuple[int, ...]:
+    """Which of a zone's places are over twenty miles from a home, or not over; all where it is not known."""
+    origin = found_at().get(home)
+    if far is None or origin is None:
+        return tuple(range(len(zones()[zone])))
+    apart = np.round(miles(zone, origin.easting, origin.northing), 1) > FAR
+    return tuple(np.flatnonzero(apart == far).tolist())
+
+
+def could_be(life: Life, at: Where) -> bool:
+    """Whether there is any place like that."""
+    locality, far = at
+    return any(fitting(life.child.home_post, zone, far) for zone in zones_of(locality))
 
 
 def settled(life: Life, place: Place, postcode: str) -> None:

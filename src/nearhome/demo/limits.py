@@ -11,7 +11,7 @@ from nearhome.demo.year_plan import LEAVING_AGES, Leaving, YearPlan, routes_at_1
 from nearhome.vocabulary.ages import birthday
 
 AT_18 = {"staying_put": "E17", "supported": "E5", "independent": "E6", "adult": "E7", "other": "E8"}
-"""The reason in the return of each route at eighteen; any other route counts as the last."""
+"""The reason in the return of each route at eighteen; any other becomes the second."""
 
 
 CROWDING = 4.0
@@ -40,7 +40,7 @@ def turn_18(pool: Pool, chance: Chance, plan: YearPlan, last: date) -> int:
     for person, route in zip(chosen, routes, strict=True):
         person.latest = min(person.latest, born_by(last, 18))
         born = person.settle(chance, pool.parameters.children_mix.separated_new_year)
-        pool.leave(person, birthday(born, 18), "stay", AT_18.get(route, AT_18["other"]))
+        pool.leave(person, birthday(born, 18), "stay", AT_18.get(route, AT_18["supported"]))
     return len(chosen)
 
 

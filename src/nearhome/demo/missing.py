@@ -31,7 +31,7 @@ def missing(parameters: Parameters, seed: int, scale: float, children: Sequence[
     prone = {child.number: proneness(parameters, seed, child) for child in children}
     for year in range(parameters.first_year, collection_year(parameters.horizon) + 1):
         first, last = year_start(year), min(year_end(year), parameters.horizon)
-        part = ((last - first).days + 1) / 365
+        part = min(1.0, ((last - first).days + 1) / 365)
         those = [child for child in children if spans(child, first, last)]
         every = sum(1 for child in children if was_inside(child, first, last))
         for n, kind in enumerate("MA"):

@@ -22,7 +22,10 @@ from nearhome.vocabulary.periods import collection_year, year_end, year_start
 
 DAY = timedelta(days=1)
 NORMAL = NormalDist()
-WRONG = {"LS": {"V2": "C1", "C1": "V2", "C2": "C1"}, "PLACE": {"U6": "U4", "K2": "U6", "H5": "U6"}}
+WRONG = {
+    "LS": {"V2": "C1", "C1": "V2", "C2": "C1", "E1": "C2"},
+    "PLACE": {"U6": "U4", "U4": "U6", "U3": "U6", "K2": "U6", "K3": "U6"},
+}
 """A code by mistake for another."""
 FIRST_MISTAKEN = 900_000
 """From which number on those children are who never were in care."""
@@ -114,7 +117,8 @@ class Late:
         if share < self.rules.in_spring:
             part = share / self.rules.in_spring
             return date(collection_year(event), 5, 5) + timedelta(days=int(part * 50))
-        return event + timedelta(days=int(20 + 80 * share))
+        part = (share - self.rules.in_spring) / (1 - self.rules.in_spring)
+        return event + timedelta(days=int(15 + 75 * part))
 
     def incidents(self, incidents: Iterable[Incident]) -> Iterable[Incident]:
         """The absences on record; those of the last day itself always are, which the extract runs to."""

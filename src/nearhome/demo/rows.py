@@ -11,7 +11,7 @@ from nearhome.vocabulary.ages import age_on
 
 Row = dict[str, str]
 
-RECODED = {2026: {"Z1": "Z11"}}
+RECODED = {2025: {"H5": "K3", "P2": "K3"}, 2026: {"Z1": "Z11"}}
 """Placement codes that a collection year's code list replaces: an open placement goes on under the new one."""
 
 
@@ -85,8 +85,9 @@ def episodes(child: Child, span: Span) -> Iterator[Row]:
         for episode in stay:
             if not span.holds(episode.decom, episode.known_end or episode.dec):
                 continue
-            # The year that has the new code for it does not take the old one any more.
-            if not (episode.place in SUPPORTED and episode.dec == REGISTERED == span.first):
+            # A year that has the new code for it does not take the old one any more.
+            old = episode.place in SUPPORTED and span.first >= REGISTERED
+            if not (old and episode.rec in ("", "X1")):
                 yield episode_row(child, episode, span)
 
 

@@ -7,14 +7,14 @@ that brings all the aims nearest is made. Nothing is changed that no aim asks fo
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from nearhome.demo.chance import Chance
 
 State = TypeVar("State")
-Aim = Hashable
+Aim = tuple[str | int, ...]
 """What is counted, such as ("A01", 2024, "White")."""
 
 LOOKED_AT = 24

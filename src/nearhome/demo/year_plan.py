@@ -125,7 +125,7 @@ def leaving_table(
     rows = shared(total, reasons)
     columns = shared(total, {age: leaving_ages(like)[age] for age in ages})
     if chance is not None:
-        rows, columns = nudged(chance, rows, 2), nudged(chance, columns, 1)
+        rows, columns = nudged(chance, rows, 1), nudged(chance, columns, 1)
     table = crossed(
         list(rows.values()), list(columns.values()), np.array([patterns[route] for route in rows])
     )
