@@ -18,7 +18,7 @@ SOURCE = ROOT / "src" / "nearhome"
 NO_FAULT: dict[str, Any] = {"name": "no fault at all"}
 SHIPPED_SQL = "sql"
 """What measures compile to ships with the package; a copy without it compiles its own, faults and all."""
-Task = tuple[Path, int, dict[str, str], list[str]]
+Task = tuple[Path, int, dict[str, str], list[str], list[str]]
 
 
 def main() -> int:
@@ -31,7 +31,7 @@ def main() -> int:
             [sys.executable, "-m", "mutants.expected", str(work / "expected")], check=True
         )
         tasks = [
-            (work, number, _applied(fault), fault.get("codes", []))
+            (work, number, _applied(fault), fault.get("codes", []), fault.get("tests", []))
             for number, fault in enumerate(named)
         ]
         _load_what_has_no_faults()
@@ -67,19 +67,36 @@ def _load_what_has_no_faults() -> None:
 
 def _tried(task: Task) -> list[str]:
     """What the probe says of a copy with a fault in it, in a process of its own."""
-    work, number, texts, codes = task
+    work, number, texts, codes, tests = task
     copy = work / str(number)
     _copy(copy / "nearhome")
     for file, text in texts.items():
         path = copy / "nearhome" / file
         path.unlink()
         path.write_text(text, "utf-8")
+    if tests:
+        return _told_by_tests(copy, tests)
     sys.path.insert(0, str(copy))
     from mutants import probe
 
     if any(file.startswith("returns/") for file in texts):
         return probe.told_of_joining(work / "expected")
     return probe.told_of_measures(work / "expected", codes)
+
+
+def _told_by_tests(copy: Path, tests: list[str]) -> list[str]:
+    """The first of some test files' tests that fails on a copy, run in a process of its own."""
+    places = [str(ROOT / "tests" / each) for each in tests]
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *places],
+        env={**os.environ, "PYTHONPATH": str(copy)},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    failed = [line for line in ran.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
+    told = [line.partition("::")[2].partition(" - ")[0] for line in failed]
+    return told or ([f"exit status {ran.returncode}"] if ran.returncode else [])
 
 
 def _copy(into: Path) -> None:

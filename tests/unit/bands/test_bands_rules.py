@@ -6,9 +6,11 @@ from datetime import date, datetime
 import pytest
 from band_facts import EAST_SUSSEX, SUFFOLK, WILTSHIRE
 
+from nearhome.published.bands.edges import edges_of
 from nearhome.published.bands.rules import DEFAULT, rule_from
 from nearhome.published.bands.saying import rule_words
 from nearhome.results.bands import BandRule
+from nearhome.results.values import Polarity
 
 
 def test_nothing_written_is_the_rule_that_ships():
@@ -93,3 +95,12 @@ def test_a_rule_in_words():
     assert words.endswith("frozen on 1 December 2020.")
     assert "region" in rule_words(rule_from({"model": "region"}), "Dorset", on)
     assert "any framework" in rule_words(rule_from({"framework": "any"}), "Dorset", on)
+
+
+def test_the_best_quarter_lies_at_the_good_end():
+    values = (10.0, 20.0, 30.0, 40.0, 50.0)
+    assert edges_of(values, "best-quartile", Polarity.LOWER) == (10.0, 20.0)
+    assert edges_of(values, "best-quartile", Polarity.HIGHER) == (40.0, 50.0)
+    assert edges_of(values, "best-quartile", Polarity.NEITHER) == (None, None)
+    assert edges_of(values, "interquartile", Polarity.LOWER) == (20.0, 40.0)
+    assert edges_of(values[:2], "min-max", Polarity.LOWER) == (None, None)

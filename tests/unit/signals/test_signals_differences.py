@@ -107,6 +107,7 @@ def test_a_count_turns_round(now, before):
 def test_a_yearly_point_within_a_point_is_rounding():
     assert yearly_way((90_900, 100_000), (90_000, 100_000)) == 0
     assert share_way((90_900, 100_000), (90_000, 100_000), bar=YEARLY_BAR) == 1
+    assert yearly_way((91_000, 100_000), (90_000, 100_000)) == 0
     assert yearly_way((91_100, 100_000), (90_000, 100_000)) == 1
     found = share_direction(pair((213, 319), (270, 320)), 1.0, yearly=True)
     assert (found.evidence, found.way) == (Evidence.REAL_CHANGE, "fewer")
