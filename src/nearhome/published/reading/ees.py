@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from nearhome.published.reading import naming
 from nearhome.published.reading.cells import grouped, parsed, rows_with, taken
-from nearhome.published.reading.recognise import Known
+from nearhome.published.reading.recognise import LOCATION, Known
 from nearhome.published.reading.report import (
     NOTED,
     SET_ASIDE,
@@ -31,8 +31,11 @@ from nearhome.published.reading.years import year_of
 from nearhome.results.published import Level
 
 OTHER_LEVELS = "rows of other kinds of area"
-_SCOPE = ("geographic_level", "region_code", "new_la_code", "old_la_code")
+_LEVEL, _REGION, _CODE, _NUMBER = "geographic_level", "region_code", "new_la_code", "old_la_code"
 _NO_CODE = frozenset({"", "x", "z", "c"})
+_NO_NAME = frozenset({"", "not available", "not known", "unknown"})
+_POPULATION = "population"
+"""The column that rates are worked out with; alone it gives no figure."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ def read_figures(table: Table, known: Known) -> Reading:
 
 def _needs_values(table: Table, known: Known) -> None:
     wanted = {each.column for each in all_selectors() if each.dataset == known.dataset.name}
+    wanted -= {_POPULATION}
     if wanted and not wanted & set(known.values):
         raise UnreadableError(
             table.file,
@@ -100,7 +104,7 @@ def _rows_of(table: Table, known: Known) -> _Rows:
     labels = {role: canonical(known.dataset.name, role) for role in FILTERS}
     wanted = places_of(known.dataset.name)
     selectors = [wanted.get(_place(each, labels), ()) for each in combinations]
-    scope, scopes = grouped([table.by_heading.get(name) for name in _SCOPE], table.rows)
+    scope, scopes = grouped(_scope_columns(table), table.rows)
     period = table.by_heading["time_period"]
     year_of_text = np.array([year_of(text) or 0 for text in period.texts] or [0], np.int32)
     return _Rows(
@@ -114,6 +118,17 @@ def _rows_of(table: Table, known: Known) -> _Rows:
     )
 
 
+def _scope_columns(table: Table) -> list[Column | None]:
+    """Of each row the level, region, code, number and name of its area.
+
+    A table made with the DfE's table tool has one code and one name for areas of every level.
+    """
+    region = table.first(("region_code", LOCATION))
+    code = table.first((_CODE, LOCATION))
+    name = table.first(("la_name", "location", "region_name"))
+    return [table.by_heading[_LEVEL], region, code, table.by_heading.get(_NUMBER), name]
+
+
 def _place(texts: tuple[str, ...], labels: Mapping[str, Mapping[str, str]]) -> Place:
     cohort, characteristic, label = (
         labels[role].get(plain(text), plain(text))
@@ -123,13 +138,17 @@ def _place(texts: tuple[str, ...], labels: Mapping[str, Mapping[str, str]]) -> P
 
 
 def _area(scope: tuple[str, ...]) -> Area | None:
-    level, region, code, number = scope
+    """The area of a row; None when its code is of no area, or of one of another level."""
+    level, region, code, number, _ = scope
     kind = naming.level_of(level)
     if kind is Level.NATIONAL:
         return naming.ENGLAND
-    if kind is Level.REGION:
-        return naming.by_code(region)
-    return naming.authority_of(code, number) if kind is Level.AUTHORITY else None
+    found = None
+    if kind is not None:
+        found = (
+            naming.by_code(region) if kind is Level.REGION else naming.authority_of(code, number)
+        )
+    return found if found is not None and found.level is kind else None
 
 
 def _wanted(rows: _Rows) -> NDArray[np.bool_]:
@@ -141,17 +160,21 @@ def _placed(rows: _Rows) -> NDArray[np.bool_]:
 
 
 def _is_unknown_area(scope: tuple[str, ...]) -> bool:
-    """Whether a row is of an authority or region, and its code leads to none."""
-    level, region, code, number = scope
+    """Whether a row is of an authority or region, and its code, or a name without one, leads to none.
+
+    Not of a place that is not known, which has the code `x`.
+    """
+    level, region, code, number, name = scope
     kind = naming.level_of(level)
     named = (region,) if kind is Level.REGION else (code, number)
     has_code = any(each.strip().casefold() not in _NO_CODE for each in named)
-    return kind is not None and has_code and _area(scope) is None
+    only_named = not any(map(str.strip, named)) and name.strip().casefold() not in _NO_NAME
+    return kind is not None and (has_code or only_named) and _area(scope) is None
 
 
 def _set_aside(rows: _Rows) -> NDArray[np.bool_]:
     unknown = np.array([_is_unknown_area(each) for each in rows.scopes] or [False])[rows.scope]
-    aside: NDArray[np.bool_] = (unknown | (rows.years == 0)) & _wanted(rows)
+    aside: NDArray[np.bool_] = (unknown & _wanted(rows)) | (rows.years == 0)
     return aside
 
 
@@ -159,10 +182,13 @@ def _not_used(rows: _Rows, aside: NDArray[np.bool_]) -> dict[str, int]:
     """How many rows are not used, by what they are."""
     counts: dict[str, int] = {}
     wanted = _wanted(rows)
+    partly = {texts[:2] for at, texts in enumerate(rows.combinations) if rows.selectors[at]}
     for at, texts in enumerate(rows.combinations):
-        if not rows.selectors[at]:
-            words = " / ".join(filter(None, (texts[0], texts[1] or texts[2]))) or "other rows"
-            counts[words] = counts.get(words, 0) + int((rows.combination == at).sum())
+        found = int(((rows.combination == at) & ~aside).sum())
+        if found and not rows.selectors[at]:
+            label = texts[2] if not texts[1] or texts[:2] in partly else ""
+            words = " / ".join(filter(None, (*texts[:2], label))) or "other rows"
+            counts[words] = counts.get(words, 0) + found
     other = int((wanted & ~_placed(rows) & ~aside).sum())
     return {**counts, OTHER_LEVELS: other} if other else counts
 
@@ -175,8 +201,8 @@ def _log(table: Table, known: Known, rows: _Rows, used: NDArray[np.bool_]) -> It
     for row, cells in table.broken:
         yield Entry(
             table.file, known.dataset.name, row or None, "", SET_ASIDE, "row-cut-short", str(cells),
-            "", f"The row has {cells} cells and the header {len(table.columns)}: the file is cut short "
-            "or damaged there. Download it again.",
+            "", f"The row has {cells} cells and the header {len(table.columns)}: it is a note, or the file "
+            "is cut short or damaged there. If it is no note, download the file again.",
         )  # fmt: skip
 
 
@@ -245,12 +271,12 @@ def _places_told(table: Table, known: Known, rows: _Rows) -> Iterator[Entry]:
     for at, scope in enumerate(rows.scopes):
         found = np.flatnonzero((rows.scope == at) & wanted)
         if len(found) and _is_unknown_area(scope):
-            named = next(each for each in (scope[2], scope[3], scope[1]) if each)
+            row = int(found[0]) + table.first_row
+            column, named, why = _what_is_wrong(scope)
             yield _entry(
-                table, known, int(found[0]) + table.first_row, "new_la_code", "unknown-area", named,
-                f"{named} is no code of an area that is known: {len(found)} rows are set aside. "
-                "Correct the code in a copy, or take the rows out.",
-                SET_ASIDE,
+                table, known, row, column, "unknown-area", named,
+                f"{why}: {len(found)} rows are set aside. Correct the code in a copy, or take the rows "
+                "out.", SET_ASIDE,
             )  # fmt: skip
     period = table.by_heading["time_period"]
     for at, text in enumerate(period.texts):
@@ -263,8 +289,31 @@ def _places_told(table: Table, known: Known, rows: _Rows) -> Iterator[Entry]:
             )  # fmt: skip
 
 
+def _what_is_wrong(scope: tuple[str, ...]) -> tuple[str, str, str]:
+    """Of an area that is not known: the column of its code, what names it, and what is wrong."""
+    level, region, code, number, name = scope
+    of_region = naming.level_of(level) is Level.REGION
+    column = _REGION if of_region else _CODE
+    named = region if of_region else next(filter(str.strip, (code, number)), "")
+    if named.strip():
+        return column, named, f"{named} is no code of an area of its level that is known"
+    return (
+        column,
+        name,
+        f"“{name}” has no code, and a name alone tells no area (two are called Dorset)",
+    )
+
+
 def _values_told(table: Table, known: Known, used: NDArray[np.bool_]) -> Iterator[Entry]:
     for column in known.values.values():
+        empty = [at for at, text in enumerate(column.texts) if not text.strip()]
+        missing = [row for row in rows_with(column, empty) if used[row]]
+        if missing:
+            yield _entry(
+                table, known, int(missing[0]) + table.first_row, column.name, "empty-cell", "",
+                f"{len(missing)} cells are empty, where the DfE writes a number or a symbol: they have no "
+                "figure. Write what the publication has in a copy.",
+            )  # fmt: skip
         for at in parsed(column).unknown:
             found = [row for row in rows_with(column, [at]) if used[row]]
             if found:

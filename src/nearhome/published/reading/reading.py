@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nearhome.published.reading import lait, neighbours, ofsted, population, typed
+from nearhome.published.reading import lait, naming, neighbours, ofsted, population, typed
 from nearhome.published.reading.checks import checked
 from nearhome.published.reading.ees import read_figures
 from nearhome.published.reading.recognise import data_set, has_authorities, is_dfe_layout
-from nearhome.published.reading.report import Reading
-from nearhome.published.reading.selectors import heading
+from nearhome.published.reading.report import Reading, UnreadableError
+from nearhome.published.reading.selectors import canonical, datasets, heading, plain
 from nearhome.published.reading.table import Table
+from nearhome.results.published import Level
 
 METADATA = frozenset({"col_name", "col_type", "label"})
 NATIONAL, OTHER, META = "national", "other", "metadata"
@@ -49,12 +50,40 @@ def read(table: Table) -> Reading:
 
 
 def _in_dfe_layout(table: Table) -> Reading:
+    if not table.rows and not table.broken:
+        raise UnreadableError(table.file, "It has a header and no row.", "Download it again.")
     if not has_authorities(table.by_heading):
+        _needs_codes(table)
         return _unused(table, NATIONAL, "A published table of England alone, which is not needed")
     known = data_set(table)
     if known is None:
+        _needs_labels_in_rows(table)
         return _unused(table, OTHER, "A published table that no measure of ours is read from")
     return _checked(read_figures(table, known))
+
+
+def _needs_codes(table: Table) -> None:
+    levels = table.by_heading["geographic_level"].texts
+    if any(naming.level_of(each) is Level.AUTHORITY for each in levels):
+        raise UnreadableError(
+            table.file,
+            f"It has rows of authorities and no column of their codes (new_la_code, old_la_code or "
+            f"location_code); its columns are {', '.join(table.names)}. A name alone tells no area: two "
+            "are called Dorset.",
+            "Download the whole file again, or add the column of codes in a copy.",
+        )
+
+
+def _needs_labels_in_rows(table: Table) -> None:
+    labels = {text for name in datasets() for text in canonical(name, "label")}
+    wide = [name for name in table.names if plain(name) in labels]
+    if len(wide) > 1:
+        raise UnreadableError(
+            table.file,
+            f"It is a table turned on its side: “{wide[0]}” and “{wide[1]}” are columns, where the DfE's "
+            "own files have a row for each.",
+            "Download the file itself, and add that.",
+        )
 
 
 def _checked(reading: Reading) -> Reading:

@@ -22,8 +22,13 @@ from nearhome.published.reading.selectors import (
 )
 from nearhome.published.reading.table import Column, Table
 
+LOCATION = "location_code"
+"""The code of an area of whatever level, in a table made with the DfE's table tool."""
+
 STANDARD = frozenset(
     (
+        "location",
+        LOCATION,
         "time_period",
         "time_identifier",
         "geographic_level",
@@ -41,7 +46,7 @@ LEAST_KNOWN = 0.3
 """A table of whose combinations of labels fewer are known is another data set, not a new release."""
 
 _MOST_LABELS = 300
-_AUTHORITIES = ("new_la_code", "old_la_code")
+_AUTHORITIES = ("new_la_code", "old_la_code", LOCATION)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,156 @@
+"""Files that were changed on their way: opened and saved, cut down, turned, or made with the table tool."""
+
+import pytest
+from published_layouts import (
+    DORSET,
+    ENGLAND,
+    OLD_DORSET,
+    characteristics,
+    figures,
+    numbers,
+    reading,
+    rows_of,
+    rules,
+    stability,
+)
+
+from nearhome.published.reading.reading import read
+from nearhome.published.reading.report import UnreadableError
+from nearhome.published.reading.table import from_csv, from_rows
+
+SOUTH_WEST = ("Regional", "E12000009", "South West", "", "", "")
+CODE, NUMBER, NAME, REGION = 9, 7, 8, 5
+
+
+def entry(read_, rule):
+    return next(each for each in read_.log if each.rule == rule)
+
+
+def every_row_is_told(read_):
+    told = read_.rows_used + read_.rows_set_aside + sum(read_.not_used.values())
+    return read_.rows_read == told
+
+
+def with_cell(rows, row, column, text):
+    return [
+        [*cells[:column], text, *cells[column + 1 :]] if at == row else list(cells)
+        for at, cells in enumerate(rows)
+    ]
+
+
+def test_counts_and_rates_under_new_names_leave_nothing_to_take_though_the_population_is_there():
+    columns, rows = numbers(2025)
+    renamed = ["No. of children" if name == "children_count" else "Rate" if name == "rate_per_10000" else name for name in columns]  # fmt: skip
+    with pytest.raises(UnreadableError, match=r"No\. of children") as refused:
+        reading(renamed, rows)
+    assert "children_count" in refused.value.problem
+
+
+def test_authorities_by_name_alone_are_set_aside_and_named_never_taken_for_other_kinds_of_area():
+    columns, rows = numbers(2025, areas=(ENGLAND, DORSET, OLD_DORSET))
+    bare = [[*row[:NUMBER], "", row[NAME], "", *row[CODE + 1 :]] for row in rows]
+    read_ = reading(columns, bare)
+    told = entry(read_, "unknown-area")
+    assert (told.row, told.column, told.before, told.action) == (3, "new_la_code", "Dorset", "set_aside")  # fmt: skip
+    assert read_.rows_set_aside == 2
+    assert not read_.not_used
+    assert every_row_is_told(read_)
+    assert {key[2] for key in figures(read_)} == {"E92000001"}
+
+
+def test_a_place_that_is_not_known_is_no_fault():
+    columns, rows = numbers(2025, areas=(DORSET, ("Local authority", "x", "Not available", "x", "Not available", "x")))  # fmt: skip
+    read_ = reading(columns, rows)
+    assert "unknown-area" not in rules(read_)
+    assert every_row_is_told(read_)
+
+
+def test_rows_of_authorities_without_any_column_of_codes_are_refused_not_called_a_table_of_england():
+    columns, rows = numbers(2025)
+    kept = [at for at, name in enumerate(columns) if name not in ("old_la_code", "new_la_code")]
+    with pytest.raises(UnreadableError, match="no column of their codes"):
+        reading([columns[at] for at in kept], [[row[at] for at in kept] for row in rows])
+
+
+def test_a_region_with_the_code_of_england_is_not_taken_for_england():
+    columns, rows = numbers(2025, areas=(ENGLAND, SOUTH_WEST))
+    read_ = reading(columns, with_cell(rows, 1, REGION, "E92000001"))
+    assert entry(read_, "unknown-area").row == 3
+    assert entry(read_, "unknown-area").column == "region_code"
+    assert "files-disagree" not in rules(read_)
+    assert read_.rows_used == 1
+
+
+def test_a_table_made_with_the_table_tool_has_one_column_of_codes_for_every_level():
+    columns, rows = stability(2025, areas=(ENGLAND, SOUTH_WEST, DORSET))
+    tool = ["location", "location_code", "geographic_level", "time_period", *columns[10:]]
+    codes = {"National": "E92000001", "Regional": "E12000009", "Local authority": "E06000059"}
+    made = [["A name", codes[row[2]], row[2], row[0], *row[10:]] for row in rows]
+    read_ = reading(tool, made)
+    plain = figures(reading(columns, rows))
+    found = figures(read_)
+    assert {key: each["value"] for key, each in found.items()} == {
+        key: each["value"] for key, each in plain.items()
+    }
+    assert len({key[2] for key in found}) == 3
+
+
+def test_a_table_turned_on_its_side_is_refused_with_what_to_download():
+    header = [
+        "location_code", "geographic_level", "time_period",
+        "Children looked after on 31 March each year",
+        "Children starting to be looked after each year",
+    ]  # fmt: skip
+    table = from_rows("wide.csv", [header, ["E06000059", "Local authority", "2025", "437", "138"]])
+    with pytest.raises(UnreadableError, match="turned on its side") as refused:
+        read(table)
+    assert "Download" in refused.value.mend
+
+
+def test_a_header_without_a_row_is_refused_as_such():
+    columns, _ = numbers(2025)
+    with pytest.raises(UnreadableError, match="no row"):
+        reading(columns, [])
+
+
+def test_an_empty_cell_is_named_with_its_row_and_is_no_nought():
+    columns, rows = numbers(2025, years=(2024, 2025))
+    read_ = reading(columns, with_cell(rows, 1, columns.index("children_count"), ""))
+    told = entry(read_, "empty-cell")
+    assert (told.row, told.column) == (3, "children_count")
+    found = figures(read_)
+    assert ("A01", "", "E06000059", 2025, "2025") not in found
+    assert found[("A01", "", "E06000059", 2024, "2025")]["value"] == 437
+
+
+def test_notes_below_the_table_are_set_aside_and_called_what_they_may_be():
+    columns, rows = numbers(2025)
+    text = "\n".join(",".join(map(str, row)) for row in (columns, *rows))
+    read_ = read(from_csv("notes.csv", f"{text}\n\nSource: SSDA903\n".encode()))
+    assert "note" in entry(read_, "row-cut-short").why
+    saved = f"{text}\n{'Footnotes' + ',' * (len(columns) - 1)}\n"
+    again = read(from_csv("saved.csv", saved.encode()))
+    assert entry(again, "unknown-year").action == "set_aside"
+    assert (again.rows_used, again.rows_set_aside, again.not_used) == (1, 1, {})
+
+
+def test_a_total_that_is_not_used_does_not_read_as_its_whole_group():
+    groups = [
+        ("Age on ceasing", "1 to 4 years", 30, 20), ("Age on ceasing", "Total", 149, 100),
+        ("Reason episode ceased", "Adopted", 12, 8), ("Taken into care", "Total children", 149, 100),
+    ]  # fmt: skip
+    read_ = reading(*characteristics(2025, groups=groups), name="ceased.csv")
+    assert read_.dataset == "ceased"
+    assert read_.not_used == {"Age on ceasing / Total": 1, "Taken into care": 1}
+    assert every_row_is_told(read_)
+
+
+def test_every_row_is_told_in_a_file_with_every_fault():
+    columns, rows = numbers(2025, areas=(ENGLAND, SOUTH_WEST, DORSET, OLD_DORSET))
+    rows += [
+        rows_of(DORSET, 2025, "Something else", 1, 2, 3),
+        rows_of(DORSET, "soon", "Something else", 1, 2, 3),
+        rows_of(("Ward", "", "", "", "A ward", ""), 2025, rows[0][10], 1, 2, 3),
+    ]
+    read_ = reading(columns, with_cell(rows, 2, CODE, "E99999999"))
+    assert every_row_is_told(read_)
