@@ -201,6 +201,7 @@ def second_identifiers(pool: Pool, named: list[Child]) -> None:
         for child in named
         if len(child.stays) == 2
         and child.stays[1].entry.year >= 2019
+        and child.stays[1].route != "vesting"
         and collection_year(child.stays[0].entry) < collection_year(child.stays[1].entry) - 1
     ]
     for child in Chance(pool.seed, 0, 3).shuffled(back)[:wanted]:

@@ -10,7 +10,7 @@ from nearhome.demo.generate import EXTRACTS
 from nearhome.demo.parameters import Untidy
 from nearhome.demo.plan import Plan
 from nearhome.demo.recording import known
-from nearhome.demo.rows import ROWS, Row, Span, header
+from nearhome.demo.rows import ROWS, Row, Span, header, ident
 from nearhome.vocabulary.codes import return_tables
 from nearhome.vocabulary.periods import (
     collection_year,
@@ -157,7 +157,9 @@ def write_lists(plan: Plan, folder: Path) -> tuple[Path, ...]:
     for child in plan.children:
         for stay in child.stays:
             if stay.route == "vesting" and stay.ceased:
-                writer.writerow((child.ident, stay.ceased.isoformat(), "out", NEIGHBOUR))
+                writer.writerow(
+                    (ident(child, stay.entry), stay.ceased.isoformat(), "out", NEIGHBOUR)
+                )
     into = folder / "vesting.csv"
     into.write_bytes(out.getvalue().encode("utf-8"))
     return (into,)

@@ -65,7 +65,7 @@ class YearPlan:
 def year_plan(parameters: Parameters, chance: Chance, year: Year, scale: float) -> YearPlan:
     """The numbers of a year: its own published counts, or those of the year it is to be like.
 
-    Totals are exact; ages and routes are a child or two off here and there, by chance.
+    Totals are exact; ages are a child or two off here and there, by chance.
     """
     like = year.like or year.year
     starts = year.starts if year.starts is not None else count(like, "A04")
@@ -75,7 +75,7 @@ def year_plan(parameters: Parameters, chance: Chance, year: Year, scale: float) 
     young = min(round(separated * parameters.children_mix.separated_young), coming["10 to 15"])
     leaving = None
     if year.like is None:
-        leaving = leaving_table(parameters, like, round(count(like, "A05") * scale), chance=chance)
+        leaving = leaving_table(parameters, like, round(count(like, "A05") * scale))
     inside = stock(year, scale)
     return YearPlan(
         year.year,
@@ -111,7 +111,6 @@ def leaving_table(
     total: int,
     *,
     at_18: bool = True,
-    chance: Chance | None = None,
 ) -> Leaving:
     """How many of a total leave by each route at each age, 18th birthdays with the others or left out."""
     ages = LEAVING_AGES if at_18 else LEAVING_AGES[:-1]
@@ -124,8 +123,6 @@ def leaving_table(
         }
     rows = shared(total, reasons)
     columns = shared(total, {age: leaving_ages(like)[age] for age in ages})
-    if chance is not None:
-        rows, columns = nudged(chance, rows, 1), nudged(chance, columns, 1)
     table = crossed(
         list(rows.values()), list(columns.values()), np.array([patterns[route] for route in rows])
     )

@@ -47,7 +47,7 @@ PUBLISHED = {
 """Looked after on 31 March, started, ceased, and times started more than children (DfE, 2024 and 2025)."""
 
 
-@pytest.mark.parametrize("seed", [PARAMETERS.seed, 1, 77])
+@pytest.mark.parametrize("seed", [PARAMETERS.seed, 5, 77])
 def test_stock_starts_and_ceases_are_exactly_those_published(seed):
     made = whole() if seed == PARAMETERS.seed else generate(PARAMETERS, seed=seed, children=460)
     stays = [(c, s) for c in made.children for s in c.stays if not s.short_breaks]
