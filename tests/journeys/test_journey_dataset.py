@@ -323,3 +323,15 @@ def test_the_days_records_moved_are_the_vesting_days_and_not_those_of_the_events
     ]
     transfers = pa.Table.from_pylist(moved, schema=schemas()["transfers"])
     assert vesting_days(transfers) == (date(2019, 4, 1), date(2023, 4, 1))
+
+
+def test_a_release_is_cited_with_the_day_it_came_out(board):
+    """LAIT's build of 8 April 2026 stands in for years whose release is not held: its own day is given."""
+    page = (board / "board-pack.html").read_text(encoding="utf-8")
+    (row,) = re.findall(
+        r"<tr>(?:(?!</tr>).)*The range of councils like ours(?:(?!</tr>).)*Interactive Tool.*?</tr>",
+        page,
+        re.DOTALL,
+    )
+    assert "release of 2026-04-08" in row
+    assert "8 April 2026" in row

@@ -11,7 +11,7 @@ from nearhome.journeys.edition_settings import EditionSettings
 from nearhome.pack.edition import Edition
 from nearhome.pack.headlines import Headlines
 from nearhome.pack.panel_charts import YEARS_DRAWN
-from nearhome.published.facts import Facts
+from nearhome.published.facts import Facts, released
 from nearhome.published.headline import ENGLAND
 from nearhome.results.bands import Band
 from nearhome.results.published import PublishedFigure
@@ -98,7 +98,7 @@ def citations(beside: Beside, edition: Edition) -> Iterator[Citation]:
         yield Citation(
             what,
             f"{'release' if len(releases) == 1 else 'releases'} of {', '.join(releases)}",
-            max(each.known_from for each in figures),
+            max(released(each) for each in figures),
             publication,
         )
 
