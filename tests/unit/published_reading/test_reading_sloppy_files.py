@@ -81,6 +81,16 @@ def test_a_region_with_the_code_of_england_is_not_taken_for_england():
     assert read_.rows_used == 1
 
 
+def test_a_row_for_two_authorities_together_is_called_that_and_not_a_wrong_code():
+    both = ("Local authority", "E12000004", "East Midlands", "940 / 941", "North and West", "E06000061 / E06000062")  # fmt: skip
+    read_ = reading(*numbers(2025, areas=(DORSET, both)))
+    told = entry(read_, "unknown-area")
+    assert (told.row, told.before) == (3, "E06000061 / E06000062")
+    assert "areas together" in told.why
+    assert "Correct the code" not in told.why
+    assert (read_.rows_used, read_.rows_set_aside) == (1, 1)
+
+
 def test_a_table_made_with_the_table_tool_has_one_column_of_codes_for_every_level():
     columns, rows = stability(2025, areas=(ENGLAND, SOUTH_WEST, DORSET))
     tool = ["location", "location_code", "geographic_level", "time_period", *columns[10:]]
@@ -154,3 +164,16 @@ def test_every_row_is_told_in_a_file_with_every_fault():
     ]
     read_ = reading(columns, with_cell(rows, 2, CODE, "E99999999"))
     assert every_row_is_told(read_)
+
+
+def test_two_rows_of_one_report_that_differ_are_named_and_two_alike_are_not():
+    header = ["la_code", "publication_date", "overall", "children_in_care", "care_leavers"]
+    row = ["845", "2023-09-11", "good", "good", "good"]
+    twice = read(from_rows("list.csv", [header, row, row]))
+    assert "rows-disagree" not in rules(twice)
+    differ = read(from_rows("list.csv", [header, row, ["845", "2023-09-11", "inadequate", "good", "good"]]))  # fmt: skip
+    told = entry(differ, "rows-disagree")
+    assert "East Sussex" in told.why
+    assert "row 2" in told.why
+    assert "row 3" in told.why
+    assert differ.rows_used == 2

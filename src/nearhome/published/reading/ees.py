@@ -272,11 +272,10 @@ def _places_told(table: Table, known: Known, rows: _Rows) -> Iterator[Entry]:
         found = np.flatnonzero((rows.scope == at) & wanted)
         if len(found) and _is_unknown_area(scope):
             row = int(found[0]) + table.first_row
-            column, named, why = _what_is_wrong(scope)
+            column, named, why, mend = _what_is_wrong(scope)
             yield _entry(
                 table, known, row, column, "unknown-area", named,
-                f"{why}: {len(found)} rows are set aside. Correct the code in a copy, or take the rows "
-                "out.", SET_ASIDE,
+                f"{why}: {len(found)} rows are set aside. {mend}", SET_ASIDE,
             )  # fmt: skip
     period = table.by_heading["time_period"]
     for at, text in enumerate(period.texts):
@@ -289,19 +288,21 @@ def _places_told(table: Table, known: Known, rows: _Rows) -> Iterator[Entry]:
             )  # fmt: skip
 
 
-def _what_is_wrong(scope: tuple[str, ...]) -> tuple[str, str, str]:
-    """Of an area that is not known: the column of its code, what names it, and what is wrong."""
+def _what_is_wrong(scope: tuple[str, ...]) -> tuple[str, str, str, str]:
+    """Of an area that is not known: the column of its code, what names it, what is wrong, the mend."""
     level, region, code, number, name = scope
     of_region = naming.level_of(level) is Level.REGION
     column = _REGION if of_region else _CODE
     named = region if of_region else next(filter(str.strip, (code, number)), "")
+    if " / " in named:
+        why = f"“{name}” is one row of areas together, from which no figure of either can be told"
+        return column, named, why, "Nothing is to be mended: the publication has no other."
+    mend = "Correct the code in a copy, or take the rows out."
     if named.strip():
-        return column, named, f"{named} is no code of an area of its level that is known"
-    return (
-        column,
-        name,
-        f"“{name}” has no code, and a name alone tells no area (two are called Dorset)",
-    )
+        of = "a region" if of_region else "an authority"
+        return column, named, f"{named} is no code of {of} that is known", mend
+    why = f"“{name}” has no code, and a name alone tells no area (two are called Dorset)"
+    return column, name, why, mend
 
 
 def _values_told(table: Table, known: Known, used: NDArray[np.bool_]) -> Iterator[Entry]:

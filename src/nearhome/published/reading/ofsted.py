@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from nearhome.published.reading import naming
@@ -90,6 +91,7 @@ def read_judgements(table: Table) -> Reading:
     log: list[Entry] = []
     for at in range(table.rows):
         log += _judged(table, at, found)
+    log += _twice(table, found)
     aside = sum(entry.action == SET_ASIDE for entry in log)
     return Reading(
         file=table.file,
@@ -103,6 +105,22 @@ def read_judgements(table: Table) -> Reading:
         judgements=tuple(found),
         log=tuple(log),
     )
+
+
+def _twice(table: Table, found: Sequence[Judgement]) -> Iterator[Entry]:
+    """Judgements of one authority and report day that differ: the later row stands."""
+    before: dict[tuple[str, date], Judgement] = {}
+    for each in found:
+        key = (each.area, each.published)
+        first = before.setdefault(key, each)
+        before[key] = each
+        if replace(first, source="") != replace(each, source=""):
+            area = naming.by_code(each.area)
+            yield Entry(
+                table.file, DATASET, None, "", NOTED, "rows-disagree", first.source, each.source,
+                f"{area.name if area else each.area}: two rows of the report of {each.published} differ "
+                f"({first.source}; {each.source}). The later stands: take the wrong one out in a copy.",
+            )  # fmt: skip
 
 
 def day(text: str) -> date | None:
