@@ -14,6 +14,8 @@ from nearhome.demo.parameters import shipped_parameters
 from nearhome.demo.written import write
 from nearhome.journeys.demonstration import made_and_compared, passes
 from nearhome.journeys.demonstration_page import page
+from nearhome.journeys.records import open_records
+from nearhome.journeys.snapshot_tables import REVISIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "demonstration.md"
@@ -45,6 +47,17 @@ def test_the_page_is_what_the_demonstration_gives(tmp_path):
     found = made_and_compared(tmp_path / "own", parameters.seed)
     assert [each for each in found if each.passes is False] == []
     assert page(parameters, found) == PAGE.read_text(encoding="utf-8")
+    # The extracts of eighteen months measure how late things are known, so the newest are provisional.
+    records = open_records(tmp_path / "own")
+    grown = {
+        (row["event"], row["months_after"]): row
+        for row in records.snapshot.table(REVISIONS).to_pylist()
+    }
+    assert grown["starts", 1]["n"] >= 12
+    assert grown["ends", 1]["mean"] > grown["starts", 1]["mean"] > 0
+    settled = records.context().unsettled_after
+    assert settled is not None
+    assert settled < parameters.horizon
 
 
 @pytest.mark.slow
