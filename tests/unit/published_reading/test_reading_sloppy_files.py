@@ -2,6 +2,7 @@
 
 import pytest
 from published_layouts import (
+    BASE,
     DORSET,
     ENGLAND,
     OLD_DORSET,
@@ -177,3 +178,20 @@ def test_two_rows_of_one_report_that_differ_are_named_and_two_alike_are_not():
     assert "row 2" in told.why
     assert "row 3" in told.why
     assert differ.rows_used == 2
+
+
+def test_the_release_that_added_two_years_of_social_workers_is_known_whatever_the_file_is_called():
+    columns = [*BASE, "cla_group", "sw_stability", "children_count", "children_percent"]
+    now, older = "CLA on 31 March", "CLA 2 years on 31 March"
+    cells = [
+        (older, "Total children", 872, 100),
+        (older, "3 or more social workers during the previous 2 years", 530, 61),
+        (now, "Total children", 1183, 100),
+        (now, "3 or more social workers during the year", 298, 25),
+    ]
+    read_ = reading(columns, [rows_of(DORSET, 2025, *each) for each in cells], name="a.csv")
+    assert read_.dataset == "social_workers"
+    assert "new-label" not in rules(read_)
+    found = figures(read_)[("E05", "", "E06000059", 2025, "2025")]
+    assert (found["value"], found["numerator"], found["denominator"]) == (25, 298, 1183)
+    assert sum(read_.not_used.values()) == 2
