@@ -15,6 +15,7 @@ from published_layouts import (
     stability,
 )
 
+from nearhome.published.reading.merge import Part, merged
 from nearhome.published.reading.reading import read
 from nearhome.published.reading.report import UnreadableError
 from nearhome.published.reading.table import from_csv, from_rows
@@ -195,3 +196,13 @@ def test_the_release_that_added_two_years_of_social_workers_is_known_whatever_th
     found = figures(read_)[("E05", "", "E06000059", 2025, "2025")]
     assert (found["value"], found["numerator"], found["denominator"]) == (25, 298, 1183)
     assert sum(read_.not_used.values()) == 2
+
+
+def test_two_rows_of_one_file_that_differ_are_told_once_however_many_measures_read_them():
+    columns, rows = numbers(2025, count=437, rate=65)
+    again = numbers(2025, count=440, rate=65)[1]
+    read_ = reading(columns, [*rows, *again])
+    made = merged([Part("file.csv", read_.dataset, read_.release, read_.cells)])
+    told = [each.why for each in made.log if each.rule == "files-disagree"]
+    assert len(told) == 1
+    assert "row 2 of file.csv has 437, row 3 of file.csv has 440" in told[0]

@@ -133,8 +133,12 @@ def _disagreements(
     one, other = cells.number[first], cells.number[second]
     equal = (one == other) | (np.isnan(one) & np.isnan(other))
     differ = np.flatnonzero(~equal | (cells.symbol[first] != cells.symbol[second]))
-    for at in differ[:MOST_TOLD]:
-        yield _disagreement(dataset, release, cells, int(first[at]), int(second[at]), files)
+    told = (
+        _disagreement(dataset, release, cells, int(first[at]), int(second[at]), files)
+        for at in differ[:MOST_TOLD]
+    )
+    # Several measures read one cell: what is said of it is said once.
+    yield from {entry.why: entry for entry in told}.values()
     if len(differ) > MOST_TOLD:
         why = f"So with {len(differ) - MOST_TOLD} further cells of the {release} release."
         yield Entry("", dataset, None, "", NOTED, "files-disagree", "", "", why)
