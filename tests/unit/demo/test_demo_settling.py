@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from nearhome.demo.births import BANDS, Person, born_by, span
 from nearhome.demo.chance import Chance
+from nearhome.demo.limits import picked
+from nearhome.demo.plan import Stay
 from nearhome.demo.quotas import crossed, drawn, nudged, shared
-from nearhome.demo.settling import Aims, Choice, settle
+from nearhome.demo.settling import Aims, Choice, better, settle
 from nearhome.vocabulary.ages import age_on
 
 WEIGHTS = st.lists(st.floats(0.0, 50.0), min_size=2, max_size=6)
@@ -76,8 +78,55 @@ def test_choices_are_changed_until_the_counts_are_met():
         sum(1 for n, each in enumerate(choices) if n % 3 == k and each.state == "red")
         for k in range(3)
     ]
-    assert 10 <= red[0] <= 11
+    # One change at a time, and each towards the aims: no more are made than they ask for.
+    assert red[0] == 11
     assert red[1:] == [20, 0]
+
+
+def test_of_two_changes_the_one_that_serves_more_aims_is_made():
+    both = [Choice(["out", "in"], [[], [("a",), ("b",)]]) for _ in range(5)]
+    harmful = [Choice(["out", "in"], [[], [("a",), ("c",)]]) for _ in range(5)]
+    aims = Aims({("a",): (5, 5), ("b",): (5, 5), ("c",): (0, 0)})
+    assert settle(Chance(2), aims, [*harmful, *both]) == []
+    assert all(each.state == "in" for each in both)
+    assert all(each.state == "out" for each in harmful)
+
+
+def test_one_look_makes_the_best_change_and_says_whether_it_helped():
+    both = Choice(["out", "in"], [[], [("a",), ("b",)]])
+    plain = Choice(["out", "in"], [[], [("a",)]])
+    aims = Aims({("a",): (1, 1), ("b",): (1, 1)})
+    assert better(Chance(2), aims, ("a",), [plain, both], 40)
+    assert (plain.state, both.state) == ("out", "in")
+    assert dict(aims.now) == {("a",): 1, ("b",): 1}
+    worse = Choice(["out", "in"], [[], [("a",)]])
+    full = Aims({("a",): (0, 0), ("c",): (1, 1)})
+    assert not better(Chance(2), full, ("c",), [worse], 40)
+    assert worse.state == "out"
+
+
+def test_as_many_outgrow_their_group_as_are_to_and_those_who_must():
+    last = date(2021, 3, 31)
+    must = [Person(n, False, date(2011, 1, 1), date(2011, 2, 1), 2) for n in range(3)]
+    may = [Person(n, False, date(2010, 12, 1), date(2012, 2, 1), 2) for n in range(10, 30)]
+    never = [Person(n, False, date(2012, 1, 1), date(2012, 2, 1), 2) for n in range(40, 50)]
+    for person in (*must, *may, *never):
+        person.stays.append(Stay(date(2020, 1, 1), date(2020, 1, 1), "stay"))
+    chosen = picked(Chance(6), [*must, *may, *never], 9, last)
+    assert len(chosen) == 9
+    assert set(must) <= set(chosen)
+    assert not set(never) & set(chosen)
+    assert set(picked(Chance(6), [*must, *may], 1, last)) == set(must)
+
+
+def test_who_must_outgrow_its_group_may_leave_before_where_some_of_that_age_are_to():
+    last = date(2021, 3, 31)
+    must = [Person(n, False, date(2010, 9, 1), date(2010, 12, 1), 2) for n in range(5)]
+    for person in must:
+        person.stays.append(Stay(date(2020, 1, 1), date(2020, 1, 1), "stay"))
+    chosen = picked(Chance(6), must, 3, last, leaving=4)
+    assert len(chosen) == 3
+    assert sum(1 for person in must if person.must_go) == 2
 
 
 def test_what_no_aim_asks_for_stays_as_it_is():
