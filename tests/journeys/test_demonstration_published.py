@@ -16,6 +16,7 @@ from nearhome.journeys.demonstration import made_and_compared, passes
 from nearhome.journeys.demonstration_page import page
 from nearhome.journeys.records import open_records
 from nearhome.journeys.snapshot_tables import REVISIONS
+from nearhome.published.shipped import shipped_facts
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "demonstration.md"
@@ -103,6 +104,25 @@ def figure(code="E01", breakdown="", group="", *, count=None, percent=None, c=Fa
 )
 def test_a_figure_passes_when_it_is_near_enough(published, count, percent, alone, result):
     assert passes(published, count, percent, alone) is result
+
+
+def test_the_figures_met_are_those_that_ship_for_the_area():
+    compared = 0
+    for each in shipped_facts().figures:
+        key = (each.as_at.year, each.code, each.breakdown, each.group)
+        if each.area != "E06000059" or (each.as_at.month, each.as_at.day) != (3, 31):
+            continue
+        own = figures().get(key)
+        # A figure may have been revised since: only the same release is the same figure.
+        if own is None or own.release != each.release:
+            continue
+        if own.count is not None and each.numerator.number is not None:
+            assert own.count == each.numerator.number, key
+            compared += 1
+        if each.unit == "%" and own.percent is not None and each.value.number is not None:
+            assert abs(own.percent - each.value.number) <= 1, key
+            compared += 1
+    assert compared > 100
 
 
 @pytest.mark.shared

@@ -159,7 +159,7 @@ def three_homes(chance: Chance, lives: list[Life], year: int) -> None:
     def calm(life: Life) -> bool:
         moves = life.moved(first, last)
         if moves:
-            life.merge(*moves[-1])
+            life.merge(*chance.one(moves))
         return bool(moves)
 
     def stir(life: Life) -> bool:
