@@ -302,3 +302,23 @@ def _unaccounted(folder):
     left = [each for each in place.iterdir() if returns_kept.is_kept_name(each.name) and each.name not in known]  # fmt: skip
     ids = {kept.manifest.id, kept.manifest.parent}
     return bool(left) or any(each.name not in ids for each in (place / "facts").iterdir())
+
+
+def test_lines_above_the_headings_are_passed_over_and_rows_are_those_of_the_file(
+    council, tmp_path, capsys
+):
+    """As the ONS's tables come: a title, a blank line, a source."""
+    lines = numbers().decode().splitlines()
+    lines[5] = lines[5].replace(",60000,", ",sixty,")
+    path = tmp_path / "titled.csv"
+    path.write_text("\n".join(["Children, a title", "", "Source: DfE", *lines]), encoding="utf-8")
+    added = run_here(capsys, "add", council, path)
+    assert added.status == 0, added.err
+    assert "152 rows" in added.err or "153 rows" in added.err
+    logged = run_here(capsys, "log", council, "--format", "csv")
+    (entry,) = [
+        row
+        for row in csv.DictReader(io.StringIO(logged.out))
+        if row["file"] == "titled.csv" and "sixty" in row["from"] + row["why"]
+    ]
+    assert entry["row"] == "9"

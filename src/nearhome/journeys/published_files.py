@@ -1,9 +1,10 @@
 """Published files among the paths that are added: found, read, and kept as read."""
 
+import codecs
 import gzip
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -12,10 +13,10 @@ from typing import IO, cast
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from nearhome.journeys.sheets import header, sheets
+from nearhome.journeys.sheets import sheets
 from nearhome.published.reading.reading import is_published, read
 from nearhome.published.reading.report import Reading, UnreadableError
-from nearhome.published.reading.table import Table, from_arrow, from_csv, from_rows
+from nearhome.published.reading.table import Table, from_arrow, from_csv, from_rows, header_of
 from nearhome.returns import archive, delimited, kinds
 from nearhome.returns.errors import NotAReturnError, ReturnError
 from nearhome.returns.limits import Allowance, Limits
@@ -104,7 +105,9 @@ def _in_zip(member: Member, allowance: Allowance, keep: Keep) -> Iterator[Taken 
 def _may_be_published(label: str, head: bytes) -> bool:
     if head.startswith((_PARQUET, _GZIP)):
         return True
-    return kinds.kind_of(label, head) == kinds.DELIMITED and is_published(header(label, head))
+    if kinds.kind_of(label, head) != kinds.DELIMITED:
+        return False
+    return _lines_above(delimited.decoded(head, cut=True).text.encode()) is not None
 
 
 def _read(member: Member, allowance: Allowance, keep: Keep) -> Taken | NotTaken:
@@ -132,8 +135,28 @@ def _table(label: str, content: bytes, allowance: Allowance) -> Table | None:
     if not delimited.is_text(content[:4000]):
         return None
     text = content if _is_utf8(content) else delimited.decoded(content).text.encode()
-    names = header(label, text[: LIMITS.head_bytes])
-    return from_csv(label, text) if is_published(names) else None
+    above = _lines_above(text[: LIMITS.head_bytes])
+    return None if above is None else _below(from_csv(label, _without_lines(text, above)), above)
+
+
+def _lines_above(text: bytes) -> int | None:
+    """How many lines (a title, blank ones) stand above a published table's header; None when it is none."""
+    lines = text.removeprefix(codecs.BOM_UTF8).splitlines()[:_HEADERS_LOOKED_AT]
+    for at, line in enumerate(lines):
+        if is_published(header_of(line.decode("utf-8", errors="replace"))[0]):
+            return at
+    return None
+
+
+def _without_lines(text: bytes, above: int) -> bytes:
+    """A text without so many lines at its top."""
+    return text[sum(map(len, text[: LIMITS.head_bytes].splitlines(keepends=True)[:above])) :]
+
+
+def _below(table: Table, above: int) -> Table:
+    """A table whose header has lines above it: every row stands so much further down in the file."""
+    broken = tuple((row + above, cells) for row, cells in table.broken)
+    return replace(table, first_row=table.first_row + above, broken=broken)
 
 
 def _is_utf8(content: bytes) -> bool:

@@ -65,8 +65,9 @@ def refusal(file: str, records: Iterable[Sequence[str]], headings: Headings) -> 
             )
     return NotAReturnError(
         file,
-        "No row at its top names the columns of a table of the return.",
-        "If it is one, name its columns in the alias file (header,field).",
+        "No row at its top names the columns of a table of the return, a list or a published file.",
+        "If it is a table of the return, name its columns in the alias file (header,field); if it was "
+        "published, add the file as it was downloaded.",
     )
 
 
