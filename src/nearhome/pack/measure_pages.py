@@ -170,6 +170,8 @@ def _makes(result: Result) -> str:
             return "" if value is None else in_100(value)
         case "rate":
             return f"{whole(result.value)} in every 10,000"
+        case "per 100 children":
+            return f"{whole(result.value)} for every 100 children"
         case "ratio" | "index":
             return f"{whole(100 * result.value)} for every 100"
         case unit:

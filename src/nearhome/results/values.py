@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+PER_100 = "per 100 children"
+"""The unit of a number of times, or of anything that one child may count in more than once, to 100 children."""
+
 
 class Status(StrEnum):
     """Why a result reads as it does. A true zero is `zero`, never an empty cell."""

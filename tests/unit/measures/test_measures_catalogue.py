@@ -21,7 +21,7 @@ JARGON = re.compile(
     r"\b(LAC|CLA|UASC|SSDA903|903|OC2|OC3|SDQ|EET|NEET|SGO|IFA|RHI|placements?|episodes?|cohort|"
     r"provision|respite|siblings|denominator|numerator|V3|V4|[A-Z]\d)\b",
 )
-UNITS = {"n", "%", "rate", "ratio", "months", "days", "miles", "score", "index"}
+UNITS = {"n", "%", "rate", "ratio", "months", "days", "miles", "score", "index", "per 100 children"}
 PERIODS = {"at date", "12 months", "month", "31 March", "year to 31 March"}
 
 

@@ -178,7 +178,15 @@ M        2023-07-01  .
 
 @pytest.mark.parametrize(
     ("code", "expected"),
-    [("I01", "1/1"), ("I02", "2"), ("I02-merged", "1"), ("I03", "1/1"), ("I03-incidents", "2")],
+    [
+        ("I01", "1/1"),
+        ("I02", "2"),
+        ("I02-merged", "1"),
+        ("I02-together", "4"),
+        ("I02-together-rate", "4/1"),
+        ("I03", "1/1"),
+        ("I03-incidents", "2"),
+    ],
 )
 def test_missing_records_count_while_in_care(code: str, expected: str) -> None:
     assert total(code, "DECOM\n2023-05-01", Missing=rows(MISSING)) == expected
@@ -192,6 +200,8 @@ def test_missing_records_count_while_in_care(code: str, expected: str) -> None:
         ("I03-incidents-month", "2023-05-31", "1"),
         ("I03-incidents-month", "2023-06-30", "1"),
         ("I02-month", "2023-06-30", "0"),
+        ("I02-together-month", "2023-05-31", "2"),
+        ("I02-together-month", "2023-06-30", "1"),
     ],
 )
 def test_missing_records_of_a_month(code: str, on: str, expected: str) -> None:

@@ -12,8 +12,8 @@ from nearhome.measures.populations import (
     MERGED_INCIDENTS,
     REPEAT_MISSING,
 )
-from nearhome.measures.shapes import Count, Share, everybody
-from nearhome.results.values import Polarity
+from nearhome.measures.shapes import Count, Ratio, Share, everybody
+from nearhome.results.values import PER_100, Polarity
 
 GUIDE = (
     "DfE, Children looked after in England: data guidance, missing and away; SSDA903 guide, Missing"
@@ -92,6 +92,55 @@ I02_MERGED = Measure(
     source="Our own count: a change from missing to away makes two records of one incident",
     notes=NO_TIMES,
     shape=Count(MERGED_INCIDENTS),
+)
+TOGETHER = Count(INCIDENTS)
+FEWER = (
+    "Fewer is good, as of missing: away has no good direction only because many councils record none,"
+    " and together that makes no difference."
+)
+I02_TOGETHER = Measure(
+    code="I02-together",
+    name="Times that children were missing or away, together",
+    question="How many times was a child in our care missing, or away without leave, in the last year?",
+    population="Missing and away records (M, A) that began in the twelve months while in our care",
+    numerator="Every record, whichever of the two it is",
+    denominator="",
+    unit="n",
+    polarity=Polarity.LOWER,
+    source=f"{GUIDE}; the two published numbers added",
+    published=f"{PUBLISHED}: Number of missing incidents and of away incidents, added",
+    notes=f"I02 and I03-incidents added. {FEWER} {NO_TIMES}",
+    shape=TOGETHER,
+)
+I02_TOGETHER_RATE = Measure(
+    code="I02-together-rate",
+    name="Times that children were missing or away, together, for every 100 children",
+    question="For every 100 children we cared for in the last year, how many times was one missing or away?",
+    population=f"Missing and away records (M, A), and children: {DURING[0].lower()}{DURING[1:]}",
+    numerator="Every record that began in the twelve months while in our care (I02-together)",
+    denominator="Children looked after at any time in the twelve months (as in I01)",
+    unit=PER_100,
+    polarity=Polarity.LOWER,
+    source=f"{GUIDE}; the two published numbers added, over the published children",
+    published=f"{PUBLISHED}: missing and away incidents added, over Children looked after during the year",
+    notes="Alike for all councils, whichever of the two they record. Times, not children: it may pass 100."
+    f" {FEWER} No groups: the times are of the day they began, the children of the end of the year.",
+    total_only=True,
+    shape=Ratio(TOGETHER, Count(CHILDREN_MISSING), times=100),
+)
+I02_TOGETHER_MONTH = Measure(
+    code="I02-together-month",
+    name="Times that children were missing or away in the month, together",
+    question="How many times was a child in our care missing, or away without leave, this month?",
+    population="Missing and away records (M, A) that began in the calendar month while in our care",
+    numerator="Every record, whichever of the two it is",
+    denominator="",
+    unit="n",
+    polarity=Polarity.LOWER,
+    source="Our own count; twelve months of it are I02-together",
+    notes=NO_TIMES,
+    month_ends=True,
+    shape=Count(INCIDENTS_OF_MONTH),
 )
 I02_MONTH = Measure(
     code="I02-month",

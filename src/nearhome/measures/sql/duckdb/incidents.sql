@@ -5,10 +5,11 @@ SELECT
   "t16"."group",
   COUNT(*) FILTER(WHERE
     "t16"."n0") AS "n0",
+  COUNT(*) AS "n1",
   COUNT(*) FILTER(WHERE
-    "t16"."n1") AS "n1",
+    "t16"."n2") AS "n2",
   COUNT(*) FILTER(WHERE
-    "t16"."n2") AS "n2"
+    "t16"."n3") AS "n3"
 FROM (
   SELECT
     *
@@ -17,8 +18,8 @@ FROM (
       "t14"."on",
       "t3"."breakdown",
       "t14"."n0",
-      "t14"."n1",
       "t14"."n2",
+      "t14"."n3",
       CASE
         WHEN "t3"."breakdown" = ''
         THEN ''
@@ -61,10 +62,10 @@ FROM (
         "t12"."by_distance",
         "t12"."by_time_in_care",
         COALESCE("t12"."is_missing", FALSE) AS "n0",
-        COALESCE(COALESCE("t12"."is_of_top", FALSE) AND "t12"."is_missing", FALSE) AS "n1",
+        COALESCE(COALESCE("t12"."is_of_top", FALSE) AND "t12"."is_missing", FALSE) AS "n2",
         COALESCE(NOT (
           "t12"."is_missing"
-        ), FALSE) AS "n2"
+        ), FALSE) AS "n3"
       FROM (
         SELECT
           "t4"."child",

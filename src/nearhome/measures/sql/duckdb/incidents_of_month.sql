@@ -3,10 +3,11 @@ SELECT
   "t7"."on",
   "t7"."breakdown",
   "t7"."group",
+  COUNT(*) AS "n0",
   COUNT(*) FILTER(WHERE
-    "t7"."n0") AS "n0",
+    "t7"."n1") AS "n1",
   COUNT(*) FILTER(WHERE
-    "t7"."n1") AS "n1"
+    "t7"."n2") AS "n2"
 FROM (
   SELECT
     *
@@ -14,10 +15,10 @@ FROM (
     SELECT
       "t4"."on",
       "t5"."breakdown",
-      COALESCE("t3"."is_missing", FALSE) AS "n0",
+      COALESCE("t3"."is_missing", FALSE) AS "n1",
       COALESCE(NOT (
         "t3"."is_missing"
-      ), FALSE) AS "n1",
+      ), FALSE) AS "n2",
       CASE
         WHEN "t5"."breakdown" = ''
         THEN ''

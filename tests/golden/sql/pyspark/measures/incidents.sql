@@ -4,8 +4,9 @@ SELECT
   `t16`.`breakdown`,
   `t16`.`group`,
   SUM(CAST(`t16`.`n0` AS BIGINT)) AS `n0`,
-  SUM(CAST(`t16`.`n1` AS BIGINT)) AS `n1`,
-  SUM(CAST(`t16`.`n2` AS BIGINT)) AS `n2`
+  COUNT(*) AS `n1`,
+  SUM(CAST(`t16`.`n2` AS BIGINT)) AS `n2`,
+  SUM(CAST(`t16`.`n3` AS BIGINT)) AS `n3`
 FROM (
   SELECT
     *
@@ -14,8 +15,8 @@ FROM (
       `t14`.`on`,
       `t3`.`breakdown`,
       `t14`.`n0`,
-      `t14`.`n1`,
       `t14`.`n2`,
+      `t14`.`n3`,
       CASE
         WHEN `t3`.`breakdown` = ''
         THEN ''
@@ -58,10 +59,10 @@ FROM (
         `t12`.`by_distance`,
         `t12`.`by_time_in_care`,
         COALESCE(`t12`.`is_missing`, FALSE) AS `n0`,
-        COALESCE(COALESCE(`t12`.`is_of_top`, FALSE) AND `t12`.`is_missing`, FALSE) AS `n1`,
+        COALESCE(COALESCE(`t12`.`is_of_top`, FALSE) AND `t12`.`is_missing`, FALSE) AS `n2`,
         COALESCE(NOT (
           `t12`.`is_missing`
-        ), FALSE) AS `n2`
+        ), FALSE) AS `n3`
       FROM (
         SELECT
           `t4`.`child`,

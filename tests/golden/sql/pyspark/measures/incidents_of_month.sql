@@ -3,8 +3,9 @@ SELECT
   `t7`.`on`,
   `t7`.`breakdown`,
   `t7`.`group`,
-  SUM(CAST(`t7`.`n0` AS BIGINT)) AS `n0`,
-  SUM(CAST(`t7`.`n1` AS BIGINT)) AS `n1`
+  COUNT(*) AS `n0`,
+  SUM(CAST(`t7`.`n1` AS BIGINT)) AS `n1`,
+  SUM(CAST(`t7`.`n2` AS BIGINT)) AS `n2`
 FROM (
   SELECT
     *
@@ -12,10 +13,10 @@ FROM (
     SELECT
       `t4`.`on`,
       `t5`.`breakdown`,
-      COALESCE(`t3`.`is_missing`, FALSE) AS `n0`,
+      COALESCE(`t3`.`is_missing`, FALSE) AS `n1`,
       COALESCE(NOT (
         `t3`.`is_missing`
-      ), FALSE) AS `n1`,
+      ), FALSE) AS `n2`,
       CASE
         WHEN `t5`.`breakdown` = ''
         THEN ''
