@@ -13,6 +13,7 @@ from pathlib import Path
 
 from build_published_sources import Row, area_of, area_today, lait, plain, read
 
+from nearhome.results.values import PER_100
 from nearhome.vocabulary.shipped import shipped_rows
 
 PANELS = {
@@ -94,7 +95,7 @@ class Figure:
     def unrounded(self) -> float | None:
         """The value from the published counts where it is a share or a rate of them."""
         above, below = number(self.numerator), number(self.text("denominator"))
-        times = {"%": 100, "rate": 10_000}.get(self.unit)
+        times = {"%": 100, "rate": 10_000, PER_100: 100}.get(self.unit)
         if times is None or above is None or not below:
             return number(self.value)
         return times * above / below

@@ -6,11 +6,12 @@ from nearhome.pack.blocks import GreyRange, Span
 from nearhome.pack.wording import from_to, in_words
 from nearhome.results.bands import Band, BandPoint, BandRule
 from nearhome.results.signals import Place, Position
+from nearhome.results.values import PER_100
 
 FEW_CHILDREN = 5
 """A gap of so many children or fewer is said as "a few"."""
 
-_PER = {"%": " in 100", "rate": " in 10,000"}
+_PER = {"%": " in 100", "rate": " in 10,000", PER_100: " for every 100 children"}
 
 
 def grey(band: Band | None, unit: str) -> GreyRange | None:

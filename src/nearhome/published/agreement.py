@@ -12,12 +12,14 @@ from datetime import date
 from nearhome.published.facts import Facts
 from nearhome.results.published import PublishedFigure, Symbol
 from nearhome.results.quality import Agreement, Match
-from nearhome.results.values import Result
+from nearhome.results.values import PER_100, Result
 
 NEAR = 2
 """So many children apart is near enough to be a late correction, not another rule."""
 HIDDEN_AT_MOST = 5
-COUNTED_IN_CHILDREN = ("n", "%", "rate")
+COUNTED_IN_CHILDREN = ("n", "%", "rate", PER_100)
+ADDED_UP = ("I02-together", "I02-together-rate")
+"""Sums of two published counts: what one part hides hides the sum, however large it is."""
 
 Ours = Mapping[tuple[str, date, str, str], Result]
 """Our results by code, date, breakdown and group."""
@@ -178,7 +180,11 @@ def _match(reading: Reading, own: Result | None, secondary: bool) -> Match:
         half = 0.5 * 10**-reading.decimals + 1e-9
         return _by_value(top, value, figure.unit, lambda each: abs(each - printed) <= half)
     if symbol is Symbol.CONFIDENTIAL:
-        return Match.HIDDEN if secondary else _by_what_is_hidden(figure, top, own.denominator)
+        return (
+            Match.HIDDEN
+            if secondary or figure.code in ADDED_UP
+            else _by_what_is_hidden(figure, top, own.denominator)
+        )
     if symbol is Symbol.ROUNDS_TO_ZERO:
         return _by_value(top, value, figure.unit, lambda each: 0 < each < 0.5)
     return Match.NOT_HELD
@@ -193,7 +199,7 @@ def _by_children(above: float, below: float) -> Match:
 def _apart_below(figure: PublishedFigure, own: Result) -> float:
     """Ours less theirs below the line, where a share of children was published with its whole."""
     theirs = figure.denominator.number
-    if figure.unit != "%" or theirs is None or own.denominator is None:
+    if figure.unit not in ("%", PER_100) or theirs is None or own.denominator is None:
         return 0
     return own.denominator - theirs
 

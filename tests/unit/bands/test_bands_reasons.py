@@ -181,7 +181,8 @@ def test_missing_is_marked_where_away_is_not_recorded():
     text = " ".join(made.notes)
     assert "Wiltshire recorded no away without authorisation" in text
     assert "55 of 152 authorities" in text
-    assert "I02 and I03-incidents added" in text
+    assert "Alike for all councils: times missing or away, together, for every 100" in text
+    assert "(I02-together-rate)" in text
 
 
 def test_in_2024_62_of_152_authorities_recorded_none_and_the_three_among_them():
@@ -205,8 +206,31 @@ def test_where_others_do_not_count_the_same_there_is_no_band(monkeypatch):
     assert "nothing published" in band("D08", DEFAULT, minute(), DORSET, THEN).points[-1].why_not
 
 
+TOGETHER = " (I02-together-rate)"
+
+
+def test_missing_or_away_together_has_a_band_where_no_member_records_any_away():
+    away = band("I03", TRIO, shipped_facts(), DORSET, date(2024, 12, 31))
+    made = band("I02-together-rate", TRIO, shipped_facts(), DORSET, date(2024, 12, 31))
+    assert away.points[-1].low is None
+    point = made.points[-1]
+    assert point.as_at == away.points[-1].as_at == date(2024, 3, 31)
+    assert [each.in_band for each in point.members] == [True] * 3
+    # From the DfE's counts of 2024, no away incident in any of the three: Wiltshire 305 times missing of
+    # 622 children looked after in the year, East Sussex 1,092 of 888.
+    assert point.low == pytest.approx(100 * 305 / 622)
+    assert point.high == pytest.approx(100 * 1092 / 888)
+    assert not any("records none" in each.reason for each in point.members)
+    assert made.unit == "per 100 children"
+
+
 def test_numbers_are_not_compared_between_councils_of_different_size():
-    for code, instead in (("A01", " (A02)"), ("A05", " (A05-rate)"), ("I02", "")):
+    for code, instead in (
+        ("A01", " (A02)"),
+        ("A05", " (A05-rate)"),
+        ("I02", TOGETHER),
+        ("I03-incidents", TOGETHER),
+    ):
         made = band(code, TRIO, shipped_facts(), DORSET, NOW)
         assert made.latest is None
         assert f"compare a rate{instead} or a share" in made.points[-1].why_not

@@ -203,3 +203,26 @@ def test_only_the_days_asked_and_the_area_that_counts():
     assert chosen(facts, days={date(2023, 3, 31)}) == []
     assert chosen(facts, areas=[HERE, "E10000009"]) == [("2024", 200, True)]
     assert chosen(facts, areas=["E06000001", "E10000009"]) == [("2024", 300, True)]
+
+
+def test_a_hidden_sum_of_two_counts_says_nothing_of_how_large_it_is():
+    (found,) = compared(figure("I02-together", value=HIDDEN), result("I02-together", 460))
+    assert found.matches is Match.HIDDEN
+    (alone,) = compared(figure("I02", value=HIDDEN), result("I02", 460))
+    assert alone.matches is Match.NO
+
+
+@pytest.mark.parametrize(
+    ("ours", "matches"),
+    [
+        ((503, 590), Match.YES),
+        ((503, 592), Match.WITHIN_2),
+        ((503, 600), Match.NO),
+        ((507, 590), Match.NO),
+    ],
+)
+def test_times_to_100_children_are_compared_above_the_line_and_below(ours, matches):
+    unit = "per 100 children"
+    published = figure("I02-together-rate", 503, 590, 85, unit=unit)
+    (found,) = compared(published, result("I02-together-rate", *ours, unit=unit))
+    assert found.matches is matches

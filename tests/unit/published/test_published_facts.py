@@ -369,3 +369,29 @@ def test_england_on_page_one_is_the_facts_england():
     assert len(headline(ENGLAND)) == 12 * 5
     rates = {each.as_at: each.rate for each in england_rates()}
     assert rates == {on: shipped_facts().figure("A02", ENGLAND, on).value.number for on in rates}
+
+
+def test_missing_or_away_together_is_both_added_and_what_hides_one_hides_the_sum():
+    held = {
+        (each.code, each.area, each.as_at, each.release): each for each in shipped_facts().figures
+    }
+    together = [each for place, each in held.items() if place[0] == "I02-together"]
+    hidden = 0
+    for each in together:
+        place = (each.area, each.as_at, each.release)
+        parts = [held[code, *place].value for code in ("I02", "I03-incidents")]
+        rate = held["I02-together-rate", *place]
+        numbers = [part.number for part in parts]
+        assert rate.numerator == each.value
+        if each.value.number is None:
+            assert None in numbers
+            assert rate.value.number is None
+            hidden += each.value.symbol is Symbol.CONFIDENTIAL
+        else:
+            assert each.value.number == sum(number for number in numbers if number is not None)
+            assert None not in numbers
+            assert rate.value.number == pytest.approx(
+                100 * each.value.number / rate.denominator.number, abs=0.5000001
+            )
+    assert len(together) > 100
+    assert hidden > 10

@@ -12,6 +12,7 @@ from published_layouts import (
     csv_bytes,
     figures,
     many,
+    missing_and_away,
     numbers,
     reading,
     rows_of,
@@ -202,3 +203,23 @@ def test_the_population_of_a_year_is_the_mid_years_before():
     assert known_from("numbers", "A02", 2025) == date(2025, 12, 1)
     found = figures(reading(*numbers(2025)))[("A02", "", "E06000059", 2025, "2025")]
     assert (found["as_at"], found["denominator"]) == (date(2025, 3, 31), 67149)
+
+
+@pytest.mark.parametrize(
+    ("missing", "away", "number", "symbol"),
+    [(448, 55, 503, None), (448, 0, 448, None), (448, "c", None, "c"), ("c", 55, None, "c")],
+)
+def test_missing_and_away_are_added_and_what_hides_one_hides_both(missing, away, number, symbol):
+    found = figures(reading(*missing_and_away((DORSET,), missing, away)))
+    whole = found[("I02-together", "", "E06000059", 2024, "2024")]
+    assert (whole["value"], whole["value_symbol"]) == (number, symbol)
+    rate = found[("I02-together-rate", "", "E06000059", 2024, "2024")]
+    assert (rate["numerator"], rate["denominator"]) == (number, 590)
+    assert rate["value"] == (None if number is None else pytest.approx(100 * number / 590))
+    assert rate["value_symbol"] == symbol
+
+
+def test_missing_alone_is_not_missing_and_away():
+    found = figures(reading(*missing_and_away((DORSET,), away=None)))
+    assert ("I02", "", "E06000059", 2024, "2024") in found
+    assert not [key for key in found if key[0].startswith("I02-together")]

@@ -14,8 +14,9 @@ from nearhome.published.bands.nationwide import AreaValue, authority_values
 from nearhome.published.bands.values import exact, number, shown, why_none
 from nearhome.published.facts import Facts
 from nearhome.results.published import PublishedFigure
+from nearhome.results.values import PER_100
 
-RELATIVE_UNITS = ("n", "rate", "GBP")
+RELATIVE_UNITS = ("n", "rate", PER_100, "GBP")
 """Units whose changes are compared in per cent; those of others in the unit itself."""
 
 

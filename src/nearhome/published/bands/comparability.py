@@ -17,8 +17,15 @@ from nearhome.results.bands import BandPoint
 from nearhome.vocabulary.shipped import shipped_rows
 
 SET_ASIDE = "set aside"
-RATES = {"A01": "A02", "A04": "A04-rate", "A05": "A05-rate"}
-"""The rate of a number of children, per 10,000 children in the middle of the year before."""
+RATES = {
+    "A01": "A02",
+    "A04": "A04-rate",
+    "A05": "A05-rate",
+    "I02": "I02-together-rate",
+    "I02-together": "I02-together-rate",
+    "I03-incidents": "I02-together-rate",
+}
+"""The rate to compare in place of a number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """A published figure as a number to compare: unrounded where its counts were published."""
 
 from nearhome.results.published import PublishedFigure, Symbol
+from nearhome.results.values import PER_100
 
-MULTIPLES = {"%": 100, "rate": 10_000}
+MULTIPLES = {"%": 100, "rate": 10_000, PER_100: 100}
 """By unit: what numerator over denominator is multiplied by."""
 
 SYMBOL_WORDS = {

@@ -13,9 +13,10 @@ from nearhome.published.reading.cells import NO_SYMBOL, SYMBOLS
 from nearhome.published.reading.report import Area, Cells
 from nearhome.published.reading.selectors import LAIT, all_selectors, datasets
 from nearhome.published.releases import release as kept_release
+from nearhome.results.values import PER_100
 
 NUMERATOR, DENOMINATOR, VALUE = "numerator", "denominator", "value"
-PER = {"%": 100.0, "rate": 10_000.0}
+PER = {"%": 100.0, "rate": 10_000.0, PER_100: 100.0}
 _STRENGTH = {SYMBOLS.index(each): at for at, each in enumerate(symbols.STRENGTH)}
 _PUBLICATIONS = {
     "Children looked after in England including adoptions": "cla",
