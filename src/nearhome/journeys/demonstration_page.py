@@ -57,10 +57,17 @@ its own seed, {parameters.seed}. Children, homes and providers are invented; nob
 **{passed} of {held} figures pass.** Children looked after, coming and leaving are exact in 2020 to 2025, for any seed.
 Every other figure from {FIRST_OF_ALL} on is within {POINTS:.0f} points of the published percentage; a mean score within {SCORE};
 a number without a percentage within {100 * SHARE_OF_COUNT:.0f} in a hundred. Where the published figure is a `c` (suppressed),
-the demonstration's is from 1 to 5, or another of its group is suppressed too and one of them may be the larger. Figures of
+the demonstration's is from 1 to 5, or another of its group or of its total is suppressed too and it may be the larger. Figures of
 2020 other than the totals are shown and held to nothing. The year to 31 March 2026 and the running year **have no published
 counterpart**: they go on with the proportions of the year before. 2019 and before is a plausible county, from which
 29 children's records went to the neighbouring council on 1 April 2019.
+
+The awkward years are in it: few dental checks in 2021, health assessments falling in 2023, questionnaires coming back from
+fewer and fewer, immunisations falling to two in three in 2025, few starts in the spring of 2020, absences without leave
+hardly recorded before 2023-24. Supported accommodation changes to its code K3 by reason T on 1 April 2024, the first day of
+the year whose code list has it. The returns of the years are in `returns/<year>`; what was on record month by month, late,
+wrong here and there and with rows that vanished later, is in `returns/monthly/<date>` for the eighteen months to
+{parameters.horizon.day} {parameters.horizon:%B %Y} (the last is the running year's own).
 
 Times started are more than children in some years (2, 2, 0, 5, 2 and 1 in 2020 to 2025): those children came, left and came
 again within the year, and A04 counts them once. Source of the published figures: Department for Education, Children looked
