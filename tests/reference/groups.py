@@ -5,7 +5,7 @@ The groups are those of docs/explanation/counting-rules.md ("Breakdowns"), which
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from nearhome.vocabulary.ages import age_band
@@ -93,7 +93,10 @@ def _provider(unit: Unit, _: Any) -> str:
 
 
 def _uasc(unit: Unit, records: dict[str, list[Row]]) -> str:
-    return "UASC" if is_uasc(unit.child, unit.on, records) else "not UASC"
+    """counting-rules.md: "of a child who leaves care on d, empty or d or after": as on the last night."""
+    leaves = unit.spell is not None and unit.spell.started < unit.on == unit.spell.ended
+    on = unit.on - timedelta(days=1) if leaves else unit.on
+    return "UASC" if is_uasc(unit.child, on, records) else "not UASC"
 
 
 def _usual(unit: Unit) -> Row | None:

@@ -46,7 +46,7 @@ def episode_groups(rows: Any) -> dict[str, Any]:
 
 
 def day_groups(rows: Any, day: Any) -> dict[str, Any]:
-    """The groups that depend on the day: `rows` has spell_started, is_uasc_child and duc, and an age."""
+    """The groups that depend on the day: `rows` has its spell's days, is_uasc_child and duc, and an age."""
     return {
         "by_age_band": age_band(rows.age),
         "by_uasc": ibis.ifelse(is_uasc(rows, day), UASC, NOT_UASC),
@@ -67,8 +67,13 @@ def described(rows: Any, day: str) -> Any:
 
 
 def is_uasc(rows: Any, day: Any) -> Any:
-    """Whether the child is an unaccompanied asylum-seeking child on a day: the status had not ceased."""
-    return rows.is_uasc_child & (rows.duc.isnull() | (rows.duc > day))
+    """Whether the child is an unaccompanied asylum-seeking child on a day: the status had not ceased.
+
+    A child who leaves on that day is as on the last night: both mostly end on the 18th birthday.
+    """
+    leaves = (rows.spell_until == day) & (rows.spell_started < day)
+    not_ceased = rows.duc.isnull() | (rows.duc > day) | ((rows.duc == day) & leaves)
+    return rows.is_uasc_child & not_ceased
 
 
 def age_band(age: Any) -> Any:

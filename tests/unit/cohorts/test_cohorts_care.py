@@ -194,3 +194,15 @@ def test_separated_children_by_date_of_their_status() -> None:
     uasc = rows("CHILD DUC\nA .\nB 2024-03-31")
     assert groups("A01", "uasc", sketch, UASC=uasc) == {"UASC": "1", "not UASC": "2"}
     assert groups("C03", "route", sketch, UASC=uasc) == {"UASC": "2/3", "care order": "1/3"}
+
+
+def test_who_leaves_on_the_day_the_status_ceases_left_alone_in_the_country() -> None:
+    """Both mostly fall on the 18th birthday; a status that ceased the day before had ceased."""
+    sketch = """
+    CHILD  DECOM       DEC         REC
+    A      2022-05-10  2023-06-10  E17
+    B      2022-05-10  2023-06-10  E17
+    C      2022-05-10  2023-06-10  E17
+    """
+    uasc = rows("CHILD DUC\nA 2023-06-10\nB 2023-06-09\nC .")
+    assert groups("A05", "uasc", sketch, UASC=uasc) == {"UASC": "2", "not UASC": "1"}

@@ -312,8 +312,22 @@ FROM (
         AND (
           (
             "t4"."duc" IS NULL
-          ) OR (
+          )
+          OR (
             "t4"."duc" > "t4"."spell_started"
+          )
+          OR (
+            (
+              "t4"."duc" = "t4"."spell_started"
+            )
+            AND (
+              (
+                "t4"."spell_until" = "t4"."spell_started"
+              )
+              AND (
+                "t4"."spell_started" < "t4"."spell_started"
+              )
+            )
           )
         )
         THEN 'UASC'
@@ -364,9 +378,9 @@ FROM (
             "t0"."closes"
         ) AS "t2"
           ON "t6"."child" = "t2"."child"
-      ) AS "t8"
+      ) AS "t7"
       WHERE
-        "t8"."earlier_started" < "t8"."spell_started"
+        "t7"."earlier_started" < "t7"."spell_started"
     ) AS "t10"
     GROUP BY
       1,

@@ -237,8 +237,22 @@ FROM (
               AND (
                 (
                   "t15"."duc" IS NULL
-                ) OR (
+                )
+                OR (
                   "t15"."duc" > "t15"."day"
+                )
+                OR (
+                  (
+                    "t15"."duc" = "t15"."day"
+                  )
+                  AND (
+                    (
+                      "t15"."spell_until" = "t15"."day"
+                    )
+                    AND (
+                      "t15"."spell_started" < "t15"."day"
+                    )
+                  )
                 )
               )
               THEN 'UASC'

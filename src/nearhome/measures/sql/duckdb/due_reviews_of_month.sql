@@ -279,8 +279,22 @@ FROM (
           AND (
             (
               "t31"."duc" IS NULL
-            ) OR (
+            )
+            OR (
               "t31"."duc" > "t31"."due"
+            )
+            OR (
+              (
+                "t31"."duc" = "t31"."due"
+              )
+              AND (
+                (
+                  "t31"."spell_until" = "t31"."due"
+                )
+                AND (
+                  "t31"."spell_started" < "t31"."due"
+                )
+              )
             )
           )
           THEN 'UASC'

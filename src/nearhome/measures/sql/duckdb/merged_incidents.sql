@@ -258,8 +258,22 @@ FROM (
               AND (
                 (
                   "t16"."duc" IS NULL
-                ) OR (
+                )
+                OR (
                   "t16"."duc" > "t16"."went_missing"
+                )
+                OR (
+                  (
+                    "t16"."duc" = "t16"."went_missing"
+                  )
+                  AND (
+                    (
+                      "t16"."spell_until" = "t16"."went_missing"
+                    )
+                    AND (
+                      "t16"."spell_started" < "t16"."went_missing"
+                    )
+                  )
                 )
               )
               THEN 'UASC'

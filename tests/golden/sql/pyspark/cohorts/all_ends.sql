@@ -284,8 +284,22 @@ FROM (
           AND (
             (
               `t4`.`duc` IS NULL
-            ) OR (
+            )
+            OR (
               `t4`.`duc` > `t4`.`spell_until`
+            )
+            OR (
+              (
+                `t4`.`duc` = `t4`.`spell_until`
+              )
+              AND (
+                (
+                  `t4`.`spell_until` = `t4`.`spell_until`
+                )
+                AND (
+                  `t4`.`spell_started` < `t4`.`spell_until`
+                )
+              )
             )
           ),
           'UASC',

@@ -79,8 +79,22 @@ SELECT
     AND (
       (
         `t10`.`duc` IS NULL
-      ) OR (
+      )
+      OR (
         `t10`.`duc` > `t10`.`went_missing`
+      )
+      OR (
+        (
+          `t10`.`duc` = `t10`.`went_missing`
+        )
+        AND (
+          (
+            `t10`.`spell_until` = `t10`.`went_missing`
+          )
+          AND (
+            `t10`.`spell_started` < `t10`.`went_missing`
+          )
+        )
       )
     ),
     'UASC',

@@ -77,8 +77,22 @@ SELECT
     AND (
       (
         `t7`.`duc` IS NULL
-      ) OR (
+      )
+      OR (
         `t7`.`duc` > `t7`.`held`
+      )
+      OR (
+        (
+          `t7`.`duc` = `t7`.`held`
+        )
+        AND (
+          (
+            `t7`.`spell_until` = `t7`.`held`
+          )
+          AND (
+            `t7`.`spell_started` < `t7`.`held`
+          )
+        )
       )
     ),
     'UASC',

@@ -91,8 +91,21 @@ SELECT
     AND (
       (
         `t6`.`duc` IS NULL
-      ) OR (
+      )
+      OR (
         `t6`.`duc` > `t6`.`on`
+      )
+      OR (
+        (
+          `t6`.`duc` = `t6`.`on`
+        )
+        AND (
+          (
+            `t6`.`spell_until` = `t6`.`on`
+          ) AND (
+            `t6`.`spell_started` < `t6`.`on`
+          )
+        )
       )
     ),
     'UASC',

@@ -120,8 +120,22 @@ FROM (
           AND (
             (
               `t15`.`duc` IS NULL
-            ) OR (
+            )
+            OR (
               `t15`.`duc` > `t15`.`moved`
+            )
+            OR (
+              (
+                `t15`.`duc` = `t15`.`moved`
+              )
+              AND (
+                (
+                  `t15`.`spell_until` = `t15`.`moved`
+                )
+                AND (
+                  `t15`.`spell_started` < `t15`.`moved`
+                )
+              )
             )
           ),
           'UASC',
