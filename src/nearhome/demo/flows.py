@@ -114,9 +114,9 @@ def families(pool: Pool, chance: Chance, left: dict[str, int], first: date, last
             if len(family) < size and not (band == BANDS[0] and band in family):
                 family.append(band)
                 ages.remove(band)
+        eldest = len(pool.people) + 1
         for band in family:
-            person = newcomer(pool, chance, day, BANDS.index(band), separated=False)
-            person.family = len(pool.people) - family.index(band)
+            newcomer(pool, chance, day, BANDS.index(band), separated=False).family = eldest
 
 
 def returners(

@@ -124,6 +124,9 @@ def dealt(chance: Chance, stays: list[tuple[Child, int]], left: dict[str, int]) 
             found[child.number, n] = "V2"
         else:
             rest.append((child, n))
+    for _ in range(sum(left.values()) - len(rest)):
+        # More were fixed than published: a child fewer of the commonest, never the last of a rare one.
+        left[max(left, key=lambda code: left[code])] -= 1
     blocks = [code for code in chance.shuffled(sorted(left)) for _ in range(left[code])]
     blocks += ["V2"] * (len(rest) - len(blocks))
     families = {child.family or child.number for child, _ in rest}

@@ -148,7 +148,7 @@ def test_there_is_an_extract_for_each_of_eighteen_months_and_it_runs_to_its_last
 # Not too smooth.
 
 
-def test_brothers_and_sisters_come_on_one_day_and_a_family_of_four_makes_a_month():
+def test_brothers_and_sisters_come_on_one_day_and_a_family_of_five_makes_a_month():
     families = Counter(
         (child.family, child.stays[0].entry)
         for child, stay, _ in stays()
@@ -156,7 +156,17 @@ def test_brothers_and_sisters_come_on_one_day_and_a_family_of_four_makes_a_month
     )
     together = sum(size for size in families.values() if size > 1)
     assert 0.2 < together / sum(families.values()) < 0.7
-    assert max(families.values()) >= 4
+    assert max(families.values()) == 5
+    assert set(families.values()) == {1, 2, 3, 4, 5}
+
+
+def test_many_separated_children_were_born_on_the_first_of_january():
+    born = [(child.born.month, child.born.day) == (1, 1) for child in whole().children]
+    separated = [child.separated for child in whole().children]
+    alone = [each for each, is_so in zip(born, separated, strict=True) if is_so]
+    others = [each for each, is_so in zip(born, separated, strict=True) if not is_so]
+    assert 0.1 < sum(alone) / len(alone) < 0.6
+    assert sum(others) / len(others) < 0.02
 
 
 def test_more_children_come_on_fridays_and_few_at_weekends():
