@@ -12,7 +12,7 @@ from nearhome.pack.edition import Edition
 from nearhome.pack.headlines import Headlines
 from nearhome.pack.panel_charts import YEARS_DRAWN
 from nearhome.published.facts import Facts, released
-from nearhome.published.headline import ENGLAND
+from nearhome.published.shipped_figures import ENGLAND
 from nearhome.results.bands import Band
 from nearhome.results.published import PublishedFigure
 from nearhome.results.quality import Citation

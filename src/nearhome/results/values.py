@@ -104,26 +104,6 @@ class ComparatorRate:
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedValue:
-    """A value of a measure that the DfE published for an area at, or for the year to, a 31 March.
-
-    Value, numerator and denominator are as published: percentages and rates whole, England's counts
-    rounded to 10; a count has no denominator. `known_from` is the day it counts as known.
-    """
-
-    area: str
-    area_name: str
-    code: str
-    as_at: date
-    numerator: float
-    denominator: float | None
-    value: float
-    unit: str
-    known_from: date
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Context:
     """What measures need from outside the records.
 

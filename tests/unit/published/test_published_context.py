@@ -1,4 +1,4 @@
-"""Populations, England's rate and headline values: as published, and known from when they were."""
+"""Populations, England's rate and figures: as published, and known from when they were."""
 
 import csv
 import gzip
@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from nearhome.published.context import context_facts, england_rates, populations
-from nearhome.published.headline import headline
 from nearhome.published.placements import placement_counts
 from nearhome.published.releases import estimate_published, known_from
+from nearhome.published.shipped_figures import figures_of
+from nearhome.results.published import Cell
 from nearhome.vocabulary.areas import current_authorities
 from nearhome.vocabulary.codes import groups
 
@@ -82,23 +83,13 @@ def test_context_facts_are_both():
     assert context_facts("E06000059") == (populations("E06000059"), england_rates())
 
 
-def test_headline_values():
-    dorset = {(each.code, each.as_at.year): each for each in headline("E06000059")}
-    assert len(dorset) == 12 * 5
-    far = dorset["D08", 2025]
-    assert (far.numerator, far.denominator, far.value, far.unit) == (122, 437, 28, "%")
-    assert (far.area_name, far.known_from) == ("Dorset", date(2025, 12, 1))
-    assert dorset["A01", 2025].denominator is None
-    assert dorset["E02", 2025].value == 78
-    assert {each.code for each in headline(ENGLAND)} == {code for code, _ in dorset}
-    assert headline("E06000001") == ()
-
-
-def test_a_published_share_is_its_numerator_over_its_denominator():
-    for each in (*headline(ENGLAND), *headline("E06000059")):
-        if each.denominator is not None:
-            scale = 10_000 if each.unit == "rate" else 100
-            assert each.numerator / each.denominator * scale == pytest.approx(each.value, abs=0.51)
+def test_figures_of_one_measure_and_area():
+    far = {each.as_at.year: each for each in figures_of("D08", "E06000059")}[2025]
+    assert (far.numerator.number, far.denominator.number, far.value.number) == (122, 437, 28)
+    assert (far.unit, far.area_name, far.release) == ("%", "Dorset", "2025")
+    (stock,) = [each for each in figures_of("A01", "E06000059") if each.as_at.year == 2025]
+    assert stock.denominator == Cell()
+    assert figures_of("A01", "E06000001") == ()
 
 
 def shares(year, by):
@@ -163,16 +154,3 @@ def test_placement_groups_are_the_published_ones():
     ours = Counter((each.year, each.children) for each in placement_counts() if each.by == "group")
     assert ours.total() == 40
     assert ours == england
-
-
-@pytest.mark.shared
-def test_headline_stock_is_the_published_one():
-    with gzip.open(SHARED / "panels" / "cla_rates_2019_2025.csv.gz", "rt") as lines:
-        dorset = {
-            int(row["time_period"]): (row["children_count"], row["rate_per_10000"])
-            for row in csv.DictReader(lines)
-            if row["new_la_code"] == "E06000059" and row["flow"] == "on_31_march"
-        }
-    for each in headline("E06000059"):
-        if each.code == "A02":
-            assert (f"{each.numerator:.0f}", f"{each.value:.0f}") == dorset[each.as_at.year]

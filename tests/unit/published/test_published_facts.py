@@ -8,7 +8,6 @@ import pytest
 
 from nearhome.published.context import england_rates, populations
 from nearhome.published.counterparts import breaks_of, counterpart, counterparts
-from nearhome.published.headline import headline
 from nearhome.published.shipped import shipped_facts
 from nearhome.published.shipped_figures import ENGLAND, figures_of, shipped_figures
 from nearhome.published.years import authority_years
@@ -362,11 +361,7 @@ def test_breaks_are_dated():
     assert [on for on, _ in breaks_of("judgement:overall")] == [date(2026, 4, 1)]
 
 
-def test_england_on_page_one_is_the_facts_england():
-    for each in headline(ENGLAND):
-        figure = shipped_facts().figure(each.code, ENGLAND, each.as_at)
-        assert (each.value, each.numerator) == (figure.value.number, figure.numerator.number)
-    assert len(headline(ENGLAND)) == 12 * 5
+def test_englands_rates_are_those_of_the_facts():
     rates = {each.as_at: each.rate for each in england_rates()}
     assert rates == {on: shipped_facts().figure("A02", ENGLAND, on).value.number for on in rates}
 
