@@ -1,6 +1,6 @@
 """The pack as a tree of typed blocks, with its words: what every output format is made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -144,7 +144,22 @@ class PanelGrid:
     panels: tuple[Panel, ...]
 
 
-Block: TypeAlias = Paragraph | Statement | Table | PanelGrid
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart with its caption, the sentence it bears out, and its numbers as a table.
+
+    `caption` names measure, unit, days and source; `sentence` is the same on page, in the alternative
+    text, the speaker's note and the data.
+    """
+
+    id: str
+    caption: str
+    sentence: str
+    chart: Chart
+    numbers: Table
+
+
+Block: TypeAlias = Paragraph | Statement | Table | PanelGrid | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +177,31 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How a council's documents look: its colour (#rrggbb; dark enough for white paper) and its logo.
+
+    `logo` is a picture as bytes, None for none; `logo_kind` is png, jpeg or svg; `logo_words` stand for
+    it where it cannot be seen.
+    """
+
+    colour: str = "#12436d"
+    logo: bytes | None = None
+    logo_kind: str = ""
+    logo_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A whole pack. `notices` and `provenance` stand on every page."""
+    """A whole document: the Board's pack, its data book, a speaker's note.
+
+    `notices` and `provenance` stand on every page. `as_at` dates the file, so that the same data give
+    the same bytes.
+    """
 
     title: str
     notices: tuple[str, ...]
     provenance: str
     pages: tuple[Page, ...]
+    as_at: date
+    authority: str = ""
+    look: Look = field(default_factory=Look)

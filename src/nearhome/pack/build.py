@@ -26,6 +26,8 @@ def board_pack(material: Material) -> Document:
             meanings(material),
             how_counted(material),
         ),
+        as_at=edition.as_at,
+        authority=edition.authority,
     )
 
 

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import itertools
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -119,7 +120,9 @@ def test_the_officers_edition_shows_small_numbers_and_the_boards_does_not():
 
 def test_words_from_outside_are_escaped_in_the_page_and_in_the_foot_of_the_paper():
     nasty = '"; } </style><script>alert(1)</script>'
-    document = Document("T & T", (nasty,), nasty, (Page("p", nasty, (Paragraph(nasty),)),))
+    document = Document(
+        "T & T", (nasty,), nasty, (Page("p", nasty, (Paragraph(nasty),)),), date(2026, 10, 31)
+    )
     read = Read(html(document))
     assert not read.all("script")
     assert len(read.all("style")) == 1

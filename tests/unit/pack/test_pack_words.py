@@ -1,5 +1,7 @@
 """The words: what may not stand on a page is found, and the pack's own pages hold to it."""
 
+from datetime import date
+
 import pytest
 
 import packs
@@ -8,12 +10,15 @@ from nearhome.pack.blocks import Document, Page, Panel, PanelGrid, Paragraph, St
 from nearhome.pack.build import board_pack
 from nearhome.pack.words import lint, shipped_words, texts
 
+AS_AT = date(2026, 10, 31)
 CODES = [card.code for card in cards()]
 
 
 def found(text, *, defines=False):
     page = Page("p", "A page", (Paragraph(text),), defines=defines)
-    return [each.found for each in lint(Document("t", (), "", (page,)), shipped_words(), CODES)]
+    return [
+        each.found for each in lint(Document("t", (), "", (page,), AS_AT), shipped_words(), CODES)
+    ]
 
 
 @pytest.mark.parametrize("officers", [False, True])
@@ -75,7 +80,7 @@ def test_statutory_words_may_stand_where_they_are_defined_and_codes_of_measures_
 
 def test_a_title_longer_than_ninety_characters_is_found():
     grid = PanelGrid((Panel("x", "so " * 31, None, ""),))
-    document = Document("t", (), "", (Page("p", "A page", (grid,)),))
+    document = Document("t", (), "", (Page("p", "A page", (grid,)),), AS_AT)
     assert [each.instead for each in lint(document, shipped_words())] == ["at most 90 characters"]
 
 
