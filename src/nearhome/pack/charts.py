@@ -5,7 +5,7 @@ The templates are validated against the Vega-Lite schema in the tests, not here.
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 from xml.sax.saxutils import escape
@@ -18,11 +18,25 @@ from nearhome.pack.wording import whole
 
 VEGA_LITE = "6.1"
 
+LETTERS = 16.4
+"""The size of every letter of a chart, in the picture's own points: 12 point on paper."""
 
+
+@lru_cache(maxsize=1024)
 def svg(chart: Chart) -> str:
-    """The chart as an SVG picture with role, title and alternative text; the same bytes every time."""
+    """The chart as an SVG picture with role, title and alternative text; the same bytes every time.
+
+    Kept, so that a chart which stands in several files is drawn once.
+    """
     drawn = vl_convert.vegalite_to_svg(specification(chart), vl_version=VEGA_LITE)
     return _with_alternative(drawn, chart)
+
+
+def wide(chart: Chart) -> float:
+    """How wide the whole picture is, in its own points."""
+    found = _ROOT.search(svg(chart))
+    assert found is not None
+    return float(found[1].split()[2])
 
 
 def specification(chart: Chart) -> dict[str, Any]:

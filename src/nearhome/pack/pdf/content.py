@@ -1,0 +1,116 @@
+"""A document as what the page templates read: plain values, and its pictures as files beside them."""
+
+import json
+from typing import Any
+
+from nearhome.pack.blocks import (
+    Block,
+    Chart,
+    Document,
+    Page,
+    Panel,
+    PanelGrid,
+    Paragraph,
+    Picture,
+    Statement,
+    Table,
+)
+from nearhome.pack.charts import LETTERS, svg, wide
+from nearhome.pack.pdf.columns import column_widths
+
+ORDINARY, LARGE = 12.0, 14.0
+"""The least size of a letter, in points, in the ordinary edition and in large print."""
+
+_PANELS = {ORDINARY: (3, 4), LARGE: (2, 3)}
+"""How many panels stand across a side and how many rows of them."""
+
+_PANEL_SCALE = {ORDINARY: 1.0, LARGE: 1.3}
+"""How much larger than its least size the picture of a panel is drawn."""
+
+Row = dict[str, Any]
+
+
+class Content:
+    """What is handed to the templates: the document as JSON, and each chart once, by its file's name."""
+
+    def __init__(self, document: Document, size: float) -> None:
+        self.files: dict[str, bytes] = {}
+        self._names: dict[Chart, str] = {}
+        self.files["document.json"] = json.dumps(self._document(document, size)).encode()
+
+    def _document(self, document: Document, size: float) -> Row:
+        return {
+            "title": document.title,
+            "authority": document.authority,
+            "as_at": [document.as_at.year, document.as_at.month, document.as_at.day],
+            "notices": list(document.notices),
+            "provenance": document.provenance,
+            "size": size,
+            "panels_across": _PANELS[size][0],
+            "panel_rows": _PANELS[size][1],
+            "panel_scale": _PANEL_SCALE[size],
+            "colour": document.look.colour,
+            **self._logo(document),
+            "pages": [self._page(each) for each in document.pages if each.on_paper],
+        }
+
+    def _logo(self, document: Document) -> Row:
+        look = document.look
+        if look.logo is None:
+            return {"logo": None, "logo_words": ""}
+        name = f"logo.{look.logo_kind}"
+        self.files[name] = look.logo
+        return {"logo": name, "logo_words": look.logo_words or document.authority}
+
+    def _page(self, page: Page) -> Row:
+        grid = any(isinstance(each, PanelGrid) for each in page.blocks)
+        return {
+            "title": page.title,
+            "grid": grid,
+            "blocks": [self._block(each) for each in page.blocks],
+        }
+
+    def _block(self, block: Block) -> Row:
+        return {"kind": type(block).__name__, **self._held(block)}
+
+    def _held(self, block: Block) -> Row:
+        match block:
+            case Paragraph():
+                return {"text": block.text}
+            case Statement():
+                return {"heading": block.heading, "sentences": list(block.sentences)}
+            case Table():
+                return _table(block)
+            case PanelGrid():
+                return {"panels": [self._panel(each) for each in block.panels]}
+            case Picture():
+                return {
+                    "sentence": block.sentence,
+                    "caption": block.caption,
+                    "numbers": _table(block.numbers),
+                    **self._chart(block.chart),
+                }
+
+    def _panel(self, panel: Panel) -> Row:
+        drawn = {"chart": None} if panel.chart is None else self._chart(panel.chart)
+        return {"sentence": panel.sentence, "under": panel.under, **drawn}
+
+    def _chart(self, chart: Chart) -> Row:
+        if chart not in self._names:
+            self._names[chart] = f"chart-{len(self._names) + 1}.svg"
+            self.files[self._names[chart]] = svg(chart).encode()
+        return {
+            "chart": self._names[chart],
+            "alternative": chart.alternative,
+            "wide": wide(chart) / LETTERS,
+        }
+
+
+def _table(table: Table) -> Row:
+    return {
+        "caption": table.caption,
+        "columns": list(table.columns),
+        "rows": [list(row) for row in table.rows],
+        "numeric": [n in table.numeric for n in range(len(table.columns))],
+        "widths": list(column_widths(table)),
+    }
