@@ -24,6 +24,7 @@ from nearhome.journeys.snapshot_tables import (
     stands_for_table,
     superseded_table,
 )
+from nearhome.records.tables import tables as record_tables
 from nearhome.returns.history import join
 from nearhome.returns.identity import merged
 from nearhome.returns.in_force import in_force
@@ -75,7 +76,9 @@ def built(
     )
     standing, superseded = in_force(returns)
     forced = frozenset(each.sha256 for each in standing.values())
-    tables = dict(joined.tables)
+    tables = {
+        name: each for name, each in joined.tables.items() if not record_tables()[name].is_list
+    }
     index = _index(say)
     separated = frozenset(tables["uasc"]["child"].to_pylist())
     tables["episodes"], place_log = place(

@@ -10,11 +10,11 @@ from nearhome.journeys.known_facts import england_rates_of, populations_of
 from nearhome.journeys.refusals import RefusedError
 from nearhome.journeys.snapshot_tables import REVISIONS
 from nearhome.published.context import context_facts
-from nearhome.records.tables import tables
+from nearhome.records.tables import LIST_REACH, tables
 from nearhome.results.values import Context
 from nearhome.returns.settling import Revision, unsettled_after
 from nearhome.store.engine import Opened, open_duckdb
-from nearhome.store.schema import with_every_column
+from nearhome.store.schema import empty, with_every_column
 from nearhome.store.snapshots import Snapshot, current
 from nearhome.store.workspace import Workspace, open_workspace
 
@@ -64,6 +64,14 @@ def open_records(folder: Path) -> Records:
     """The records of the current snapshot. WorkspaceError when there is none, or it is damaged."""
     workspace = open_workspace(folder)
     snapshot = current(workspace)
-    held = snapshot.tables(tables())
+    held = {name: _held(snapshot, name) for name in tables()}
     whole = {name: with_every_column(name, table) for name, table in held.items()}
     return Records(workspace, snapshot, whole)
+
+
+def _held(snapshot: Snapshot, name: str) -> pa.Table:
+    """A table of the snapshot; a local list that is not in force, or was not yet thought of, is empty."""
+    written = {entry.name for entry in snapshot.manifest.tables}
+    if name not in written and (tables()[name].is_list or name == LIST_REACH):
+        return empty(name)
+    return snapshot.table(name)

@@ -2,7 +2,8 @@
 
 The tables stand in `tables.csv`. Every table that comes from a return also carries where each row
 was read: `collection_year` (the year the return in force is for), `origin_file` and `origin_row`
-(row 1 is the header), so that any figure can be walked back to the file.
+(row 1 is the header), so that any figure can be walked back to the file. After them stand the local
+lists of `list_tables.csv`, which carry `origin_file` and `origin_row`.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from nearhome.records.list_tables import ROW_TYPES, ListTable, list_tables
 from nearhome.vocabulary.shipped import shipped_rows
 
 
@@ -30,11 +32,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A record table. `return_table` is the SSDA903 table behind it, empty when there is none."""
+    """A record table. `return_table` is the SSDA903 table behind it, empty when there is none.
+
+    `is_list` tells that it is a local list, which a workspace may never have been given: it is empty
+    then, and `list_reach` holds no row of it.
+    """
 
     name: str
     return_table: str
     columns: tuple[Column, ...]
+    is_list: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -61,10 +68,13 @@ ORIGIN = (
     Column("origin_row", "integer", False, "", "Its row there; the header is row 1"),
 )
 
+LIST_REACH = "list_reach"
+"""The table of the days for which each local list holds all there is."""
+
 
 @cache
 def tables() -> Mapping[str, Table]:
-    """Every record table by name, in the order of `tables.csv`."""
+    """Every record table by name: those of `tables.csv`, then the local lists, each in its order."""
     rows = shipped_rows(__package__, "tables.csv")
     built: dict[str, Table] = {}
     for name in dict.fromkeys(row["table"] for row in rows):
@@ -80,7 +90,16 @@ def tables() -> Mapping[str, Table]:
             named = {column.name for column in columns}
             columns += tuple(column for column in ORIGIN if column.name not in named)
         built[name] = Table(name, source, columns)
+    built |= {name: _of_list(each) for name, each in list_tables().items()}
     return MappingProxyType(built)
+
+
+def _of_list(declared: ListTable) -> Table:
+    columns = tuple(
+        Column(each.name, ROW_TYPES[each.kind], each.is_key, "", each.meaning)
+        for each in declared.columns
+    )
+    return Table(declared.name, "", (*columns, *ORIGIN[1:]), is_list=True)
 
 
 def by_return_table(return_table: str) -> Table:
