@@ -8,7 +8,10 @@ from nearhome.pack.figures import Figures
 from nearhome.pack.headlines import Headlines
 from nearhome.pack.references import Reference
 from nearhome.pack.words import Words
+from nearhome.results.activity import Activity
 from nearhome.results.bands import Band
+from nearhome.results.board import Promise, Target
+from nearhome.results.changes import Changes
 from nearhome.results.published import PublishedFigure
 from nearhome.results.quality import Quality
 from nearhome.results.signals import Signal
@@ -22,7 +25,8 @@ class Edition:
     `reference` is what the red line is of: the Board's choice. `notice` stands on every page when it is
     not empty (what the demonstration is, for instance). `officers` marks the edition that shows small
     numbers. `meeting` is the day of the Board's meeting, None when not given. `published_for` says
-    whose published figures stand in for our own, when they are another's.
+    whose published figures stand in for our own, when they are another's. `vintage` names the published
+    figures that were used: those that shipped, or the ones kept in the workspace.
     """
 
     authority: str
@@ -34,6 +38,7 @@ class Edition:
     meeting: date | None = None
     notice: str = ""
     published_for: str = ""
+    vintage: str = ""
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -49,7 +54,10 @@ class Material:
     `bands` are the ranges chosen again for each 31 March, `frozen` those kept as they were known on one
     day, `signals` what each measure tells, `england` England's published figures of it (earliest
     first), all by a measure's code and only of measures that count the same. `published` holds our own
-    latest published figures of what no return of ours tells.
+    latest published figures of what no return of ours tells. `changes` is what changed since the last
+    edition that was circulated, None when none was. `groups` are those that the catalogue has of each
+    breakdown, in its order; `activity` what happened to children of each age; `promises` and `targets`
+    (by a measure's code) what the Board's memory holds.
     """
 
     edition: Edition
@@ -63,3 +71,8 @@ class Material:
     signals: Mapping[str, Signal] = field(default_factory=dict)
     england: Mapping[str, tuple[PublishedFigure, ...]] = field(default_factory=dict)
     published: Mapping[str, PublishedFigure] = field(default_factory=dict)
+    changes: Changes | None = None
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    activity: tuple[Activity, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    targets: Mapping[str, Target] = field(default_factory=dict)

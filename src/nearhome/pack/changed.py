@@ -1,0 +1,216 @@
+"""The page "What changed and was revised since the last edition": in words and in children, before any chart."""
+
+from collections.abc import Iterable, Iterator
+
+from nearhome.pack.blocks import Block, Page, Paragraph, Statement, Table
+from nearhome.pack.edition import Material
+from nearhome.pack.wording import day, whole
+from nearhome.results.changes import Because, Cause, Changes, Corrections, Revised, Told
+from nearhome.results.values import Result, Status
+
+MOST_FIGURES = 12
+"""So many revised figures fit on the page; the others are counted."""
+
+TITLE = "What changed and was revised since the last edition"
+
+FIRST = (
+    "No earlier edition has been kept, so this is the first. The next one will say here who came and left "
+    "since, what was entered late or put right, and which figures are different now."
+)
+
+_CAUSES = {
+    Cause.LATE: "entered late",
+    Cause.REMOVED: "taken out of the records",
+    Cause.DATES: "a date put right",
+    Cause.LEGAL_STATUS: "legal status put right",
+    Cause.PLACEMENT: "where they lived put right",
+    Cause.DISTANCE: "how far from home put right",
+    Cause.PERSON: "a child's own details put right",
+    Cause.OTHER: "other records added or put right",
+    Cause.RETURN: "a return replaced",
+    Cause.PUBLISHED: "a published figure revised",
+    Cause.RULE: "counted by another rule",
+    Cause.NOT_KNOWN: "not known",
+}
+
+_COUNTED = frozenset({"n", "%", "rate"})
+
+_OF_STOCK = {
+    "late_in": "{who} came into our care by then and {were} entered late.",
+    "late_out": "{who} left our care by then and {were} entered late.",
+    "removed": "{who} on record as having come in {were} taken out again.",
+    "dates": "{whose} day of coming in, moving or leaving was put right.",
+}
+_OF_THE_REST = {
+    "legal_status": "{whose} legal status was put right.",
+    "placement": "{whose} home was put right: where they lived, or with whom.",
+    "distance": "{whose} distance from home was put right.",
+}
+
+
+def what_changed_and_was_revised(material: Material) -> Page:
+    """Who came and left since the last edition, what was put right in it, and which of its figures are now others."""
+    changes = material.changes
+    blocks: tuple[Block, ...] = (Paragraph(FIRST),)
+    if changes is not None:
+        blocks = (
+            Paragraph(" ".join(_last(changes))),
+            Statement("Who came and who left", tuple(_comings(changes, material))),
+            Statement("What was entered late or put right", tuple(_put_right(changes, material))),
+            *_figures(changes, material),
+        )
+    return Page("changed", TITLE, blocks)
+
+
+def _last(changes: Changes) -> Iterator[str]:
+    last = changes.last
+    to = "; ".join(last.recipients)
+    yield f"The last edition was of {day(last.as_at)}."
+    yield f"It was circulated on {day(last.circulated)} to {to}, and is kept as it was."
+    if last.code_version != changes.code_version:
+        yield "It was counted by another version of Nearhome."
+
+
+def _comings(changes: Changes, material: Material) -> Iterator[str]:
+    comings = changes.comings
+    if comings.first.number is not None:
+        known = _children(comings.first.number)
+        yield f"On {day(comings.since)}, as the records now say, {known} in our care."
+    if comings.came_in.number is None or comings.left.number is None:
+        yield (
+            f"How many came in and how many left by {day(comings.until)} is not told: "
+            "one of the numbers is small."
+        )
+    else:
+        came, left = _number(comings.came_in), _number(comings.left)
+        yield f"By {day(comings.until)} {came} came in and {left} left."
+    if comings.last.number is not None:
+        yield f"Now {_children(comings.last.number)} in our care."
+
+
+def _children(number: int) -> str:
+    return "1 child was" if number == 1 else f"{number:,} children were"
+
+
+def _number(told: Told) -> str:
+    if told.number == 0:
+        return "none"
+    return f"about {told.number:,}" if told.about else f"{told.number:,}"
+
+
+def _put_right(changes: Changes, material: Material) -> Iterator[str]:
+    found = changes.corrections
+    if found is None:
+        yield (
+            "What was entered late or put right is not known: the records behind the last edition "
+            "are no longer kept."
+        )
+        return
+    said = [*_of_stock(changes, found, material), *_each(_OF_THE_REST, found, material)]
+    if not said:
+        yield f"Nothing recorded for {day(changes.last.as_at)} or before has been changed since."
+    yield from said
+    if changes.returns:
+        number = f"{changes.returns:,} {'return' if changes.returns == 1 else 'returns'}"
+        yield f"{number} {'was' if changes.returns == 1 else 'were'} added since that edition was made."
+
+
+def _of_stock(changes: Changes, found: Corrections, material: Material) -> Iterator[str]:
+    told = [getattr(found, name) for name in _OF_STOCK]
+    if all(each.number is None and not each.few for each in told):
+        whose = _who(found.children, material)
+        yield (
+            f"The records of {whose} of days to {day(changes.last.as_at)} were entered late, taken out or "
+            "put right. How many of each is not told, since the numbers are small."
+        )
+    yield from _each(_OF_STOCK, found, material)
+
+
+def _each(sentences: dict[str, str], found: Corrections, material: Material) -> Iterator[str]:
+    for name, sentence in sentences.items():
+        told: Told = getattr(found, name)
+        if told.few or told.number:
+            who = _who(told, material)
+            were = "was" if told.number == 1 else "were"
+            yield _capital(sentence.format(who=who, whose=f"For {who}, the", were=were))
+
+
+def _who(told: Told, material: Material) -> str:
+    if told.few:
+        return f"{material.words.counts['few']} children"
+    return "1 child" if told.number == 1 else f"{_number(told)} children"
+
+
+def _figures(changes: Changes, material: Material) -> Iterator[Block]:
+    on = day(changes.last.as_at)
+    revised = _chosen(changes, material)
+    if not changes.different:
+        yield Paragraph(f"Every figure that the last edition gave for {on} is still the same.")
+        return
+    if revised:
+        rows = tuple(_row(each, material) for each in revised[:MOST_FIGURES])
+        columns = ("What", "Said then", "Now", "Why")
+        yield Table(f"Figures of {on} that are different now", columns, rows, frozenset({1}))
+    yield Paragraph(
+        f"Of the {changes.compared:,} figures that were given for {on}, {changes.different:,} "
+        f"{'is' if changes.different == 1 else 'are'} different now. The officers hold the whole list."
+    )
+
+
+def _chosen(changes: Changes, material: Material) -> list[Revised]:
+    """The revised counts, those of the panels first, then those that changed most."""
+    cited = [each.code for p in material.headlines.panels for each in p.figures.values()]
+    place = {code: at for at, code in enumerate(dict.fromkeys(cited))}
+    counts = [each for each in changes.revised if each.way and _is_count(each.said)]
+    return sorted(counts, key=lambda each: (place.get(each.said.code, len(place)), -_size(each)))
+
+
+def _is_count(result: Result) -> bool:
+    """Whether a figure counts some of the children: not everybody, and not the same count as a rate."""
+    is_everybody = result.numerator is not None and result.numerator == result.denominator
+    return result.unit in _COUNTED - {"rate"} and not is_everybody and not result.breakdown
+
+
+def _size(revised: Revised) -> int:
+    return revised.size.number or 0
+
+
+def _row(revised: Revised, material: Material) -> tuple[str, ...]:
+    names = {card.code: card.name for card in material.cards}
+    said = revised.said
+    return (
+        names.get(said.code, said.measure),
+        _counted(said, material),
+        _now(revised, material),
+        _why(revised.because),
+    )
+
+
+def _counted(result: Result, material: Material) -> str:
+    if result.status is Status.SUPPRESSED:
+        return material.words.counts["few"]
+    return whole(result.numerator) if result.numerator is not None else ""
+
+
+def _now(revised: Revised, material: Material) -> str:
+    size = revised.size
+    by = material.words.counts["few"] if size.few else _number(size)
+    if revised.now is None:
+        return f"{by} {revised.way}"
+    return f"{_counted(revised.now, material)}: {by} {revised.way}"
+
+
+def _why(because: Iterable[Because]) -> str:
+    return "; ".join(_cause(each) for each in because)
+
+
+def _cause(because: Because) -> str:
+    words = _CAUSES[because.cause]
+    if because.change is None or not round(because.change):
+        return words
+    way = "more" if because.change > 0 else "fewer"
+    return f"{words}: {whole(abs(because.change))} {way}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
