@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import Literal, TypeAlias
+
+ChartSize: TypeAlias = Literal["panel", "page"]
+"""How large a chart is drawn: as a panel, a third of a page wide, or nearly as wide as the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +17,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A short heading with the sentences that belong to it."""
+    """A short heading with the sentences that belong to it.
+
+    Statutory words may stand in one that `defines`, whatever page it is on.
+    """
 
     heading: str
     sentences: tuple[str, ...]
+    defines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,8 @@ class LineChart:
     `unit` is n, % or another unit of a Result. `breaks` are days between the first and last point on
     which records moved between councils. `grey` is drawn as a block for each 31 March, and hatched
     after its newest; `kept` is a range frozen at a day, drawn as a dashed outline: its last span.
-    `changed` is the first month of a real change.
+    `changed` is the first month of a real change. One as large as a page also shades the gap between
+    the council's line and the reference, and says how wide it is.
     """
 
     id: str
@@ -102,6 +110,7 @@ class LineChart:
     grey: GreyRange | None = None
     kept: GreyRange | None = None
     changed: date | None = None
+    size: ChartSize = "panel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +130,26 @@ class BarChart:
     bars: tuple[Bar, ...]
     alternative: str
     ago: str = "a year ago"
+    size: ChartSize = "panel"
 
 
-Chart: TypeAlias = LineChart | BarChart
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Counts of groups (`rows`) in months (`columns`, by their last days), darker where there are more.
+
+    `cells` has a row for each group and in it a count for each month, printed in its cell; None, hatched,
+    where it is not known or not shown.
+    """
+
+    id: str
+    rows: tuple[str, ...]
+    columns: tuple[date, ...]
+    cells: tuple[tuple[float | None, ...], ...]
+    alternative: str
+
+
+PanelChart: TypeAlias = LineChart | BarChart
+Chart: TypeAlias = PanelChart | HeatMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +158,7 @@ class Panel:
 
     id: str
     sentence: str
-    chart: Chart | None
+    chart: PanelChart | None
     under: str
     numbers: Table | None = None
 
@@ -148,6 +174,7 @@ class PanelGrid:
 class Picture:
     """A chart with its caption, the sentence it bears out, and its numbers as a table.
 
+    The chart is best of the size of a page; its alternative text begins with the sentence.
     `caption` names measure, unit, days and source; `sentence` is the same on page, in the alternative
     text, the speaker's note and the data.
     """

@@ -23,28 +23,29 @@ class Figures:
     """The results of an edition by figure and date. Two results for one cell are an error (ValueError)."""
 
     def __init__(self, results: Iterable[Result]) -> None:
-        self._cells: dict[tuple[Figure, date], Result] = {}
+        self._by_day: dict[Figure, dict[date, Result]] = {}
+        self._by_group: dict[tuple[str, str, date], list[Result]] = {}
         for result in results:
-            cell = (Figure(result.code, result.breakdown, result.group), result.as_at)
-            if self._cells.setdefault(cell, result) != result:
+            figure = Figure(result.code, result.breakdown, result.group)
+            days = self._by_day.setdefault(figure, {})
+            held = days.setdefault(result.as_at, result)
+            if held is result and result.group:
+                key = (result.code, result.breakdown, result.as_at)
+                self._by_group.setdefault(key, []).append(result)
+            if held != result:
                 raise ValueError(f"two results for {result.code} at {result.as_at.isoformat()}")
 
     def at(self, figure: Figure, on: date) -> Result | None:
         """The result at a date, None when it was not computed."""
-        return self._cells.get((figure, on))
+        return self._by_day.get(figure, {}).get(on)
 
     def series(self, figure: Figure) -> tuple[Result, ...]:
         """Every result of a figure, earliest first."""
-        found = [result for (each, _), result in self._cells.items() if each == figure]
-        return tuple(sorted(found, key=lambda result: result.as_at))
+        return tuple(result for _, result in sorted(self._by_day.get(figure, {}).items()))
 
     def groups(self, code: str, breakdown: str, on: date) -> tuple[Result, ...]:
         """The results of a measure for each group of a breakdown at a date, in the order given."""
-        return tuple(
-            result
-            for (figure, day), result in self._cells.items()
-            if (figure.code, figure.breakdown, day) == (code, breakdown, on) and figure.group
-        )
+        return tuple(self._by_group.get((code, breakdown, on), ()))
 
     def latest(self, figure: Figure, on: date) -> Result | None:
         """The result at a date or, of a yearly measure, the latest 31 March before it that can be said."""

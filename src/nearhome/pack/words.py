@@ -14,6 +14,7 @@ from nearhome.pack.blocks import (
     Panel,
     PanelGrid,
     Paragraph,
+    Picture,
     Statement,
     Table,
 )
@@ -93,22 +94,39 @@ def lint(document: Document, words: Words, codes: Collection[str] = ()) -> tuple
 
     `codes` are the measure codes in use: a page that defines may name a return's codes (E11), never these.
     """
+
+    @cache
+    def found(text: str, defines: bool) -> tuple[tuple[str, str], ...]:
+        return tuple(_lint_text(text, words, codes, defines=defines))
+
     return tuple(
-        finding
+        Finding(page.id, wrong, instead, text)
         for page in document.pages
-        for text in (page.title, *(t for block in page.blocks for t in texts(block)))
-        for finding in _lint_text(page, text, words, codes)
+        for text, defines in _page_texts(page)
+        for wrong, instead in found(text, defines)
     ) + tuple(_too_long(document))
 
 
-def _lint_text(page: Page, text: str, words: Words, codes: Collection[str]) -> Iterator[Finding]:
-    rules = words.never + (() if page.defines else (*words.statutory, *_SHAPES))
+def _page_texts(page: Page) -> Iterator[tuple[str, bool]]:
+    """Every piece of wording of a page, and whether statutory words may stand in it."""
+    yield page.title, page.defines
+    for block in page.blocks:
+        defines = page.defines or (isinstance(block, Statement) and block.defines)
+        for text in texts(block):
+            yield text, defines
+
+
+def _lint_text(
+    text: str, words: Words, codes: Collection[str], *, defines: bool
+) -> Iterator[tuple[str, str]]:
+    rules = words.never + (() if defines else (*words.statutory, *_SHAPES))
     for rule in rules:
         for match in rule.pattern.finditer(text):
-            yield Finding(page.id, match.group(), rule.instead, text)
+            yield match.group(), rule.instead
     for code in codes:
-        if page.defines and re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text):
-            yield Finding(page.id, code, _CODE.instead, text)
+        # Most texts hold no code: the cheap look comes first.
+        if defines and code in text and re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text):
+            yield code, _CODE.instead
 
 
 def _too_long(document: Document) -> Iterator[Finding]:
@@ -133,6 +151,8 @@ def texts(block: Block) -> Iterator[str]:
         case PanelGrid(panels):
             for panel in panels:
                 yield from _panel_texts(panel)
+        case Picture(_, caption, sentence, chart, numbers):
+            yield from (caption, sentence, chart.alternative, *texts(numbers))
 
 
 def _panel_texts(panel: Panel) -> Iterator[str]:
