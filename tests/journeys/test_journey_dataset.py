@@ -198,7 +198,7 @@ def test_a_full_disk_leaves_the_pack_that_was_there(council, tmp_path, monkeypat
             raise OSError(28, "No space left on device")
         written(path, content)
 
-    monkeypatch.setattr("nearhome.journeys.edition_files.write_durably", full)
+    monkeypatch.setattr("nearhome.store.together.write_durably", full)
     with pytest.raises(WorkspaceError, match="full"):
         dataset(council, tmp_path, as_at=AS_AT, say=quiet)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before

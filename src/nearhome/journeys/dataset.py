@@ -7,8 +7,8 @@ from pathlib import Path
 from nearhome.disclosure.small import suppress_small
 from nearhome.disclosure.telling import tellable
 from nearhome.journeys.comparators import Comparators, tellable_codes
-from nearhome.journeys.edition_files import write_edition
-from nearhome.journeys.edition_ranges import range_csv
+from nearhome.journeys.edition_files import Made, write_edition
+from nearhome.journeys.edition_ranges import ranges_of
 from nearhome.journeys.edition_settings import read_settings
 from nearhome.journeys.known_facts import facts_of
 from nearhome.journeys.measures import results_of
@@ -76,7 +76,8 @@ def dataset(
     document = board_pack(_material(records, edition, results, around, told))
     for found in lint(document, shipped_words(), [card.code for card in cards()]):
         say(f'The page "{found.page}" says "{found.found}": write {found.instead}.')
-    write_edition(out, document, results, edition, range_csv(around.bands, around.frozen))
+    ranges = ranges_of(around.bands, around.frozen)
+    write_edition(out, Made(pack=document, edition=edition, results=results, ranges=ranges))
     say(f"The Board's pack is in {out}.")
     return out
 

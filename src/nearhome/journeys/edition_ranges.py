@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from nearhome.journeys.listing import Cell, listing
-from nearhome.journeys.listing_csv import csv_text
+from nearhome.journeys.listing import Cell, Listing, listing
 from nearhome.results.bands import Band
 
 RANGES = "board-pack-range"
@@ -22,10 +21,9 @@ RANGES_DESCRIBED: Mapping[str, tuple[str, str]] = {
 }
 
 
-def range_csv(bands: Mapping[str, Band], frozen: Mapping[str, Band]) -> str:
-    """The ranges as CSV. A range kept is one row: the day its figures are of."""
-    rows = (*_rows("again", bands), *_rows("kept", frozen))
-    return csv_text(listing(tuple(RANGES_DESCRIBED), iter(rows)))
+def ranges_of(bands: Mapping[str, Band], frozen: Mapping[str, Band]) -> Listing:
+    """The ranges, a row each. A range kept is one row: the day its figures are of."""
+    return listing(tuple(RANGES_DESCRIBED), (*_rows("again", bands), *_rows("kept", frozen)))
 
 
 def _rows(kind: str, bands: Mapping[str, Band]) -> Iterator[Sequence[Cell]]:
