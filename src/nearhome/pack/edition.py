@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from nearhome.pack.attention import Attention
 from nearhome.pack.figures import Figures
 from nearhome.pack.headlines import Headlines
 from nearhome.pack.references import Reference
@@ -55,7 +56,7 @@ class Material:
     day, `signals` what each measure tells, `england` England's published figures of it (earliest
     first), all by a measure's code and only of measures that count the same. `published` holds our own
     latest published figures of what no return of ours tells. `changes` is what changed since the last
-    edition that was circulated, None when none was. `groups` are those that the catalogue has of each
+    edition that was circulated, None when none was; `attention` what officers flag. `groups` are those that the catalogue has of each
     breakdown, in its order; `activity` what happened to children of each age; `promises` and `targets`
     (by a measure's code) what the Board's memory holds.
     """
@@ -72,6 +73,7 @@ class Material:
     england: Mapping[str, tuple[PublishedFigure, ...]] = field(default_factory=dict)
     published: Mapping[str, PublishedFigure] = field(default_factory=dict)
     changes: Changes | None = None
+    attention: tuple[Attention, ...] = ()
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     activity: tuple[Activity, ...] = ()
     promises: tuple[Promise, ...] = ()

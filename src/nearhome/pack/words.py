@@ -3,21 +3,12 @@
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from nearhome.pack.blocks import (
-    Block,
-    Document,
-    Page,
-    Panel,
-    PanelGrid,
-    Paragraph,
-    Picture,
-    Statement,
-    Table,
-)
+from nearhome.pack.blocks import Block, Document, Page, PanelGrid, Statement
 
 LONGEST_SENTENCE = 90
 """The most characters a panel's title sentence may have."""
@@ -33,12 +24,16 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word list. `statutory` phrases may stand on pages that define; `never` ones nowhere."""
+    """The word list. `statutory` phrases may stand on pages that define; `never` ones nowhere.
+
+    `page_one` ones may not stand on page one or in what is read aloud of it.
+    """
 
     evidence: tuple[str, ...]
     counts: Mapping[str, str]
     statutory: tuple[Phrase, ...]
     never: tuple[Phrase, ...]
+    page_one: tuple[Phrase, ...]
     tables: Mapping[str, str]
     groups: Mapping[str, str]
     statuses: Mapping[str, str]
@@ -62,12 +57,17 @@ _SHAPES = (_CODE, _DECIMAL, _PERCENT)
 
 def read_words(text: str) -> Words:
     """The word list in a TOML text laid out as `words.toml`. KeyError names a section it lacks."""
-    found = tomllib.loads(text)
+    return words_in(tomllib.loads(text))
+
+
+def words_in(found: Mapping[str, Any]) -> Words:
+    """The word list in the tables of a TOML text, likewise."""
     return Words(
         tuple(found["evidence"]),
         found["counts"],
         tuple(_phrases(found["statutory"])),
         tuple(_phrases(found["never"])),
+        tuple(_phrases(found["page_one"])),
         found["tables"],
         found["groups"],
         found["statuses"],
@@ -75,9 +75,15 @@ def read_words(text: str) -> Words:
 
 
 @cache
+def shipped_words_text() -> str:
+    """The file of the words shipped with the package."""
+    return files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
+
+
+@cache
 def shipped_words() -> Words:
     """The word list shipped with the package."""
-    return read_words(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    return read_words(shipped_words_text())
 
 
 def _phrases(rules: list[Mapping[str, object]]) -> Iterator[Phrase]:
@@ -99,12 +105,24 @@ def lint(document: Document, words: Words, codes: Collection[str] = ()) -> tuple
     def found(text: str, defines: bool) -> tuple[tuple[str, str], ...]:
         return tuple(_lint_text(text, words, codes, defines=defines))
 
-    return tuple(
-        Finding(page.id, wrong, instead, text)
-        for page in document.pages
-        for text, defines in _page_texts(page)
-        for wrong, instead in found(text, defines)
-    ) + tuple(_too_long(document))
+    return (
+        *_of_every_page(document, words),
+        *(
+            Finding(page.id, wrong, instead, text)
+            for page in document.pages
+            for text, defines in _page_texts(page)
+            for wrong, instead in found(text, defines)
+        ),
+        *_too_long(document),
+    )
+
+
+def _of_every_page(document: Document, words: Words) -> Iterator[Finding]:
+    """What stands on every page. The version of the code in it is no figure with decimals."""
+    for text in (document.title, *document.notices, document.provenance):
+        for rule in (*words.never, *words.statutory):
+            for match in rule.pattern.finditer(text):
+                yield Finding("every page", match.group(), rule.instead, text)
 
 
 def _page_texts(page: Page) -> Iterator[tuple[str, bool]]:
@@ -139,25 +157,22 @@ def _too_long(document: Document) -> Iterator[Finding]:
                         yield Finding(page.id, panel.sentence, limit, panel.sentence)
 
 
+_NO_WORDS = frozenset({"id", "unit", "size", "points", "spans", "cells"})
+"""Fields of blocks that hold no wording."""
+
+
 def texts(block: Block) -> Iterator[str]:
-    """Every piece of wording in a block, alternative texts included."""
-    match block:
-        case Paragraph(text):
-            yield text
-        case Statement(heading, sentences):
-            yield from (heading, *sentences)
-        case Table(caption, columns, rows):
-            yield from (caption, *columns, *(cell for row in rows for cell in row))
-        case PanelGrid(panels):
-            for panel in panels:
-                yield from _panel_texts(panel)
-        case Picture(_, caption, sentence, chart, numbers):
-            yield from (caption, sentence, chart.alternative, *texts(numbers))
+    """Every piece of wording in a block, whatever its kind: alternative texts, labels, cells."""
+    yield from _texts(block)
 
 
-def _panel_texts(panel: Panel) -> Iterator[str]:
-    yield from (panel.sentence, panel.under)
-    if panel.chart is not None:
-        yield panel.chart.alternative
-    if panel.numbers is not None:
-        yield from texts(panel.numbers)
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for each in value:
+            yield from _texts(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in _NO_WORDS:
+                yield from _texts(getattr(value, field.name))
