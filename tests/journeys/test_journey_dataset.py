@@ -25,6 +25,7 @@ from nearhome.store.schema import schemas
 
 AS_AT = date(2026, 10, 31)
 NAMES = {
+    "edition.json",
     "board-pack.html",
     "board-pack.csv",
     "board-pack.csv-metadata.json",

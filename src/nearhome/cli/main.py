@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from cyclopts import App, CycloptsError
 
-from nearhome.cli import agreeing, checking, comparing, figures, packs, returns, signalling
+from nearhome.cli import (
+    agreeing,
+    checking,
+    comparing,
+    editions,
+    figures,
+    packs,
+    returns,
+    signalling,
+)
 from nearhome.cli.speaking import say, say_crash, say_no
 from nearhome.journeys.refusals import REFUSALS, MisusedError, in_words
 
@@ -34,6 +43,8 @@ app.command(signalling.signals)
 app.command(agreeing.published)
 app.command(checking.check)
 app.command(packs.dataset)
+app.command(editions.freeze)
+app.command(editions.editions)
 app.command(packs.demo)
 
 

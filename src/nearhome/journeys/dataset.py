@@ -8,6 +8,7 @@ from nearhome.disclosure.small import suppress_small
 from nearhome.disclosure.telling import tellable
 from nearhome.journeys.comparators import Comparators, tellable_codes
 from nearhome.journeys.edition_files import Made, write_edition
+from nearhome.journeys.edition_identity import vintage_of
 from nearhome.journeys.edition_ranges import ranges_of
 from nearhome.journeys.edition_settings import read_settings
 from nearhome.journeys.known_facts import facts_of
@@ -67,6 +68,7 @@ def dataset(
         meeting=meeting,
         notice=settings.notice,
         published_for=settings.published_for,
+        vintage=vintage_of(records.workspace),
     )
     facts = facts_of(records.workspace, tellable_codes(*OUR_OWN))
     known = Comparators(records.workspace.authority, facts, on)

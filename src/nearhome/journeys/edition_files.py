@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from nearhome.journeys.edition_identity import IDENTITY, identity_text
 from nearhome.journeys.edition_metadata import NAME, csv_metadata, range_metadata
 from nearhome.journeys.edition_ranges import RANGES
 from nearhome.journeys.listing import Listing, listing
@@ -38,9 +39,11 @@ class Made:
 def write_edition(out: Path, made: Made) -> tuple[Path, ...]:
     """Write every file of an edition to a folder, made when it is not there; the paths are returned.
 
-    WorkspaceError when the folder cannot be written: then it is as it was.
+    `edition.json` says of the others what they are: `freeze` checks them by it. WorkspaceError when the
+    folder cannot be written: then it is as it was.
     """
     found = dict(contents(made))
+    found[IDENTITY] = identity_text(made.edition, found).encode()
     replace_together(out, found)
     return tuple(out / name for name in found)
 

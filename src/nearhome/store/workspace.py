@@ -3,6 +3,7 @@
 nearhome.toml          whose workspace it is
 returns/<sha256>/      each return and local list as read, never changed, with a return.json
 snapshots/<id>/        records as Parquet with a manifest.json, never changed
+editions/<id>/         each edition as it was circulated, never changed, with an edition.json
 current                the id of the current snapshot
 lock                   while somebody writes
 unfinished/            what a run is writing; swept by the next when that run died
