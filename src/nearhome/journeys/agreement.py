@@ -7,7 +7,7 @@ from pathlib import Path
 from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.journeys.known_facts import facts_of
 from nearhome.journeys.listing import Listing, listing
-from nearhome.journeys.measures import known_codes, results_of
+from nearhome.journeys.measures import Ask, asking, known_codes
 from nearhome.journeys.records import Records, open_records
 from nearhome.journeys.refusals import MisusedError, RefusedError
 from nearhome.measures.cards import cards
@@ -79,10 +79,12 @@ def agreement_of(
     *,
     known_by: date | None = None,
     totals_only: bool = False,
+    ask: Ask | None = None,
 ) -> tuple[Agreement, ...]:
     """Our figures at these 31 Marches beside the published ones, in the catalogue's order.
 
-    `known_by` leaves out what was not known on a day; `totals_only` leaves the groups out.
+    `known_by` leaves out what was not known on a day; `totals_only` leaves the groups out; `ask` answers
+    in place of the engine.
     """
     areas = same_area(records.workspace.authority)[::-1]
     groups = {card.code: ("", *(card.breakdowns if not totals_only else ())) for card in cards()}
@@ -97,7 +99,7 @@ def agreement_of(
     facts = _facts(records, areas, asked, is_wanted)
     figures = held(facts, areas, days, is_wanted, known_by)
     readings = [_reading(figure, latest) for figure, latest in figures]
-    ours = _ours(records, readings)
+    ours = _ours(ask or asking(records), readings)
     place = {code: n for n, code in enumerate(groups)}
     readings.sort(key=lambda each: _order(each.figure, place))
     return agreements(readings, ours)
@@ -142,14 +144,13 @@ def _reading(figure: PublishedFigure, latest: bool) -> Reading:
     return Reading(figure, found.decimals, variants(figure.code), latest)
 
 
-def _ours(records: Records, readings: Sequence[Reading]) -> Ours:
+def _ours(ask: Ask, readings: Sequence[Reading]) -> Ours:
     """Our results behind the readings, totals and groups."""
     days = sorted({each.figure.as_at for each in readings})
     codes = sorted({code for each in readings for code in each.variants})
     by = sorted({each.figure.breakdown for each in readings} - {""})
     return {
-        (each.code, each.as_at, each.breakdown, each.group): each
-        for each in results_of(records, days, codes, by)
+        (each.code, each.as_at, each.breakdown, each.group): each for each in ask(days, codes, by)
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from nearhome.journeys.listing import Listing, listing
 from nearhome.journeys.records import Records, open_records
@@ -71,6 +72,16 @@ def results_of(
 ) -> list[Result]:
     """The results of open records: the journeys' one way to the measures."""
     return compute(records.engine(), dates, codes, breakdowns, records.context(), more=more)
+
+
+Ask: TypeAlias = Callable[[Sequence[date], Sequence[str], Sequence[str]], list[Result]]
+"""Gives the results at dates of codes, and of their groups by breakdowns."""
+
+
+def asking(records: Records) -> Ask:
+    """Asks open records, through an engine that is opened once."""
+    engine, context = records.engine(), records.context()
+    return lambda dates, codes, breakdowns: compute(engine, dates, codes, breakdowns, context)
 
 
 def own_measures(folder: Path | None) -> tuple[Measure, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from nearhome.journeys.agreement import agreement_of, closed_years
+from nearhome.journeys.measures import Ask
 from nearhome.journeys.records import Records
 from nearhome.journeys.snapshot_tables import FILES, LOG, REVISIONS, entries_of, reports_of
 from nearhome.measures.cards import cards
@@ -28,9 +29,13 @@ SHORT_BREAKS = frozenset({"V3", "V4"})
 
 
 def quality_of(
-    records: Records, on: date, unsettled_after: date | None, citations: Iterable[Citation]
+    records: Records,
+    on: date,
+    unsettled_after: date | None,
+    citations: Iterable[Citation],
+    ask: Ask | None = None,
 ) -> Quality:
-    """What is known about the data behind an edition of a date."""
+    """What is known about the data behind an edition of a date. `ask` answers in place of the engine."""
     snapshot = records.snapshot
     over_18, short_breaks = _left_out(records.tables, on)
     return Quality(
@@ -47,14 +52,15 @@ def quality_of(
         short_breaks=short_breaks,
         restricted=_restricted(records.tables["adjustments"], on),
         breaks=vesting_days(records.tables["transfers"]),
-        agreement=_agreement(records, on),
+        agreement=_agreement(records, on, ask),
     )
 
 
-def _agreement(records: Records, on: date) -> tuple[Agreement, ...]:
+def _agreement(records: Records, on: date, ask: Ask | None) -> tuple[Agreement, ...]:
     """Our totals of closed years beside what was published by a date, which is later than the year."""
     codes = [card.code for card in cards()]
-    return agreement_of(records, closed_years(records), codes, known_by=on, totals_only=True)
+    days = closed_years(records)
+    return agreement_of(records, days, codes, known_by=on, totals_only=True, ask=ask)
 
 
 def _file(report: FileReport) -> FileRead:

@@ -8,7 +8,7 @@ from nearhome.journeys.band import bands_of
 from nearhome.journeys.comparators import Comparators, rule_of
 from nearhome.journeys.known_facts import facts_of
 from nearhome.journeys.listing import Cell, Listing, listing
-from nearhome.journeys.measures import known_codes, results_of
+from nearhome.journeys.measures import Ask, asking, known_codes
 from nearhome.journeys.quality import vesting_days
 from nearhome.journeys.records import Records, open_records
 from nearhome.measures.cards import cards
@@ -58,13 +58,18 @@ INCIDENTS = ("I02", "I02-merged")
 
 
 def signals_of(
-    records: Records, on: date, codes: Sequence[str], bands: Mapping[str, Band]
+    records: Records,
+    on: date,
+    codes: Sequence[str],
+    bands: Mapping[str, Band],
+    ask: Ask | None = None,
 ) -> dict[str, Signal]:
     """The signals of measures at a day, by code, in the order asked; none for a mix or without a result.
 
-    The direction is judged at the last settled month end on or before the day.
+    The direction is judged at the last settled month end on or before the day. `ask` answers in place of
+    the engine.
     """
-    return _found(known_of(records, on, codes), codes, bands)
+    return _found(known_of(records, on, codes, ask), codes, bands)
 
 
 def _found(known: Known, codes: Sequence[str], bands: Mapping[str, Band]) -> dict[str, Signal]:
@@ -72,16 +77,15 @@ def _found(known: Known, codes: Sequence[str], bands: Mapping[str, Band]) -> dic
     return {code: each for code, each in found.items() if each is not None}
 
 
-def known_of(records: Records, on: date, codes: Sequence[str]) -> Known:
+def known_of(records: Records, on: date, codes: Sequence[str], ask: Ask | None = None) -> Known:
     """The results that the signals of some measures are made from."""
     look = look_on(on, records.context().unsettled_after)
-    marches = tuple(_march(look, n) for n in range(MARCHES))
-    year_before = months_before(look, YEAR)
-    days = sorted({on, look, year_before, *marches})
+    marches, year_before = _marches(look), months_before(look, YEAR)
+    of = ask or asking(records)
     results = [
-        *_asked(records, days, _with_most(codes)),
-        *_asked(records, month_ends(look, MOST_MONTHS), _flows(codes)),
-        *_asked(records, month_ends(look, YEAR + RATES_FROM + 1), _stock(codes)),
+        *of(_compared_days(on, look), _with_most(codes), ()),
+        *_asked(of, month_ends(look, MOST_MONTHS), _flows(codes)),
+        *_asked(of, month_ends(look, _STOCK_MONTHS), _stock(codes)),
     ]
     return Known(
         _by_code(results),
@@ -91,6 +95,24 @@ def known_of(records: Records, on: date, codes: Sequence[str]) -> Known:
         marches,
         vesting_days(records.tables["transfers"]),
     )
+
+
+_STOCK_MONTHS = YEAR + RATES_FROM + 1
+
+
+def days_of_signals(records: Records, on: date) -> set[date]:
+    """Every day of which the signals at a day need a result."""
+    look = look_on(on, records.context().unsettled_after)
+    months = max(MOST_MONTHS, _STOCK_MONTHS)
+    return {*_compared_days(on, look), *month_ends(look, months)}
+
+
+def _compared_days(on: date, look: date) -> list[date]:
+    return sorted({on, look, months_before(look, YEAR), *_marches(look)})
+
+
+def _marches(look: date) -> tuple[date, ...]:
+    return tuple(_march(look, n) for n in range(MARCHES))
 
 
 def look_on(on: date, unsettled_after: date | None) -> date:
@@ -190,8 +212,8 @@ def _arrow(card: MeasureCard, known: Known) -> str:
     return lait_arrow(now, before, other.decimals if other else PUBLISHED_DECIMALS)
 
 
-def _asked(records: Records, days: Sequence[date], codes: Sequence[str]) -> list[Result]:
-    return results_of(records, days, codes, ()) if codes else []
+def _asked(ask: Ask, days: Sequence[date], codes: Sequence[str]) -> list[Result]:
+    return ask(days, codes, ()) if codes else []
 
 
 def _by_code(results: Iterable[Result]) -> dict[str, tuple[Result, ...]]:

@@ -8,8 +8,8 @@ from nearhome.pack.figures import Figure, is_known
 from nearhome.pack.measure_names import without_codes
 from nearhome.pack.pairs import pair
 from nearhome.pack.ranges import said
-from nearhome.pack.sentences import NotSayableError, count, share
-from nearhome.pack.wording import day, in_100, whole
+from nearhome.pack.rows import how_many, makes, of_how_many
+from nearhome.pack.wording import day
 from nearhome.results.values import MeasureCard, Result, Status
 
 _THEMES = {
@@ -114,9 +114,9 @@ def _row(name: str, result: Result | None, material: Material) -> tuple[str, ...
         return (name, "", "", "", "", material.words.statuses["not_collected"])
     return (
         name,
-        _how_many(result, material),
-        _of_how_many(result),
-        _makes(result),
+        how_many(result, material.words),
+        of_how_many(result),
+        makes(result),
         _range(result, material),
         _note(result, material),
     )
@@ -140,42 +140,6 @@ def _note(result: Result, material: Material) -> str:
     standing = "" if plain else material.words.statuses[result.status.value]
     sure = "" if result.group else pair(Figure(result.code), material).evidence
     return ", ".join(part for part in (sure, on, standing) if part)
-
-
-def _how_many(result: Result, material: Material) -> str:
-    if result.unit in _AVERAGED:
-        return ""
-    try:
-        return count(result, material.words)
-    except NotSayableError:
-        return ""
-
-
-_AVERAGED = frozenset({"days", "score", "months", "miles", "index"})
-"""Units whose numerator is no count of children that a reader would want beside the value."""
-
-
-def _of_how_many(result: Result) -> str:
-    return "" if result.denominator is None or result.unit == "index" else whole(result.denominator)
-
-
-def _makes(result: Result) -> str:
-    if not is_known(result) or result.value is None:
-        return ""
-    match result.unit:
-        case "n":
-            return ""
-        case "%":
-            value = share(result)
-            return "" if value is None else in_100(value)
-        case "rate":
-            return f"{whole(result.value)} in every 10,000"
-        case "per 100 children":
-            return f"{whole(result.value)} for every 100 children"
-        case "ratio" | "index":
-            return f"{whole(100 * result.value)} for every 100"
-        case unit:
-            return f"{whole(result.value)} {unit}"
 
 
 def meanings(material: Material) -> Page:

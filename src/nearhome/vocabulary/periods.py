@@ -27,6 +27,12 @@ def year_end(year: int) -> date:
     return date(year, 3, 31)
 
 
+def last_year_end(on: date) -> date:
+    """The last 31 March on or before a date."""
+    ends = year_end(on.year)
+    return ends if ends <= on else year_end(on.year - 1)
+
+
 def year_label(year: int) -> str:
     """A collection year as the DfE writes it: 2025 gives `2024-25`."""
     return f"{year - 1}-{year % 100:02d}"

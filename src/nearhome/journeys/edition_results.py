@@ -1,0 +1,104 @@
+"""What an edition cites: every measure's series, every group the catalogue has, and what happened by age.
+
+Everything is worked out first and protected last, so that sums (the far and the near, a quarter of a
+year) are of true numbers and are themselves protected.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from nearhome.cohorts.breakdowns import BREAKDOWNS
+from nearhome.disclosure.small import suppress_small
+from nearhome.journeys.activity import activity
+from nearhome.journeys.agreement import closed_years
+from nearhome.journeys.answers import Answers, answers
+from nearhome.journeys.far_and_near import far_and_near
+from nearhome.journeys.records import Records
+from nearhome.journeys.signals import days_of_signals
+from nearhome.measures.cards import cards, cards_of_edition
+from nearhome.pack.edition import Edition
+from nearhome.pack.panel_charts import MONTHS_DRAWN, YEARS_DRAWN
+from nearhome.results.activity import Activity
+from nearhome.results.values import Result, Status
+from nearhome.vocabulary.periods import last_year_end, month_ends, year_end
+
+WITHOUT_GROUPS = frozenset(
+    {
+        Status.NOT_ENOUGH_HISTORY,
+        Status.NOT_COLLECTED,
+        Status.NOT_APPLICABLE,
+        Status.NOT_COMPARABLE,
+    }
+)
+"""A total that reads so says of every group what there is to say."""
+
+
+@dataclass(frozen=True)
+class EditionResults:
+    """The results that may leave for the audience, the activity beside them, and all answers behind them.
+
+    `answers` are of the officers': nothing is hidden in them.
+    """
+
+    results: tuple[Result, ...]
+    activity: tuple[Activity, ...]
+    answers: Answers
+
+
+def edition_results(records: Records, edition: Edition) -> EditionResults:
+    """Every result that an edition cites, small numbers suppressed unless it is the officers'.
+
+    Every monthly measure at five years of month ends, every yearly one at 31 Marches; every group of
+    every breakdown that a measure allows at the edition's date, at the reference date and at 31 Marches.
+    """
+    held = _held(records, edition)
+    made = (*_ordered(_cited(held, edition), edition), *far_and_near(held, edition))
+    return EditionResults(
+        made if edition.officers else suppress_small(made), activity(records, edition), held
+    )
+
+
+def _held(records: Records, edition: Edition) -> Answers:
+    """All that the edition, its signals and its data quality ask of the engine."""
+    days = {
+        *month_ends(edition.as_at, MONTHS_DRAWN),
+        *days_of_signals(records, edition.as_at),
+        *closed_years(records),
+    }
+    codes = tuple(card.code for card in cards())
+    return answers(records, codes, days, group_days(edition), tuple(BREAKDOWNS))
+
+
+def group_days(edition: Edition) -> tuple[date, ...]:
+    """The days that groups are given at: the edition's, the reference's, and 31 Marches."""
+    last = last_year_end(edition.as_at)
+    marches = (year_end(last.year - back) for back in range(YEARS_DRAWN))
+    return tuple(sorted({edition.as_at, edition.reference.on, *marches}))
+
+
+def _cited(held: Answers, edition: Edition) -> Iterator[Result]:
+    days = group_days(edition)
+    months = [on for on in month_ends(edition.as_at, MONTHS_DRAWN) if on not in days]
+    for card in cards_of_edition(officers=edition.officers):
+        yield from (each for each in held.ask(months, (card.code,), ()) if _is_of_its_day(each))
+        for total in held.ask(days, (card.code,), ()):
+            yield total
+            if total.status not in WITHOUT_GROUPS:
+                yield from held.ask((total.as_at,), (card.code,), card.breakdowns)[1:]
+
+
+def _is_of_its_day(result: Result) -> bool:
+    # A yearly measure has nothing to say at a month's end.
+    return result.status is not Status.NOT_APPLICABLE
+
+
+def _ordered(found: Iterable[Result], edition: Edition) -> tuple[Result, ...]:
+    """By measure, date and breakdown; groups stay in the catalogue's order."""
+    codes = [card.code for card in cards_of_edition(officers=edition.officers)]
+    return tuple(sorted(found, key=_order(codes)))
+
+
+def _order(codes: Sequence[str]) -> Callable[[Result], tuple[object, ...]]:
+    place = {code: n for n, code in enumerate(codes)}
+    return lambda each: (place[each.code], each.as_at, each.breakdown)

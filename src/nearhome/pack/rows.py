@@ -1,0 +1,63 @@
+"""A result as the cells of a row: how many, of how many, what that makes, how it stands."""
+
+from nearhome.pack.figures import is_known
+from nearhome.pack.sentences import NotSayableError, count, share
+from nearhome.pack.wording import in_100, whole
+from nearhome.pack.words import Words
+from nearhome.results.values import PER_100, Result, Status
+
+AVERAGED = frozenset({"days", "score", "months", "miles", "index"})
+"""Units whose numerator is no count of children that a reader would want beside the value."""
+
+
+def how_many(result: Result | None, words: Words) -> str:
+    """The count, the word for none or few; empty where it is not known, or no count of children."""
+    if result is None or result.unit in AVERAGED:
+        return ""
+    try:
+        return count(result, words)
+    except NotSayableError:
+        return ""
+
+
+def of_how_many(result: Result) -> str:
+    """What it is of; empty for a count, or where that is hidden."""
+    return "" if result.denominator is None or result.unit == "index" else whole(result.denominator)
+
+
+def makes(result: Result) -> str:
+    """The value with its unit in words; empty for a count, and for a share of fewer than thirty."""
+    if not is_known(result) or result.value is None:
+        return ""
+    match result.unit:
+        case "n":
+            return ""
+        case "%":
+            value = share(result)
+            return "" if value is None else in_100(value)
+        case "rate":
+            return f"{whole(result.value)} in every 10,000"
+        case "ratio" | "index":
+            return f"{whole(100 * result.value)} for every 100"
+        case unit if unit == PER_100:
+            return f"{whole(result.value)} for every 100 children"
+        case unit:
+            return f"{whole(result.value)} {unit}"
+
+
+def cell(result: Result | None, words: Words) -> str:
+    """A group's figure in one cell: its count, or its value where it has none; else why there is no number.
+
+    None reads "none", one that is hidden "fewer than 6", and one that was not supplied says so.
+    """
+    if result is None:
+        return words.statuses[Status.NOT_COLLECTED]
+    if result.status is Status.SUPPRESSED and result.unit in AVERAGED:
+        return words.statuses[Status.SUPPRESSED]
+    said = how_many(result, words) or makes(result)
+    return said or words.statuses[_why(result)]
+
+
+def _why(result: Result) -> Status:
+    # A number that is known and has no count (an average of nobody) has nobody to count.
+    return Status.NO_DENOMINATOR if is_known(result) else result.status
