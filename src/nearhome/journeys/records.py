@@ -63,7 +63,11 @@ class Records:
 def open_records(folder: Path) -> Records:
     """The records of the current snapshot. WorkspaceError when there is none, or it is damaged."""
     workspace = open_workspace(folder)
-    snapshot = current(workspace)
+    return records_of(workspace, current(workspace))
+
+
+def records_of(workspace: Workspace, snapshot: Snapshot) -> Records:
+    """The records of any snapshot of a workspace. WorkspaceError when it is damaged."""
     held = {name: _held(snapshot, name) for name in tables()}
     whole = {name: with_every_column(name, table) for name, table in held.items()}
     return Records(workspace, snapshot, whole)
