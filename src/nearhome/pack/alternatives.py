@@ -43,6 +43,11 @@ def alternative_of_line(
     return " ".join((*parts, *also))
 
 
+def beginning(sentence: str, alternative: str) -> str:
+    """The alternative text of a chart that stands under a sentence: that sentence, then the chart's own."""
+    return alternative if alternative.startswith(sentence) else f"{sentence} {alternative}"
+
+
 def range_words(band: Band | None, frozen: Band | None, gap: str, latest: date) -> tuple[str, ...]:
     """Sentences of the ranges drawn: of whom, which day, from what to what, and where we lie beside it."""
     found = []
@@ -70,11 +75,42 @@ def alternative_of_bars(name: str, on: date, before: date, ago: str, bars: Seque
     return f"Bar chart. {name}, the 12 months to {day(on)}, beside the 12 months to {day(before)}: {said}."
 
 
+def alternative_of_heat_map(
+    name: str,
+    rows: Sequence[str],
+    columns: Sequence[date],
+    cells: Sequence[Sequence[float | None]],
+) -> str:
+    """The alternative text of a heat map: for every group the latest month, the one before it, and the most."""
+    if not columns:
+        return f"Heat map. {name}: no month is known."
+    said = [
+        _of_group(group, columns, counts)
+        for group, counts in zip(rows, cells, strict=True)
+        if counts
+    ]
+    span = f"{columns[0]:%B %Y} to {columns[-1]:%B %Y}"
+    return f"Heat map. {name}, {span}. In {columns[-1]:%B %Y}: {'; '.join(said)}."
+
+
+def _of_group(group: str, columns: Sequence[date], counts: Sequence[float | None]) -> str:
+    parts = [f"{group} {_bar_value(counts[-1])}"]
+    if len(counts) > 1:
+        parts.append(f"the one before {_bar_value(counts[-2])}")
+        if None not in counts[-2:]:
+            parts.append(_direction(counts[-1], counts[-2]))
+    known = [(count, on) for count, on in zip(counts, columns, strict=True) if count is not None]
+    if known:
+        most = max(known, key=lambda each: each[0])
+        parts.append(f"most {whole(most[0])} in {most[1]:%B %Y}")
+    return ", ".join(parts)
+
+
 def _beside(reference: Reference | None, value: float, unit: str) -> list[str]:
     if reference is None or reference.latest.value is None:
         return []
     other = reference.latest
-    direction = _direction(value, other.value)
+    direction = _direction(value, other.value) + _by(value, other.value, unit)
     if reference.name == ENGLAND:
         direction = direction.replace(" now", " here")
     name = reference.name[:1].upper() + reference.name[1:]
@@ -89,6 +125,12 @@ def _direction(now: float | None, before: float | None) -> str:
     if now is None or before is None or whole(now) == whole(before):
         return "the same"
     return "higher now" if now > before else "lower now"
+
+
+def _by(now: float, before: float | None, unit: str) -> str:
+    """How far apart the two are, of the whole numbers that are said; nothing when they are the same."""
+    apart = 0 if before is None else abs(int(now + 0.5) - int(before + 0.5))
+    return f", by {_said_in(float(apart), unit)}" if apart else ""
 
 
 def _said_in(value: float, unit: str) -> str:

@@ -3,23 +3,22 @@
 The templates are validated against the Vega-Lite schema in the tests, not here.
 """
 
-import json
 import re
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
-import vl_convert
-
-from nearhome.pack.blocks import Bar, BarChart, Chart, LineChart
-from nearhome.pack.line_charts import Row, line_fill
-from nearhome.pack.wording import whole
-
-VEGA_LITE = "6.1"
+from nearhome.pack import drawing
+from nearhome.pack.bar_charts import bars_fill, bars_size
+from nearhome.pack.blocks import BarChart, Chart, LineChart
+from nearhome.pack.heat_maps import heat_fill, heat_size
+from nearhome.pack.line_charts import line_fill, size_of
 
 LETTERS = 16.4
 """The size of every letter of a chart, in the picture's own points: 12 point on paper."""
+
+Row = dict[str, Any]
+_Filled = tuple[str, Row, Row, dict[str, list[Row]]]
 
 
 @lru_cache(maxsize=1024)
@@ -28,63 +27,35 @@ def svg(chart: Chart) -> str:
 
     Kept, so that a chart which stands in several files is drawn once.
     """
-    drawn = vl_convert.vegalite_to_svg(specification(chart), vl_version=VEGA_LITE)
-    return _with_alternative(drawn, chart)
+    return _with_alternative(drawing.drawn(*_filled(chart)), chart)
 
 
 def wide(chart: Chart) -> float:
     """How wide the whole picture is, in its own points."""
-    found = _ROOT.search(svg(chart))
-    assert found is not None
-    return float(found[1].split()[2])
-
-
-def specification(chart: Chart) -> dict[str, Any]:
-    """The Vega-Lite specification of a chart: the template of its kind, filled."""
     if isinstance(chart, LineChart):
-        return _filled("line.json", *line_fill(chart))
-    return _filled("bars.json", *_bars_fill(chart))
+        size = size_of(chart)
+        return size.left + size.width + size.right
+    return (bars_size(chart) if isinstance(chart, BarChart) else heat_size(chart))[0]
 
 
-@cache
-def _template(name: str) -> str:
-    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+def specification(chart: Chart) -> Row:
+    """The Vega-Lite specification of a chart: the template of its kind, filled."""
+    return drawing.specification(*_filled(chart))
 
 
-def _filled(name: str, params: Row, datasets: dict[str, list[Row]]) -> dict[str, Any]:
-    filled: dict[str, Any] = json.loads(_template(name))
-    filled["params"] = [{"name": key, "value": value} for key, value in params.items()]
-    filled["datasets"] = {**filled["datasets"], **datasets}
-    return filled
+def _filled(chart: Chart) -> _Filled:
+    """The template's name, the picture's size, the values and the data sets."""
+    if isinstance(chart, LineChart):
+        size = size_of(chart)
+        sizes = {"width": size.width, "height": size.height, "padding": size.padding}
+        return ("line.json", sizes, *line_fill(chart))
+    if isinstance(chart, BarChart):
+        return ("bars.json", _sized(bars_size(chart)), *bars_fill(chart))
+    return ("heat.json", _sized(heat_size(chart)), *heat_fill(chart))
 
 
-def _bars_fill(chart: BarChart) -> tuple[Row, dict[str, list[Row]]]:
-    values = [value for bar in chart.bars for value in (bar.now, bar.before) if value is not None]
-    right = max([*values, 1])
-    placed = [(n + 1.5, bar) for n, bar in enumerate(chart.bars)]
-    datasets: dict[str, list[Row]] = {
-        "bars": [{"from": 0, "x": bar.now, "row": row} for row, bar in placed if bar.now],
-        "marks": [{"x": bar.before, "row": row} for row, bar in placed if bar.before is not None],
-        "names": [{"row": row, "text": bar.name} for row, bar in placed],
-        "counts": [{"x": _reach(bar), "row": row, "text": _said(bar)} for row, bar in placed],
-        "key": [],
-    }
-    marked = next((bar for bar in chart.bars if bar.before is not None), None)
-    if marked is not None and marked.before is not None:
-        datasets["marks"].append({"x": marked.before, "row": 0.5})
-        # Beside its mark, on the side where there is room.
-        align = "right" if marked.before > right / 2 else "left"
-        words = {"x": marked.before, "row": 0.5, "text": chart.ago, "align": align}
-        datasets["key"].append(words)
-    return {"right": right, "rows": len(chart.bars) + 1}, datasets
-
-
-def _reach(bar: Bar) -> float:
-    return max(bar.now or 0, bar.before or 0)
-
-
-def _said(bar: Bar) -> str:
-    return "few" if bar.now is None else whole(bar.now)
+def _sized(size: tuple[float, float]) -> Row:
+    return {"width": size[0], "height": size[1]}
 
 
 _ROLE = re.compile(r' (?:role|aria-roledescription|aria-hidden|pointer-events|class)="[^"]*"')

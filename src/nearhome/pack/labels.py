@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 LINE_HEIGHT = 16.0
 """The height that a label takes, in the chart's own points; its letters are 16.4 of them."""
@@ -149,21 +150,38 @@ def _heights(path: Path, left: float, right: float) -> list[float]:
     return inside
 
 
+_Reached: TypeAlias = "tuple[float, float, _Reached | None]"
+"""A middle, what all labels down to it cost at best, and where the label above it stands."""
+
+
 def _stacked(order: Sequence[tuple[int, Label, list[float]]]) -> tuple[float, dict[int, float]]:
     """The labels in an order from top to bottom, as near to what they name as they can be together."""
-    best: list[tuple[float, float, dict[int, float]]] = [(-_NEVER, 0.0, {})]
-    for n, label, free in order:
-        reached: list[tuple[float, float, dict[int, float]]] = []
-        for middle in free:
-            before = [each for each in best if each[0] + LINE_HEIGHT <= middle]
-            if before:
-                _, cost, places = min(before, key=lambda each: each[1])
-                far = min(abs(middle - each) for each in label.anchors) * (
-                    2 if label.ordered else 1
-                )
-                reached.append((middle, cost + far, {**places, n: middle}))
-        best = reached
+    best: list[_Reached] = [(-_NEVER, 0.0, None)]
+    for _, label, free in order:
+        best = _below(best, label, free)
     if not best:
         return _NEVER, {}
-    _, cost, places = min(best, key=lambda each: each[1])
+    reached: _Reached | None = min(best, key=lambda each: each[1])
+    cost = reached[1] if reached else _NEVER
+    places: dict[int, float] = {}
+    for n, _, _ in reversed(order):
+        if reached is not None:
+            places[n], _, reached = reached
     return cost, places
+
+
+def _below(above: Sequence[_Reached], label: Label, free: Sequence[float]) -> list[_Reached]:
+    """The label at each free height that has room below the best place of the labels above it."""
+    weight = 2 if label.ordered else 1
+    found: list[_Reached] = []
+    cheapest: _Reached | None = None
+    passed = 0
+    for middle in free:
+        while passed < len(above) and above[passed][0] + LINE_HEIGHT <= middle:
+            if cheapest is None or above[passed][1] < cheapest[1]:
+                cheapest = above[passed]
+            passed += 1
+        if cheapest is not None:
+            far = min(abs(middle - each) for each in label.anchors) * weight
+            found.append((middle, cheapest[1] + far, cheapest))
+    return found

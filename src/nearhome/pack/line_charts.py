@@ -6,22 +6,21 @@ newer figure, a range kept from an earlier day as a dashed outline; each with it
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from nearhome.pack.blocks import GreyRange, Line, LineChart
-from nearhome.pack.labels import SWATCH_ROOM, Label, Path, Placing, placed
+from nearhome.pack.frames import PAGE, PANEL, Frame, Size, named_days, named_values
+from nearhome.pack.gaps import gap_shades, gap_words
+from nearhome.pack.labels import SWATCH_ROOM, Label, Path, Placing, placed, width
 from nearhome.pack.shapes import Block, after, blocks, hatching, steps
 from nearhome.pack.wording import whole
 
 BLUE, RED, DARK, INK = "#12436d", "#a30d11", "#4a4a4a", "#1d1d1d"
-WIDTH, HEIGHT = 196.0, 78.0
-"""Of the picture inside its axes, in points of the picture, as in the template."""
-
 NO_NEWER = "no newer figure"
-_WORTH_OF_HEIGHT = 40.0
-"""How much farther from its line a label may be to leave the chart its height."""
+_WORTH_OF_HEIGHT = 0.51
+"""How much farther from its line a label may be, in heights of the chart, to leave the chart its height."""
 
 _HEAD_ROOM = (1.06, 1.12, 1.18, 1.25, 1.3, 1.35, 1.4, 1.5, 1.6, 1.75, 1.9, 2.2, 2.6, 3.2, 4.5, 7.0)
 """How much higher than the highest value the chart may reach, so that its labels find room."""
@@ -31,73 +30,61 @@ _HATCHES_APART = 7.0
 _MARK = 8.0
 """Half the height of the mark of a change."""
 _INDENT, _SWATCH = 3.0, 11.0
+_BESIDE = 9.0
+"""Room between the end of a line on a page and its name."""
 
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """Where days fall across and values fall down, from `base` at the axis to `top`."""
-
-    days: Sequence[date]
-    base: float
-    top: float
-
-    @property
-    def right(self) -> float:
-        return max(len(self.days) - 1, 1)
-
-    @property
-    def half_year(self) -> float:
-        """Half a year, counted in points of the line: six months, or half a point of a yearly line."""
-        return 0.5 if len(self.days) < 2 or (self.days[1] - self.days[0]).days > 300 else 6.0
-
-    def place(self, on: date) -> float:
-        """Where a day falls, counted in points; days before the first or after the last fall outside."""
-        if on in self.days:
-            return float(self.days.index(on))
-        if len(self.days) < 2:
-            return 0.0 if on < self.days[0] else 1.0
-        after_it = next((n for n, each in enumerate(self.days) if each >= on), len(self.days) - 1)
-        later = max(after_it, 1)
-        start, end = self.days[later - 1], self.days[later]
-        return later - 1 + (on - start).days / (end - start).days
-
-    def across(self, x: float) -> float:
-        return x / self.right * WIDTH
-
-    def down(self, y: float) -> float:
-        return HEIGHT * (self.top - y) / (self.top - self.base)
-
-    def path(self, points: Sequence[tuple[float, float]]) -> Path:
-        return [(self.across(x), self.down(y)) for x, y in points]
 
 
 def line_fill(chart: LineChart) -> tuple[Row, dict[str, list[Row]]]:
     """The values and data sets of the template; a range that cannot be labelled is not drawn."""
     values = _values(chart)
-    highest = max(values, default=1.0)
-    base, tick = _base(chart, min(values, default=0.0)), nice(highest)
+    base = _base(chart, min(values, default=0.0))
+    named = named_values(base, max(values, default=1.0), PANEL if chart.size == "panel" else PAGE)
+    highest = max(*values, *named, 1.0)
     for drawn in (chart, replace(chart, kept=None), replace(chart, kept=None, grey=None)):
-        found = [
-            (placing.far + _WORTH_OF_HEIGHT * room, room, placing)
-            for room in _HEAD_ROOM
-            if (placing := _placed(drawn, _frame(drawn, base, max(highest, tick, 1), room)))
-        ]
-        if found:
-            _, room, placing = min(found, key=lambda each: each[:2])
-            frame = _frame(drawn, base, max(highest, tick, 1), room)
-            params = {"right": frame.right, "base": base, "top": frame.top, "ticks": [base, tick]}
-            return params, _datasets(drawn, frame, placing)
+        best = _roomiest(drawn, base, highest)
+        if best is not None:
+            frame, placing = best
+            return _params(frame, named), _datasets(drawn, frame, placing, named)
     raise ValueError(f"the labels of chart {chart.id} do not fit")
 
 
-def _frame(chart: LineChart, base: float, highest: float, room: float) -> _Frame:
-    return _Frame(_days(chart), base, base + (highest - base) * room)
+def _roomiest(chart: LineChart, base: float, highest: float) -> tuple[Frame, Placing] | None:
+    """The frame in which labels are near what they name and the lines have the height; None if none will do."""
+    size = size_of(chart)
+    worth = _WORTH_OF_HEIGHT * size.height
+    best, least = None, float("inf")
+    for room in _HEAD_ROOM:
+        if worth * room >= least:
+            break
+        frame = Frame(_days(chart), base, base + (highest - base) * room, size)
+        placing = placed(_labels(chart, frame), _paths(chart, frame), frame.size.height)
+        if placing is not None and placing.far + worth * room < least:
+            best, least = (frame, placing), placing.far + worth * room
+    return best
 
 
-def _placed(chart: LineChart, frame: _Frame) -> Placing | None:
-    return placed(_labels(chart, frame), _paths(chart, frame), HEIGHT)
+def size_of(chart: LineChart) -> Size:
+    """How large the picture is; on a page the names of its lines stand in the room to their right."""
+    if chart.size == "panel":
+        return PANEL
+    anywhere = Frame(_days(chart), 0.0, 1.0, PAGE)
+    names = [*_line_labels(chart, anywhere), *_gap_labels(chart, anywhere)]
+    room = max(width(each.text, bold=each.bold) for each in names) + 2 * _BESIDE if names else 0.0
+    right = max(room, PAGE.right)
+    return replace(PAGE, width=PAGE.width + PAGE.right - right, right=right)
+
+
+def _params(frame: Frame, named: list[float]) -> Row:
+    return {
+        "wide": frame.size.width,
+        "high": frame.size.height,
+        "right": frame.right,
+        "base": frame.base,
+        "top": frame.top,
+        "ticks": named,
+    }
 
 
 def _base(chart: LineChart, lowest: float) -> float:
@@ -124,7 +111,9 @@ def _values(chart: LineChart) -> list[float]:
     return [value for value in (*lines, *reference, *spans) if value is not None]
 
 
-def _datasets(chart: LineChart, frame: _Frame, placing: Placing) -> dict[str, list[Row]]:
+def _datasets(
+    chart: LineChart, frame: Frame, placing: Placing, named: list[float]
+) -> dict[str, list[Row]]:
     labels = _labels(chart, frame)
     lines = [_rows(line, frame) for line in chart.lines]
     grey = _grey(chart, frame)
@@ -134,6 +123,8 @@ def _datasets(chart: LineChart, frame: _Frame, placing: Placing) -> dict[str, li
         "edges": [row for each in (*grey, *hatched) for row in _edges(each)],
         "hatching": _hatching(hatched, frame),
         "kept": [_row(each) for each in _kept(chart, frame)],
+        "gap": _gap(chart, frame),
+        "grid": [{"y": value} for value in named[1:] if chart.size == "page"],
         "first": lines[0],
         "second": lines[1] if len(lines) > 1 else [],
         "reference": [{"x": x, "y": y, "n": n} for n, (x, y) in enumerate(_red(chart, frame))],
@@ -143,12 +134,12 @@ def _datasets(chart: LineChart, frame: _Frame, placing: Placing) -> dict[str, li
         "changed": _changed(chart, frame),
         "grey_swatch": _swatches("grey", labels, placing),
         "kept_swatch": _swatches("kept", labels, placing),
-        "labels": [_label(*each) for each in zip(labels, placing.middles, strict=True)],
+        "labels": [_label(*each, frame) for each in zip(labels, placing.middles, strict=True)],
         "ends": _ends(frame),
     }
 
 
-def _changed(chart: LineChart, frame: _Frame) -> list[Row]:
+def _changed(chart: LineChart, frame: Frame) -> list[Row]:
     """The mark of a real change: on the council's line, at the first point of the month or after it."""
     month = chart.changed
     rows = _rows(chart.lines[0], frame)
@@ -166,28 +157,26 @@ def _edges(block: Block) -> list[Row]:
     return [{**ends, "y": block.low}, {**ends, "y": block.high}]
 
 
-def _grey(chart: LineChart, frame: _Frame) -> list[Block]:
+def _grey(chart: LineChart, frame: Frame) -> list[Block]:
     if chart.grey is None:
         return []
     return blocks(chart.grey.spans, frame.place, frame.half_year, frame.right)
 
 
-def _hatched(chart: LineChart, frame: _Frame) -> list[Block]:
+def _hatched(chart: LineChart, frame: Frame) -> list[Block]:
     found = None if chart.grey is None else after(chart.grey.spans, frame.place, frame.right)
     return [] if found is None else [found]
 
 
-def _hatching(hatched: Sequence[Block], frame: _Frame) -> list[Row]:
+def _hatching(hatched: Sequence[Block], frame: Frame) -> list[Row]:
     return [
         {"x": x1, "y": y1, "x2": x2, "y2": y2}
         for each in hatched
-        for x1, y1, x2, y2 in hatching(
-            each, frame.right / WIDTH, (frame.top - frame.base) / HEIGHT, _HATCHES_APART
-        )
+        for x1, y1, x2, y2 in hatching(each, *frame.step, _HATCHES_APART)
     ]
 
 
-def _kept(chart: LineChart, frame: _Frame) -> list[Block]:
+def _kept(chart: LineChart, frame: Frame) -> list[Block]:
     if chart.kept is None:
         return []
     span = chart.kept.spans[-1]
@@ -195,7 +184,7 @@ def _kept(chart: LineChart, frame: _Frame) -> list[Block]:
     return [Block(start, frame.right, span.low, span.high)] if start < frame.right else []
 
 
-def _red(chart: LineChart, frame: _Frame) -> list[tuple[float, float]]:
+def _red(chart: LineChart, frame: Frame) -> list[tuple[float, float]]:
     if chart.reference is None:
         return []
     points = chart.reference.points
@@ -205,7 +194,22 @@ def _red(chart: LineChart, frame: _Frame) -> list[tuple[float, float]]:
     return steps(points, frame.place, frame.half_year, frame.right)
 
 
-def _rows(line: Line, frame: _Frame) -> list[Row]:
+def _gap(chart: LineChart, frame: Frame) -> list[Row]:
+    """The areas between the council's line and the reference, of a chart as large as a page."""
+    if chart.size == "panel":
+        return []
+    runs: dict[int, list[tuple[float, float]]] = {}
+    for row in _rows(chart.lines[0], frame):
+        runs.setdefault(row["run"], []).append((row["x"], row["y"]))
+    areas = gap_shades(list(runs.values()), _red(chart, frame))
+    return [
+        {"x": x, "y": y, "y2": level, "area": n}
+        for n, area in enumerate(areas)
+        for x, y, level in area
+    ]
+
+
+def _rows(line: Line, frame: Frame) -> list[Row]:
     rows: list[Row] = []
     run = 0
     for point in line.points:
@@ -223,7 +227,7 @@ def _dots(rows: list[Row], days: int) -> list[Row]:
     return [row for row in shown if not row["hollow"]]
 
 
-def _paths(chart: LineChart, frame: _Frame) -> list[Path]:
+def _paths(chart: LineChart, frame: Frame) -> list[Path]:
     """What a label must not lie on: lines, the outline of a range kept, the mark of a change."""
     drawn = [[(row["x"], row["y"]) for row in _rows(line, frame)] for line in chart.lines]
     kept = _kept(chart, frame)
@@ -235,13 +239,13 @@ def _paths(chart: LineChart, frame: _Frame) -> list[Path]:
     return paths
 
 
-def _labels(chart: LineChart, frame: _Frame) -> list[Label]:
-    return [*_line_labels(chart, frame), *_range_labels(chart, frame)]
+def _labels(chart: LineChart, frame: Frame) -> list[Label]:
+    return [*_line_labels(chart, frame), *_gap_labels(chart, frame), *_range_labels(chart, frame)]
 
 
-def _line_labels(chart: LineChart, frame: _Frame) -> list[Label]:
+def _line_labels(chart: LineChart, frame: Frame) -> list[Label]:
     labels = [
-        Label(_now(line), (frame.down(line.latest.value),), colour, bold, right=WIDTH)
+        _at_end(_now(line), frame.down(line.latest.value), colour, frame, bold=bold)
         for line, colour, bold in zip(chart.lines, (BLUE, DARK), (True, False), strict=False)
         if line.latest is not None and line.latest.value is not None
     ]
@@ -249,11 +253,31 @@ def _line_labels(chart: LineChart, frame: _Frame) -> list[Label]:
     if red and chart.reference is not None:
         value = red[-1][1]
         text = f"{chart.reference.name} {whole(value)}"
-        labels.append(Label(text, (frame.down(value),), RED, right=WIDTH))
+        labels.append(_at_end(text, frame.down(value), RED, frame))
     return labels
 
 
-def _range_labels(chart: LineChart, frame: _Frame) -> list[Label]:
+def _gap_labels(chart: LineChart, frame: Frame) -> list[Label]:
+    """How wide the gap is, between the ends of the two lines, on a chart as large as a page."""
+    red, latest = _red(chart, frame), chart.lines[0].points[-1].value
+    if chart.size == "panel" or chart.reference is None or not red or latest is None:
+        return []
+    values = [point.value for point in chart.lines[0].points]
+    a_year = 1 if frame.is_yearly else 12
+    steps = len(chart.reference.points) > 1
+    middle = frame.down((latest + red[-1][1]) / 2)
+    said = gap_words(values, red, chart.unit, a_year, steps=steps)
+    return [_at_end(text, middle, INK, frame) for text in said]
+
+
+def _at_end(text: str, down: float, colour: str, frame: Frame, *, bold: bool = False) -> Label:
+    """The label of a line's end: up to the edge of a panel, to the right of a page's lines."""
+    edge = frame.size.width
+    right = edge if frame.size is PANEL else edge + _BESIDE + width(text, bold=bold)
+    return Label(text, (down,), colour, bold, right=right)
+
+
+def _range_labels(chart: LineChart, frame: Frame) -> list[Label]:
     """The names of the ranges at their left, that of one kept at its outline; of what is not newer at the right."""
     labels = []
     drawn = [*_grey(chart, frame), *_hatched(chart, frame)]
@@ -266,19 +290,21 @@ def _range_labels(chart: LineChart, frame: _Frame) -> list[Label]:
             labels.append(_range_label(chart.kept, each, edges, frame, "kept"))
     for each in _hatched(chart, frame):
         anchors = (_middle(each, frame),)
-        labels.append(Label(NO_NEWER, anchors, INK, right=WIDTH - 1, ordered=False))
+        labels.append(Label(NO_NEWER, anchors, INK, right=frame.size.width - 1, ordered=False))
     return labels
 
 
-def _middle(block: Block, frame: _Frame) -> float:
+def _middle(block: Block, frame: Frame) -> float:
     return frame.down((block.low + block.high) / 2)
 
 
 def _range_label(
-    grey: GreyRange, first: Block, anchors: tuple[float, ...], frame: _Frame, swatch: str
+    grey: GreyRange, first: Block, anchors: tuple[float, ...], frame: Frame, swatch: str
 ) -> Label:
     label = Label(grey.name, anchors, INK, ordered=False, swatch=swatch)
-    left = min(frame.across(first.start) + _INDENT, WIDTH - replace(label, left=0.0).extent[1])
+    left = min(
+        frame.across(first.start) + _INDENT, frame.size.width - replace(label, left=0.0).extent[1]
+    )
     return replace(label, left=left)
 
 
@@ -296,16 +322,17 @@ def _swatches(name: str, labels: Sequence[Label], placing: Placing) -> list[Row]
     ]
 
 
-def _label(label: Label, down: float) -> Row:
-    at_left = label.left is not None
-    start = label.extent[0] + (SWATCH_ROOM if label.swatch else 0.0)
+def _label(label: Label, down: float, frame: Frame) -> Row:
+    """A label as it is drawn: from its left, or, inside the lines' right end, up to its right."""
+    start, end = label.extent
+    from_left = label.left is not None or end > frame.size.width
     return {
-        "across": start if at_left else label.right,
+        "across": start + (SWATCH_ROOM if label.swatch else 0.0) if from_left else end,
         "down": down,
         "text": label.text,
         "colour": label.colour,
         "weight": "bold" if label.bold else "normal",
-        "align": "left" if at_left else "right",
+        "align": "left" if from_left else "right",
     }
 
 
@@ -317,16 +344,10 @@ def _now(line: Line) -> str:
     return f"{line.name} {whole(value)}"
 
 
-def nice(highest: float) -> float:
-    """The round number, at or below a value, that the axis names: 300 for 370, 20 for 28."""
-    if highest < 1:
-        return 1
-    size = 10 ** (len(str(int(highest))) - 1)
-    return float(int(highest // size) * size)
-
-
-def _ends(frame: _Frame) -> list[Row]:
-    ends = [{"x": 0, "text": f"{frame.days[0]:%b %Y}", "align": "left"}]
-    if len(frame.days) > 1:
-        ends.append({"x": frame.right, "text": f"{frame.days[-1]:%b %Y}", "align": "right"})
-    return ends
+def _ends(frame: Frame) -> list[Row]:
+    """The months named below the axis; on a panel the first from the left edge on, the last up to the right."""
+    sides = {0: "left", len(frame.days) - 1: "right"} if frame.size is PANEL else {}
+    return [
+        {"x": n, "text": f"{frame.days[n]:%b %Y}", "align": sides.get(n, "center")}
+        for n in named_days(frame)
+    ]

@@ -7,10 +7,10 @@ from nearhome.pack.alternatives import alternative_of_bars, alternative_of_line,
 from nearhome.pack.blocks import (
     Bar,
     BarChart,
-    Chart,
     GreyRange,
     Line,
     LineChart,
+    PanelChart,
     Point,
     Reference,
     Table,
@@ -34,7 +34,7 @@ YEARS_DRAWN = 6
 """As many 31 Marches of a yearly measure."""
 
 
-def chart(headline: Headline, material: Material, pairs: Mapping[str, Pair]) -> Chart | None:
+def chart(headline: Headline, material: Material, pairs: Mapping[str, Pair]) -> PanelChart | None:
     """The chart of a headline; None when there is nothing to draw."""
     if headline.chart == "bars":
         return _bars(headline, material, pairs)
@@ -167,7 +167,7 @@ def _counted(result: Result | None) -> float | None:
     return result.numerator if is_known(result) and result is not None else None
 
 
-def numbers(headline: Headline, drawn: Chart, ago: str) -> Table:
+def numbers(headline: Headline, drawn: PanelChart, ago: str) -> Table:
     """The numbers of a chart: a bar chart whole; a line once a year, ending with the latest, and its range."""
     if isinstance(drawn, BarChart):
         groups = tuple((bar.name, _cell(bar.now), _cell(bar.before)) for bar in drawn.bars)

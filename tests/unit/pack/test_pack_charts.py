@@ -27,13 +27,15 @@ from nearhome.pack.blocks import (
 )
 from nearhome.pack.build import board_pack
 from nearhome.pack.charts import specification, svg
+from nearhome.pack.frames import PANEL, nice
 from nearhome.pack.labels import LINE_HEIGHT, Label, placed
-from nearhome.pack.line_charts import HEIGHT, NO_NEWER, WIDTH, nice
+from nearhome.pack.line_charts import NO_NEWER
 from nearhome.pack.references import ENGLAND
 from nearhome.pack.shapes import after, blocks, hatching
 from nearhome.pack.wording import day, in_100, whole
 from nearhome.vocabulary.periods import month_ends
 
+WIDTH, HEIGHT = PANEL.width, PANEL.height
 MONTHS = month_ends(date(2026, 10, 31), 61)
 
 
@@ -114,11 +116,14 @@ def test_the_alternative_text_of_a_line_says_value_date_comparison_and_direction
     last, before = each.lines[0].points[-1], each.reference.latest
     assert f"Latest: {say(last.value)} on {day(last.on)}." in each.alternative
     direction = (
-        "higher now" if round(last.value) > round(before.value)
-        else "lower now" if round(last.value) < round(before.value)
+        "higher now" if int(last.value + 0.5) > int(before.value + 0.5)
+        else "lower now" if int(last.value + 0.5) < int(before.value + 0.5)
         else "the same"
     )  # fmt: skip
-    expected = f"A year ago: {say(before.value)} on {day(before.on)}, so {direction}."
+    apart = abs(int(last.value + 0.5) - int(before.value + 0.5))
+    by = f", by {say(float(apart))}" if apart else ""
+    name = each.reference.name.capitalize()
+    expected = f"{name}: {say(before.value)} on {day(before.on)}, so {direction}{by}."
     assert expected in each.alternative
     assert before.value == next(p.value for p in each.lines[0].points if p.on == before.on)
 

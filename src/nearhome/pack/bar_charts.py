@@ -1,0 +1,64 @@
+"""What fills the template of a bar chart: bars, a mark for the reference date, names and counts."""
+
+from typing import Any
+
+from nearhome.pack.blocks import Bar, BarChart
+from nearhome.pack.labels import width
+from nearhome.pack.wording import whole
+
+Row = dict[str, Any]
+
+PANEL_SIZE = (236.0, 106.0)
+PAGE_WIDTH = 588.0
+"""Of the whole picture, in its own points."""
+
+_ROW = 26.0
+_BESIDE = 4.0
+"""Room between a name and where its bar begins."""
+_LONGEST_NAME = 300.0
+
+
+def bars_size(chart: BarChart) -> tuple[float, float]:
+    """How wide and high the whole picture is: on a page as high as its groups need."""
+    if chart.size == "panel":
+        return PANEL_SIZE
+    return PAGE_WIDTH, _ROW * (len(chart.bars) + 1)
+
+
+def bars_fill(chart: BarChart) -> tuple[Row, dict[str, list[Row]]]:
+    """The values and data sets of the template."""
+    values = [value for bar in chart.bars for value in (bar.now, bar.before) if value is not None]
+    right = max([*values, 1])
+    placed = [(n + 1.5, bar) for n, bar in enumerate(chart.bars)]
+    datasets: dict[str, list[Row]] = {
+        "bars": [{"from": 0, "x": bar.now, "row": row} for row, bar in placed if bar.now],
+        "marks": [{"x": bar.before, "row": row} for row, bar in placed if bar.before is not None],
+        "names": [{"row": row, "text": bar.name} for row, bar in placed],
+        "counts": [{"x": _reach(bar), "row": row, "text": _said(bar)} for row, bar in placed],
+        "key": [],
+    }
+    marked = next((bar for bar in chart.bars if bar.before is not None), None)
+    if marked is not None and marked.before is not None:
+        datasets["marks"].append({"x": marked.before, "row": 0.5})
+        # Beside its mark, on the side where there is room.
+        align = "right" if marked.before > right / 2 else "left"
+        words = {"x": marked.before, "row": 0.5, "text": chart.ago, "align": align}
+        datasets["key"].append(words)
+    return {"right": right, "rows": len(chart.bars) + 1, **_places(chart)}, datasets
+
+
+def _places(chart: BarChart) -> Row:
+    """Where across names end and bars begin, and how far down the picture reaches."""
+    wide, high = bars_size(chart)
+    if chart.size == "panel":
+        return {"names": 78.0, "left": 82.0, "end": 202.0, "high": high}
+    names = min(max((width(bar.name) for bar in chart.bars), default=0.0), _LONGEST_NAME)
+    return {"names": names, "left": names + _BESIDE, "end": wide - 60.0, "high": high}
+
+
+def _reach(bar: Bar) -> float:
+    return max(bar.now or 0, bar.before or 0)
+
+
+def _said(bar: Bar) -> str:
+    return "few" if bar.now is None else whole(bar.now)

@@ -1,0 +1,50 @@
+"""Drawing: a template filled with values becomes an SVG picture, without a browser or network.
+
+A template is compiled from Vega-Lite to Vega once; each chart then only fills it.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import vl_convert
+
+VEGA_LITE = "6.1"
+
+Row = dict[str, Any]
+Datasets = Mapping[str, list[Row]]
+
+
+def specification(name: str, sizes: Row, params: Row, datasets: Datasets) -> Row:
+    """A template filled, in Vega-Lite: `sizes` are its width, height and padding."""
+    filled: Row = json.loads(_template(name))
+    filled.update(sizes)
+    filled["params"] = [{"name": key, "value": value} for key, value in params.items()]
+    filled["datasets"] = {**filled["datasets"], **datasets}
+    return filled
+
+
+def drawn(name: str, sizes: Row, params: Row, datasets: Datasets) -> str:
+    """The picture of a template filled, as SVG."""
+    filled: Row = json.loads(_compiled(name))
+    filled.update(sizes)
+    for signal in filled["signals"]:
+        signal["value"] = params.get(signal["name"], signal.get("value"))
+    for data in filled["data"]:
+        if data["name"] in datasets:
+            data["values"] = datasets[data["name"]]
+    made: str = vl_convert.vega_to_svg(filled)
+    return made
+
+
+@cache
+def _template(name: str) -> str:
+    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+@cache
+def _compiled(name: str) -> str:
+    """The template in Vega, as JSON: its data sets and parameters stay open."""
+    return json.dumps(vl_convert.vegalite_to_vega(_template(name), vl_version=VEGA_LITE))
