@@ -27,7 +27,7 @@ CHAINS: Mapping[str, tuple[str, ...]] = {
     "health_events": ("happened_on",),
     "school_places": ("started", "ended"),
     "suspensions": ("started",),
-    "education_plans": ("completed_on", "term_ends"),
+    "education_plans": ("term_ends", "completed_on"),
     "attendance": ("first_day", "last_day"),
     "occupations": ("started", "ended"),
     "needs": ("started", "ended"),
@@ -44,7 +44,7 @@ CHAINS: Mapping[str, tuple[str, ...]] = {
     "edge_of_care": ("started", "ended"),
     "before_care": ("started", "ended"),
     "proceedings": ("letter_on", "offered_on", "held_on", "applied_on", "concluded_on"),
-    "prebirth": ("assessed_on", "due_date"),
+    "prebirth": ("due_date", "assessed_on"),
     "escalations": ("raised_on", "resolved_on"),
     "searches": ("referred_on", "placed_on"),
     "exploitation": ("started", "ended"),
@@ -55,7 +55,7 @@ CHAINS: Mapping[str, tuple[str, ...]] = {
     "board_meetings": ("held_on",),
     "notifications": ("started", "ended"),
     "audits": ("audited_on",),
-    "audit_actions": ("closed_on", "due_on"),
+    "audit_actions": ("due_on", "closed_on"),
     "ofsted_recommendations": ("made_on", "closed_on"),
     "benefits": ("due_on",),
     "staff": ("as_at",),
@@ -65,11 +65,14 @@ CHAINS: Mapping[str, tuple[str, ...]] = {
 """The dates of a list's row, in the order they mostly fall."""
 
 OF_COUNCIL: Mapping[str, int] = {
-    "carers": 40, "homes": 25, "surveys": 12, "complaints": 40, "pledges": 15, "board_meetings": 25,
+    "carers": 160, "homes": 80, "surveys": 12, "complaints": 40, "pledges": 15, "board_meetings": 25,
     "notifications": 30, "audits": 40, "audit_actions": 40, "ofsted_recommendations": 12, "price_list": 9,
     "staff": 60, "advisers": 40, "budgets": 60, "benefits": 12,
 }  # fmt: skip
 """How many rows a list that is not of children has."""
+
+BACKWARDS = ("education_plans", "prebirth", "audit_actions")
+"""Lists whose second date may well be before the first: done before it was due."""
 
 MANY: Mapping[str, int] = {
     "visits": 6, "care_plans": 3, "health_assessments": 3, "health_events": 4, "school_places": 2,

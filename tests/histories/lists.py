@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from histories.list_values import CHAINS, FIRST_DAYS, MANY, OF_COUNCIL, SPECIAL, STEPS
+from histories.list_values import BACKWARDS, CHAINS, FIRST_DAYS, MANY, OF_COUNCIL, SPECIAL, STEPS
 from nearhome.records.list_tables import ListColumn, ListTable, list_tables
 from nearhome.vocabulary.ages import birthday
 from nearhome.vocabulary.periods import (
@@ -43,6 +43,30 @@ def random_lists(seed: int, records: Records, *, is_whole: bool = False) -> Reco
         else:
             lists["list_reach"].append({**reach, "rows": len(rows)})
     return lists
+
+
+def more_missing(seed: int, records: Records) -> list[Row]:
+    """Missing records of the children while they were in care: the returns invent few that came to an end."""
+    r = Random(f"missing {seed}")
+    found = []
+    for row in records["episodes"]:
+        last = row["dec"] or date(2025, 3, 31)
+        days = (last - row["decom"]).days
+        for _ in range(r.choice((0, 0, 1, 2)) if days > 10 else 0):
+            started = row["decom"] + timedelta(days=r.randint(0, days))
+            ended = started + timedelta(days=r.choice((0, 0, 1, 2, 3, 9)))
+            found.append(
+                {
+                    "child": row["child"],
+                    "started": started,
+                    "ended": None if r.random() < 0.05 else ended,
+                    "kind": r.choice(("M", "M", "M", "A")),
+                    "collection_year": collection_year(started),
+                    "origin_file": "more.csv",
+                    "origin_row": len(found) + 2,
+                }
+            )
+    return found
 
 
 def _reach(r: Random, name: str, as_at: date, is_whole: bool) -> Row | None:
@@ -134,9 +158,12 @@ class _Draw:
         on = self.day(life)
         for number, name in enumerate(names):
             needed = self.table.column(name).is_required or (number == 0 and not len(names) > 4)
-            if needed or self.r.random() < 0.75:
+            ends = name in ("ended", "ended_on", "registered_to")
+            if needed or self.r.random() < (0.4 if ends else 0.75):
                 found[name] = on
-            on += timedelta(days=abs(self.r.choice(STEPS)))
+            step = abs(self.r.choice(STEPS))
+            backwards = self.table.name in BACKWARDS and self.r.random() < 0.6
+            on += timedelta(days=-step if backwards else step)
         return found
 
     def filled(self, row: Row) -> Row:
@@ -165,9 +192,24 @@ class _Draw:
     def of_child(self, life: Life) -> list[Row]:
         if self.r.random() < 0.15:
             return []
-        rows = []
+        rows = self.of_first_days(life)
         for _ in range(self.r.choice((1, 1, 2, 3, 5)) * MANY.get(self.table.name, 1)):
             rows.append(self.filled({"child": life.child, **self.chain(life), **self.own(life)}))
+        return rows
+
+    def of_first_days(self, life: Life) -> list[Row]:
+        """Assessments, and surgeries registered with, in the weeks after a home began."""
+        r, rows = self.r, []
+        for day in life.decoms:
+            if self.table.name == "health_assessments" and r.random() < 0.7:
+                seen = day + timedelta(days=r.choice((-1, 0, 10, 20, 27, 28, 29, 30, 31, 32, 60)))
+                dates = {"notified_on": day, "seen_on": seen, "booked_for": seen}
+                dates["report_on"] = seen + timedelta(days=r.choice((0, 1, 7)))
+                rows.append(self.filled({"child": life.child, "kind": "initial", **dates}))
+            if self.table.name == "health_events" and r.random() < 0.7:
+                for kind in ("gp registered", "dentist registered"):
+                    on = day + timedelta(days=r.choice((0, 5, 20, 27, 28, 28, 29, 30, 31)))
+                    rows.append({"child": life.child, "kind": kind, "happened_on": on})
         return rows
 
     def own(self, life: Life | None) -> Row:

@@ -4,7 +4,7 @@ The groups are those of docs/explanation/counting-rules.md ("Breakdowns"), which
 """
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,7 +20,8 @@ class Unit:
     """One thing counted (a child, a start, a review ...), looked at on a day.
 
     `top` is what it adds to the numerator, `below` to the denominator; `number` is its measurement, for
-    a median; `label` its group in the measure's own breakdown.
+    a median; `label` its group in the measure's own breakdown (several parted by `; ` where a rule says
+    so); `labels` its groups in breakdowns that only some measures have.
     """
 
     child: Child
@@ -31,6 +32,7 @@ class Unit:
     below: float = 1
     number: float | None = None
     label: str = ""
+    labels: dict[str, str] = field(default_factory=dict)
 
 
 def add_months(day: date, months: int) -> date:

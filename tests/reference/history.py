@@ -31,10 +31,15 @@ class History:
         """The child's rows of a table, as joined."""
         if table not in self.sorted_out:
             by_child: dict[str, list[Row]] = {}
-            for row in self.records[table]:
+            for row in self.records.get(table, []):
                 by_child.setdefault(row["child"], []).append(row)
             self.sorted_out[table] = by_child
         return self.sorted_out[table].get(child.name, [])
+
+    def reach(self, name: str) -> Row | None:
+        """The row of `list_reach` of a list, None where it was never added."""
+        rows = self.records.get("list_reach", [])
+        return next((row for row in rows if row["list"] == name), None)
 
     def years_with(self, return_table: str) -> set[int]:
         """The collection years whose return in force holds a table."""

@@ -16,9 +16,12 @@ from nearhome.vocabulary.periods import (
     window_start,
     year_end,
 )
-from reference.groups import Unit, group
+from reference.groups import NOT_KNOWN, Unit, group
 from reference.history import History, Records, history
+from reference.local_rules import LOCAL
 from reference.rules import MIXES, RULES, Rule
+
+EVERY_RULE = {**RULES, **LOCAL}
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def compute(
 
 def compute_from(of: History, code: str, on: date, by: str | None = None) -> dict[str, Answer]:
     """As `compute`, for a history made once."""
-    rule = RULES[code]
+    rule = EVERY_RULE[code]
     unknown = _why_unknown(of, rule, on) or _why_group_unknown(of, on, by)
     if unknown:
         return {"": Answer(None, None, None, unknown)}
@@ -67,24 +70,32 @@ def compute_from(of: History, code: str, on: date, by: str | None = None) -> dic
         return {"": _answer(of, code, rule, units, on, is_total=True)}
     groups: dict[str, list[Unit]] = {}
     for unit in units:
-        label = unit.label if by == rule.own else group(unit, by, of.records)
-        groups.setdefault(label, []).append(unit)
+        for label in _labels(unit, rule, by, of):
+            groups.setdefault(label, []).append(unit)
     if by == rule.own or code in MIXES:
         everybody = sum(unit.below for unit in units)
         return {name: _share(of, own, everybody, on) for name, own in groups.items()}
     return {name: _answer(of, code, rule, own, on) for name, own in groups.items()}
 
 
+def _labels(unit: Unit, rule: Rule, by: str, of: History) -> list[str]:
+    if by in rule.labels:
+        return [unit.labels.get(by, NOT_KNOWN)]
+    if by != rule.own:
+        return [group(unit, by, of.records)]
+    return unit.label.split("; ") if rule.several else [unit.label]
+
+
 def units_of(of: History, code: str, on: date) -> list[Unit]:
     """The units of a measure at a date, counted once."""
     if (code, on) not in of.counted:
-        of.counted[code, on] = RULES[code].units(of, on)
+        of.counted[code, on] = EVERY_RULE[code].units(of, on)
     return of.counted[code, on]
 
 
 def of_nobody(of: History, code: str, on: date, by: str) -> Answer:
     """The answer of a group with nobody in it: "A true zero is a zero, never blank." """
-    rule = RULES[code]
+    rule = EVERY_RULE[code]
     unknown = _why_unknown(of, rule, on) or _why_group_unknown(of, on, by)
     if unknown:
         return Answer(None, None, None, unknown)
@@ -115,6 +126,37 @@ def _why_unknown(of: History, rule: Rule, on: date) -> str | None:
         return "not_applicable"
     if months_before(on, -rule.months_ahead) > of.context["as_at"]:
         return "not_enough_history"
+    if rule.list_end and any(_last_day(of, name) not in (None, on) for name in rule.lists):
+        return "not_applicable"
+    return _why_list_unknown(of, rule, on) or _why_return_unknown(of, rule, on)
+
+
+def _why_list_unknown(of: History, rule: Rule, on: date) -> str | None:
+    """The definitions: "status not_collected when the list was never added or ends before d;
+    not_enough_history when it begins after the window's first day". What is not there comes first: it is
+    what an officer can bring.
+    """
+    for name in rule.lists:
+        last = _last_day(of, name)
+        if last is None or last < on:
+            return "not_collected"
+    needed = window_start(on, rule.list_months) if rule.list_months else on
+    for name in rule.lists:
+        reach = of.reach(name)
+        if reach is not None and reach["first_day"] is not None and reach["first_day"] > needed:
+            return "not_enough_history"
+    return None
+
+
+def _last_day(of: History, name: str) -> date | None:
+    reach = of.reach(name)
+    last: date | None = reach["last_day"] if reach else None
+    return last
+
+
+def _why_return_unknown(of: History, rule: Rule, on: date) -> str | None:
+    if rule.of_council:
+        return None
     first = of.first_day(on)
     needed = window_start(on, rule.months) if rule.months else on
     if first is None or needed < first:

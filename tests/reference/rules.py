@@ -23,6 +23,11 @@ class Rule:
     are needed; `tables` must have been supplied; `reach` months back from d (0: d's own year alone);
     `field` is the record table and column without which it cannot be known. With `month_ends` there is
     one at month ends only, `months_ahead` before the as-at date.
+
+    `lists` must have been added and reach `list_months` back (0: the day alone). With `of_council` the
+    units are no children, so no return is needed. `labels` are further breakdowns, by whose groups the
+    measure is itself; with `several` a unit falls in as many groups of its own breakdown as its label
+    names. With `list_end` there is a value on the last day of the list alone.
     """
 
     how: str
@@ -37,6 +42,12 @@ class Rule:
     field: tuple[str, str] | None = None
     month_ends: bool = False
     months_ahead: int = 0
+    lists: tuple[str, ...] = ()
+    list_months: int = 0
+    of_council: bool = False
+    labels: tuple[str, ...] = ()
+    several: bool = False
+    list_end: bool = False
 
 
 def _yearly(how: str, units: Any, table: str, months: int = 0, **more: Any) -> Rule:
