@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from nearhome.vocabulary.ages import birthday
 from nearhome.vocabulary.periods import window_start, working_days_after
 from reference.cohorts import Row
-from reference.groups import NOT_KNOWN, Unit
+from reference.groups import Unit
 from reference.history import History, ends, in_window, last_of_each, looked_after, starts
 from reference.local_words import (
+    NOT_RECORDED,
     Units,
     aged,
     events,
@@ -107,7 +108,7 @@ def late_steps(of: History, d: date) -> list[Unit]:
     for unit in entries_due(of, d):
         if not _in_time(of, unit, "seen_on", d):
             row = _assessment(of, unit, d)
-            unit.label = (row["late_step"] if row else None) or NOT_KNOWN
+            unit.label = (row["late_step"] if row else None) or NOT_RECORDED
             found.append(unit)
     return found
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from reference.cohorts import Child, Row
-from reference.groups import NOT_KNOWN, Unit
+from reference.groups import Unit
 from reference.history import History, in_month, in_window, looked_after
-from reference.local_words import Units, known, on_day
+from reference.local_words import NOT_RECORDED, Units, known, on_day
 
 SEVENTY_TWO_HOURS = 72 * 60
 
@@ -155,7 +155,7 @@ def themes(of: History, d: date) -> list[Unit]:
     for each in due(of, in_window(d), d):
         if each.is_completed:
             assert each.row is not None
-            each.unit.label = each.row["themes"] or NOT_KNOWN
+            each.unit.label = each.row["themes"] or NOT_RECORDED
             found.append(each.unit)
     return found
 

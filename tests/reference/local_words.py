@@ -11,6 +11,8 @@ from reference.cohorts import Child, Row, episode_on
 from reference.groups import Unit
 from reference.history import History, looked_after
 
+NOT_RECORDED = "not recorded"
+"""The group of what an officer may say and did not."""
 Units = Callable[[History, date], list[Unit]]
 
 
