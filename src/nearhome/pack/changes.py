@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from nearhome.pack.edition import Material
 from nearhome.pack.evidence import began
 from nearhome.pack.figures import Figure
-from nearhome.pack.pairs import Pair, pair
-from nearhome.pack.sentences import NotSayableError, change, fill
+from nearhome.pack.headlines import MOST_PANELS
+from nearhome.pack.pairs import pair
+from nearhome.pack.sentences import NotSayableError
+from nearhome.pack.stated import real_sentence
+from nearhome.pack.wording import in_words
 from nearhome.results.signals import Evidence
 from nearhome.results.values import Status
 
@@ -20,10 +23,8 @@ NOT_KNOWN = (
 )
 TOO_FEW = "There are too few children in each figure to say whether anything has really changed."
 MORE = "Other real changes are in the table of every measure, on screen."
-ONLY_ELSEWHERE = (
-    "Nothing in the twelve panels has changed beyond the usual ups and downs.",
-    "Other measures have: they are in the table of every measure, on screen.",
-)
+ELSEWHERE = "Other measures have: they are in the table of every measure, on screen."
+NO_PANELS = "The list that is in force has no panels, so nothing is said here."
 
 _OF_DIRECTION = {"worse": 0, "": 1, "better": 2}
 
@@ -34,12 +35,25 @@ def what_changed(material: Material) -> tuple[str, ...]:
     Those for the worse first, in the Board's order of panels. Nothing is said of a figure that is
     hidden; where one is, the answer that nothing has changed is said to be of what can be shown.
     """
-    found = sorted(_real(material), key=lambda each: _OF_DIRECTION[each[0]])
-    sentences = tuple(sentence for _, sentence in found)
+    sentences = real_changes(material)
     if sentences:
-        more = (MORE,) if len(sentences) > MOST_SAID or _elsewhere(material) else ()
-        return (*sentences[:MOST_SAID], *more)
-    return ONLY_ELSEWHERE if _elsewhere(material) else _none(material)
+        more = (MORE,) if len([*_real(material)]) > MOST_SAID or _elsewhere(material) else ()
+        return (*sentences, *more)
+    if not material.headlines.panels:
+        return (NO_PANELS,)
+    return _only_elsewhere(material) if _elsewhere(material) else _none(material)
+
+
+def real_changes(material: Material) -> tuple[str, ...]:
+    """The sentences of at most three real changes, those for the worse first."""
+    found = sorted(_real(material), key=lambda each: _OF_DIRECTION[each[0]])
+    return tuple(sentence for _, sentence in found[:MOST_SAID])
+
+
+def _only_elsewhere(material: Material) -> tuple[str, ...]:
+    panels = in_words(len(material.headlines.panels), MOST_PANELS)
+    said = f"Nothing in the {panels} panels has changed beyond the usual ups and downs."
+    return (said, ELSEWHERE)
 
 
 def _real(material: Material) -> Iterator[tuple[str, str]]:
@@ -48,24 +62,11 @@ def _real(material: Material) -> Iterator[tuple[str, str]]:
         for key, template in headline.real.items():
             if began(pairs[key].signal) is None:
                 continue
-            sentence = _sentence(key, template, pairs, material)
-            if sentence:
-                yield pairs[key].judged, sentence
-
-
-def _sentence(key: str, template: str, pairs: dict[str, Pair], material: Material) -> str:
-    found = pairs[key]
-    try:
-        counted = fill(template, pairs, material.words)
-    except NotSayableError:
-        return ""
-    try:
-        # A change is said of two counts of ours: with England on the chart there is none to say.
-        difference = f", {change(found)}"
-    except NotSayableError:
-        difference = ""
-    judged = f" ({found.judged})" if found.judged else ""
-    return f"{counted}{difference}{judged}: {found.evidence}."
+            try:
+                sentence = real_sentence(template, key, pairs, material)
+            except NotSayableError:
+                continue
+            yield pairs[key].judged, sentence
 
 
 def _none(material: Material) -> tuple[str, ...]:

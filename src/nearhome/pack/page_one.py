@@ -2,57 +2,54 @@
 
 from collections.abc import Sequence
 
-from nearhome.pack.blocks import LineChart, Page, Panel, PanelGrid, Paragraph, Statement
-from nearhome.pack.changes import what_changed
+from nearhome.pack.blocks import Block, LineChart, Page, Panel, PanelGrid, Paragraph, Statement
+from nearhome.pack.changes import real_changes, what_changed
 from nearhome.pack.edition import Edition, Material
+from nearhome.pack.front import about, asked, flagged, promised, told
+from nearhome.pack.headlines import MOST_PANELS
 from nearhome.pack.panels import panel
-from nearhome.pack.wording import day
+from nearhome.pack.wording import capital, day, in_words
 from nearhome.results.values import Status
 
-_NOT_MEASURED = "How much late entries may still change them has not been measured."
+FRONT, GRAPHS = "page-one", "graphs"
+"""The two sides of the sheet."""
+
+_NOT_MEASURED = "how much late entries may still change them has not been measured"
+_NO_PANELS = "The list that is in force has no panels, so there is nothing to draw."
 
 
 def front(material: Material) -> Page:
     """The words: whose children, how old the figures are, what is and is not known yet, what to ask."""
-    edition = material.edition
-    asked = tuple(
-        f"{each.name}: {each.question}" for each in material.headlines.panels if each.asked
-    )
-    blocks = (
-        Paragraph(" ".join((*_ages(edition), *_provisional(material)))),
+    questions = asked(material)
+    blocks: tuple[Block, ...] = (
+        Paragraph(" ".join(_dates(material))),
         Statement("What has really changed", what_changed(material)),
-        Statement(
-            "What we said we would do", ("This edition holds no record of what was promised.",)
+        *flagged(material, len(real_changes(material))),
+        Statement("What we said we would do", promised(material)),
+        Statement("What children told us", told(material)),
+        *(
+            (Statement(f"{capital(in_words(len(questions)))} {_questions(questions)}", questions),)
+            if questions
+            else ()
         ),
-        Statement(
-            "What children told us",
-            (
-                "Nobody's views are in the return that this edition is made from. Ask how children's own words will reach this meeting.",
-            ),
-        ),
-        Statement("Three questions you might ask", asked),
-        Statement("Not in these figures", _not_ours(edition)),
+        Statement("About these figures", about(material)),
     )
-    return Page("page-one", "In words", blocks)
+    return Page(FRONT, "In words", blocks)
 
 
-def _not_ours(edition: Edition) -> tuple[str, ...]:
-    """What the figures leave out, and whose stand in for our own."""
-    missing = "School and money are not in the return that this edition is made from."
-    if not edition.published_for:
-        return (missing,)
-    return (
-        missing,
-        "How many children of other councils live here, and how many children the area has, are "
-        f"published for {edition.published_for}.",
-    )
+def _questions(found: Sequence[str]) -> str:
+    return f"{'question' if len(found) == 1 else 'questions'} you might ask"
 
 
 def graphs(material: Material) -> Page:
     """The page of graphs: the headline panels in the Board's order, under a few words that explain the lines."""
     panels = tuple(panel(each, material) for each in material.headlines.panels)
-    key = " ".join((*_lines(material), *_ranges(panels), *_marks(material, panels)))
-    return Page("graphs", "Twelve things to watch", (Paragraph(key), PanelGrid(panels)))
+    if not panels:
+        return Page(GRAPHS, "Nothing to watch", (Paragraph(_NO_PANELS),))
+    key = " ".join((*_lines(material), *_ranges(panels), *_marks(panels)))
+    things = "thing" if len(panels) == 1 else "things"
+    title = f"{capital(in_words(len(panels), MOST_PANELS))} {things} to watch"
+    return Page(GRAPHS, title, (Paragraph(key), PanelGrid(panels)))
 
 
 def _lines(material: Material) -> tuple[str, ...]:
@@ -75,41 +72,52 @@ def _ranges(panels: Sequence[Panel]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _marks(material: Material, panels: Sequence[Panel]) -> tuple[str, ...]:
-    edition = material.edition
+def _marks(panels: Sequence[Panel]) -> tuple[str, ...]:
     charts = [each.chart for each in panels if isinstance(each.chart, LineChart)]
     said = []
     if any(point.provisional for each in charts for point in each.lines[0].points):
         said.append("Hollow dots may still change.")
     if any(each.changed is not None for each in charts):
         said.append("Diamond: a real change began.")
-    moved = [day(each) for each in material.quality.breaks if each <= edition.as_at]
-    if moved:
-        said.append(f"Upright, dotted: records moved between councils ({', '.join(moved)}).")
+    drawn = dict.fromkeys(on for each in charts for on in each.breaks)
+    if drawn:
+        moved = ", ".join(day(on) for on in drawn)
+        said.append(f"Upright, dotted: records moved between councils ({moved}).")
     return tuple(said)
 
 
-def _ages(edition: Edition) -> tuple[str, ...]:
+def _dates(material: Material) -> tuple[str, ...]:
+    """The sentence of dates: the day the figures are of, the meeting, how old they are, what may still change."""
+    edition = material.edition
+    first = f"Our children on {day(edition.as_at)}."
+    unsettled = _provisional(material)
     if edition.meeting is None:
-        return (f"These are our children on {day(edition.as_at)}.",)
+        return (first, f"{capital(unsettled)}." if unsettled else "")
     days = (edition.meeting - edition.as_at).days
-    return (
-        f"Our children on {day(edition.as_at)}.",
-        f"Meeting {day(edition.meeting)}.",
-        f"These figures are {days:,} {'day' if days == 1 else 'days'} old.",
-    )
+    old = f"These figures are {days:,} {'day' if days == 1 else 'days'} old"
+    return (first, _meeting(edition), f"{old}; {unsettled}." if unsettled else f"{old}.")
 
 
-def _provisional(material: Material) -> tuple[str, ...]:
+def _meeting(edition: Edition) -> str:
+    if edition.meeting is None:
+        return ""
+    same_year = edition.meeting.year == edition.as_at.year
+    said = day(edition.meeting)
+    return f"Meeting {said.rsplit(' ', 1)[0] if same_year else said}."
+
+
+def _provisional(material: Material) -> str:
     """How many of the panels rest on months that may still change."""
     edition, figures = material.edition, material.figures
-    main = [figures.at(each.main, edition.as_at) for each in material.headlines.panels]
+    panels = material.headlines.panels
+    if not panels:
+        return ""
+    main = [figures.at(each.main, edition.as_at) for each in panels]
     unsettled = sum(each is not None and each.status is Status.PROVISIONAL for each in main)
     if not unsettled:
-        return (
-            _NOT_MEASURED if material.quality.unsettled_after is None else "None is provisional.",
-        )
-    said = "One of the twelve is" if unsettled == 1 else f"{unsettled} of the {len(main)} are"
+        return _NOT_MEASURED if material.quality.unsettled_after is None else "none is provisional"
+    is_one = unsettled == 1
     return (
-        f"{said} provisional: late entries may still change {'it' if unsettled == 1 else 'them'}.",
+        f"{in_words(unsettled, MOST_PANELS)} of the {in_words(len(panels), MOST_PANELS)} {'is' if is_one else 'are'} provisional: "
+        f"late entries may still change {'it' if is_one else 'them'}"
     )

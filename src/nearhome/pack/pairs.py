@@ -8,6 +8,7 @@ from nearhome.pack.evidence import evidence, judged
 from nearhome.pack.figures import Figure, is_known
 from nearhome.pack.ranges import gap
 from nearhome.pack.references import A_YEAR_AGO, Wording
+from nearhome.pack.wording import month
 from nearhome.results.published import PublishedFigure
 from nearhome.results.signals import Place, Position, Signal
 from nearhome.results.values import Result, Status
@@ -87,7 +88,10 @@ def _wording(figure: Figure, material: Material, *, current: bool) -> Wording | 
     now = _now(figure, material)
     if now is not None and by_england(figure, now.unit, material):
         return None
-    return material.edition.reference.wording if current else A_YEAR_AGO
+    if current or now is None:
+        return material.edition.reference.wording
+    # Of a yearly figure "last year" would leave the reader to guess which.
+    return Wording("a year before", f"{month(_year_before(now.as_at))}:")
 
 
 def _signal(figure: Figure, now: Result | None, material: Material) -> Signal | None:
@@ -109,7 +113,8 @@ def _is_not_comparable(figure: Figure, material: Material) -> bool:
 def _now(figure: Figure, material: Material) -> Result | None:
     found = material.figures.latest(figure, material.edition.as_at)
     published = None if figure.breakdown else material.published.get(figure.code)
-    return found if found is not None or published is None else _as_result(published)
+    is_told = found is not None and (is_known(found) or found.status is Status.SUPPRESSED)
+    return found if is_told or published is None else _as_result(published)
 
 
 def _as_result(published: PublishedFigure) -> Result:

@@ -1,8 +1,9 @@
 """The twelve panels of page one: each headline's sentence, chart and line below, from its results."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from nearhome.pack.blocks import Panel
+from nearhome.pack.blocks import Panel, PanelChart
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
 from nearhome.pack.headlines import Headline
@@ -30,7 +31,14 @@ def panel(headline: Headline, material: Material) -> Panel:
     drawn = chart(headline, material, pairs)
     table = numbers(headline, drawn, edition.reference.wording.ago) if drawn is not None else None
     parts = [part for part in _under(headline, material, pairs) if part and part not in sentence]
-    return Panel(headline.id, sentence, drawn, shortened(parts), table)
+    return Panel(headline.id, sentence, _with(drawn, sentence), shortened(parts), table)
+
+
+def _with(drawn: PanelChart | None, sentence: str) -> PanelChart | None:
+    """The chart with the panel's sentence at the head of the words that stand for it."""
+    if drawn is None:
+        return None
+    return replace(drawn, alternative=f"{sentence} {drawn.alternative}")
 
 
 def shortened(parts: Sequence[str]) -> str:

@@ -43,6 +43,34 @@ def share(result: Result | None) -> float | None:
     return result.value if enough else None
 
 
+def is_counted(result: Result) -> bool:
+    """Whether its numerator is a number of children, or of things that happened to them."""
+    return result.unit in ("n", "%")
+
+
+def makes(result: Result) -> str:
+    """What the numbers of a result make, in words: 28 in 100, 64 in every 10,000; empty for a count.
+
+    Empty too without a number, and for a share of fewer than thirty.
+    """
+    if not is_known(result) or result.value is None:
+        return ""
+    match result.unit:
+        case "n":
+            return ""
+        case "%":
+            value = share(result)
+            return "" if value is None else in_100(value)
+        case "rate":
+            return f"{whole(result.value)} in every 10,000"
+        case "per 100 children":
+            return f"{whole(result.value)} for every 100 children"
+        case "ratio" | "index":
+            return f"{whole(100 * result.value)} for every 100"
+        case unit:
+            return f"{whole(result.value)} {unit}"
+
+
 def change(pair: Pair) -> str:
     """The difference in children from the reference date, in words. NotSayableError without both."""
     if not (is_known(pair.now) and is_known(pair.before)) or pair.wording is None:

@@ -1,5 +1,6 @@
 """How a date, a whole number and a share are written on a page."""
 
+from collections.abc import Sequence
 from datetime import date
 
 
@@ -23,12 +24,29 @@ def from_to(low: float, high: float) -> str:
     return whole(low) if whole(low) == whole(high) else f"{whole(low)}-{whole(high)}"
 
 
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORDS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 
 
-def in_words(count: int) -> str:
-    """A count up to ten in words, a larger one in figures."""
-    return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}"
+def in_words(count: int, most: int = 10) -> str:
+    """A count up to `most` (at most twelve) in words, a larger one in figures."""
+    return _WORDS[count] if 0 <= count <= min(most, len(_WORDS) - 1) else f"{count:,}"
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """The text with a small first letter, to stand inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """Names in a row as they are said: one, two and three."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def in_100(value: float) -> str:

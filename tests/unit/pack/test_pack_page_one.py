@@ -148,9 +148,9 @@ def test_the_front_says_the_day_the_meeting_the_age_and_what_is_provisional():
     front = board_pack(packs.material()).pages[0]
     assert front.title == "In words"
     assert front.blocks[0].text == (
-        "Our children on 31 October 2026. Meeting 24 November 2026. "
-        "These figures are 24 days old. "
-        "8 of the 12 are provisional: late entries may still change them."
+        "Our children on 31 October 2026. Meeting 24 November. "
+        "These figures are 24 days old; eight of the twelve are provisional: late entries may still "
+        "change them."
     )
 
 
