@@ -12,7 +12,11 @@ from nearhome.journeys.listing_csv import csv_text
 from nearhome.journeys.measures import COLUMNS, row_of
 from nearhome.pack.blocks import Document
 from nearhome.pack.edition import Edition
+from nearhome.pack.headlines import Headlines
 from nearhome.pack.html import html
+from nearhome.pack.pdf.writing import pdf
+from nearhome.pack.xlsx.sheets import workbook
+from nearhome.pack.xlsx.writing import xlsx
 from nearhome.results.values import Result
 from nearhome.store.together import replace_together
 
@@ -24,14 +28,15 @@ NOTE = "speaker-note"
 class Made:
     """An edition before it is written: its documents, its results as they may leave, and its ranges.
 
-    `ranges` is a listing of `edition_ranges.RANGES_DESCRIBED`. `book` is the data book, `note` the
-    speaker's note.
+    `ranges` is a listing of `edition_ranges.RANGES_DESCRIBED`; `headlines` is the list that the Board
+    adopted. `book` is the data book, `note` the speaker's note.
     """
 
     pack: Document
     edition: Edition
     results: tuple[Result, ...]
     ranges: Listing
+    headlines: Headlines
     book: Document | None = None
     note: Document | None = None
 
@@ -54,6 +59,13 @@ def contents(made: Made) -> Iterator[tuple[str, bytes]]:
     for name, document in ((NAME, made.pack), (NOTE, made.note), (BOOK, made.book)):
         if document is not None:
             yield f"{name}.html", html(document).encode()
+            yield f"{name}.pdf", pdf(document)
+    yield f"{NAME}-large-print.pdf", pdf(made.pack, large=True)
+    documents = tuple(each for each in (made.pack, made.book) if each is not None)
+    yield (
+        f"{NAME}.xlsx",
+        xlsx(workbook(made.edition, documents, made.results, made.ranges.rows, made.headlines)),
+    )
     yield f"{NAME}.csv", csv_text(figures).encode()
     yield f"{NAME}.csv-metadata.json", csv_metadata(made.edition).encode()
     yield f"{RANGES}.csv", csv_text(made.ranges).encode()
