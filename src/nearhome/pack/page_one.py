@@ -22,7 +22,7 @@ def front(material: Material) -> Page:
     """The words: whose children, how old the figures are, what is and is not known yet, what to ask."""
     questions = asked(material)
     blocks: tuple[Block, ...] = (
-        Paragraph(" ".join(_dates(material))),
+        Paragraph(dates(material)),
         Statement("What has really changed", what_changed(material)),
         *flagged(material, len(real_changes(material))),
         Statement("What we said we would do", promised(material)),
@@ -86,8 +86,12 @@ def _marks(panels: Sequence[Panel]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _dates(material: Material) -> tuple[str, ...]:
+def dates(material: Material) -> str:
     """The sentence of dates: the day the figures are of, the meeting, how old they are, what may still change."""
+    return " ".join(each for each in _dates(material) if each)
+
+
+def _dates(material: Material) -> tuple[str, ...]:
     edition = material.edition
     first = f"Our children on {day(edition.as_at)}."
     unsettled = _provisional(material)
