@@ -7,12 +7,14 @@ said in `groups`.
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from nearhome.records.list_tables import list_tables
 from nearhome.vocabulary.ages import BANDS
 from nearhome.vocabulary.codes import code_set
 from nearhome.vocabulary.codes import groups as published_groups
 
 NOT_KNOWN = "not known"
 NOT_REPORTED = "not reported"
+NOT_RECORDED = "not recorded"
 DISTANCE_BANDS = (
     (5, "0 to 5"),
     (10, "over 5 to 10"),
@@ -42,6 +44,13 @@ LEAVING_ROUTES = (
     "turned 18", "adopted", "special guardianship", "child arrangements order",
     "home, planned", "home, unplanned", "other",
 )  # fmt: skip
+WAITS = (
+    "under 3 months",
+    "3 to 6 months",
+    "6 to 12 months",
+    "12 to 24 months",
+    "24 months or more",
+)
 UASC = "UASC"
 NOT_UASC = "not UASC"
 
@@ -53,6 +62,11 @@ def _distinct(labels: Iterable[str], *left_out: str) -> tuple[str, ...]:
 def needs() -> dict[str, str]:
     """The label of each category of need, its code first."""
     return {code: f"{code} {each.label}" for code, each in code_set("CIN").items()}
+
+
+def words(table: str, column: str) -> tuple[str, ...]:
+    """The words that a column of a local list may hold."""
+    return list_tables()[table].column(column).values
 
 
 def _order(labels: tuple[str, ...], *first: str) -> tuple[str, ...]:
@@ -93,9 +107,30 @@ BREAKDOWNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "leaving_route": (*LEAVING_ROUTES, NOT_KNOWN),
         "duration": DURATIONS,
         "neet_reason": tuple(NEET_REASONS.values()),
+        "theme": (*words("return_interviews", "themes"), NOT_RECORDED),
+        "late_step": (*words("health_assessments", "late_step"), NOT_RECORDED),
+        "plan_route": words("permanence_plans", "route"),
+        "wait": WAITS,
+        "operator": (*words("homes", "operator"), NOT_KNOWN),
+        "grade": (*words("homes", "grade"), NOT_KNOWN),
+        "home_locality": (NOT_KNOWN,),
+        "carer_locality": (NOT_KNOWN,),
     }
 )
-"""The groups of each breakdown, in the order they are printed; the last six belong to single measures."""
+"""The groups of each breakdown, in the order they are printed; those after the standard ones belong to
+single measures. Before the groups of `OWN_WORDS` stand those that the records name (`Cohorts.groups`)."""
+
+OWN_WORDS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
+    {
+        "home_locality": (("home_areas", "locality"), ("carers", "locality")),
+        "carer_locality": (("home_areas", "locality"), ("carers", "locality")),
+    }
+)
+"""Breakdowns whose groups are a council's own words: the record tables and columns that name them.
+
+Every word that any of the columns holds is a group, so that a locality with children and no carers is a
+true nought, and the other way about.
+"""
 
 STANDARD = tuple(BREAKDOWNS)[:11]
 """The breakdowns that may be asked of any measure of children in care."""

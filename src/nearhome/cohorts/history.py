@@ -5,6 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from nearhome.cohorts.age_bands import age_bands
+from nearhome.cohorts.breakdowns import BREAKDOWNS, OWN_WORDS
 from nearhome.cohorts.dates import SMALL_TABLES, small_rows
 from nearhome.cohorts.statements import SHIPPED_DIALECT, Statement, shipped
 from nearhome.records.tables import tables
@@ -95,6 +97,29 @@ class Cohorts:
             for year, *counts in self._session.filled(table, columns)
             if year is not None
         }
+
+    @cached_property
+    def reach(self) -> dict[str, tuple[date, date]]:
+        """The first and the last day for which each local list that was brought holds all there is."""
+        rows = self._session.columns("list_reach", ("list", "first_day", "last_day"))
+        return {
+            str(name): (first, last)
+            for name, first, last in rows
+            if first is not None and last is not None
+        }
+
+    def groups(self, breakdown: str) -> tuple[str, ...]:
+        """The groups of a breakdown in the order they are printed, a council's own words by alphabet."""
+        bands = age_bands(breakdown)
+        if bands is not None:
+            return tuple(each.label for each in bands)
+        named = {
+            str(word)
+            for table, column in OWN_WORDS.get(breakdown, ())
+            for (word,) in self._session.columns(table, (column,))
+            if word is not None
+        }
+        return (*sorted(named), *BREAKDOWNS[breakdown])
 
     @cached_property
     def restricted(self) -> dict[date, int]:

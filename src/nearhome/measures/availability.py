@@ -25,22 +25,27 @@ class Supply:
     """Which tables the return in force for each collection year holds, and which columns are filled.
 
     `filled`: by record table and collection year with rows, the columns that any row holds a value in.
+    `reach`: of each local list that was brought, the first and last day for which it holds all there is.
     """
 
     tables: dict[int, frozenset[str]]
     filled: Mapping[str, Mapping[int, frozenset[str]]] = field(default_factory=dict)
+    reach: Mapping[str, tuple[date, date]] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls,
         held: Iterable[tuple[int, str]],
         filled: Mapping[str, Mapping[int, frozenset[str]]] | None = None,
+        reach: Mapping[str, tuple[date, date]] | None = None,
     ) -> "Supply":
         """From pairs of collection year and table."""
         tables: dict[int, set[str]] = {}
         for year, table in held:
             tables.setdefault(year, set()).add(table)
-        return cls({year: frozenset(names) for year, names in tables.items()}, filled or {})
+        return cls(
+            {year: frozenset(names) for year, names in tables.items()}, filled or {}, reach or {}
+        )
 
     def fills(self, table: str, column: str, first: int, last: int) -> bool:
         """Whether any row of these collection years holds a column, or there is no row to hold it."""
@@ -66,8 +71,28 @@ class Supply:
 
 def why_not(measure: Measure, on: date, context: Context, supply: Supply) -> Status | None:
     """Why there is no value of a measure at a date, or None when there is one to be worked out."""
-    if not _exists(measure, on):
+    if not _exists(measure, on, supply):
         return Status.NOT_APPLICABLE
+    return _why_not_of_lists(measure, on, supply) or _why_not_of_returns(
+        measure, on, context, supply
+    )
+
+
+def _why_not_of_lists(measure: Measure, on: date, supply: Supply) -> Status | None:
+    """What is not there comes first: it is what an officer can bring."""
+    reach = [supply.reach.get(name) for name in measure.lists_needed]
+    if any(each is None or each[1] < on for each in reach):
+        return Status.NOT_COLLECTED
+    if any(supply.reach[name][0] > measure.list_begins(name, on) for name in measure.lists_needed):
+        return Status.NOT_ENOUGH_HISTORY
+    return None
+
+
+def _why_not_of_returns(
+    measure: Measure, on: date, context: Context, supply: Supply
+) -> Status | None:
+    if not measure.of_children:
+        return None
     first = supply.first_day(on)
     begins = window_start(on, measure.months_needed) if measure.months_needed else on
     too_late = months_before(on, -measure.months_ahead) > context.as_at
@@ -106,7 +131,7 @@ def knows_uasc(on: date, supply: Supply) -> bool:
     return supply.holds("UASC", (collection_year(on),))
 
 
-def _exists(measure: Measure, on: date) -> bool:
+def _exists(measure: Measure, on: date, supply: Supply) -> bool:
     year = collection_year(on)
     if any(population.period in ANNUAL for population in measure.populations) and on != year_end(
         year
@@ -114,7 +139,15 @@ def _exists(measure: Measure, on: date) -> bool:
         return False
     if measure.month_ends and not is_month_end(on):
         return False
+    if measure.at_list_end and not _is_list_end(measure, on, supply):
+        return False
     return year >= measure.first_year
+
+
+def _is_list_end(measure: Measure, on: date, supply: Supply) -> bool:
+    """Whether a date is the last that the lists reach; of lists never brought, any may be."""
+    known = [supply.reach[name] for name in measure.lists_needed if name in supply.reach]
+    return all(last == on for _, last in known)
 
 
 def _is_collected(population: Population, on: date, supply: Supply) -> bool:

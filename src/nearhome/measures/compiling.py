@@ -33,7 +33,8 @@ def aggregated(plan: Plan, population: Population, aggregates: Sequence[Aggregat
     brought = {f"n{place}": each.of_row(table) for place, each in enumerate(aggregates)}
     kept = {name: column for name, column in brought.items() if column is not None}
     groups = [f"by_{name}" for name in population.breakdowns]
-    rows = table.select("on", *groups, **kept).cross_join(plan.table("breakdown_names"))
+    ages = ["age"] if "age_band" in population.breakdowns else []
+    rows = table.select("on", *groups, *ages, **kept).cross_join(plan.table("breakdown_names"))
     rows = rows.select("on", "breakdown", *kept, group=_group(rows, population))
     rows = rows.filter(rows.group.notnull())
     numbers = {
@@ -44,6 +45,14 @@ def aggregated(plan: Plan, population: Population, aggregates: Sequence[Aggregat
 
 
 def _group(rows: Any, population: Population) -> Any:
-    """The row's group in the breakdown; empty for the total, none in a breakdown it has no groups of."""
-    named = ((rows.breakdown == name, rows[f"by_{name}"]) for name in population.breakdowns)
-    return ibis.cases((rows.breakdown == "", ""), *named)
+    """The row's group in the breakdown; empty for the total, none in a breakdown it has no groups of.
+
+    A row of `breakdown_names` with a `band` is one of the age bands asked for.
+    """
+    named = [(rows.breakdown == name, rows[f"by_{name}"]) for name in population.breakdowns]
+    own_bands = (
+        [(rows.age.between(rows.youngest, rows.oldest), rows.band)]
+        if "age_band" in population.breakdowns
+        else []
+    )
+    return ibis.cases((rows.breakdown == "", ""), *named, *own_bands)

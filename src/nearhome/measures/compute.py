@@ -1,17 +1,20 @@
 """Works out measures: a result for every code, date and group asked."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
+from nearhome.cohorts.age_bands import age_bands
 from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.cohorts.history import Cohorts, Records
 from nearhome.measures.availability import Supply, fields_of, knows_uasc, why_not
 from nearhome.measures.catalogue.listing import in_order, measures
 from nearhome.measures.declaration import Measure
-from nearhome.measures.figures import TOTAL, Key, figures
+from nearhome.measures.figures import TOTAL, Key, figures, of_nobody
 from nearhome.measures.shapes import Cell, divided
+from nearhome.measures.sums import Mentions
 from nearhome.results.values import Context, Result, Status
 
 NOTHING = Cell(None, None, None)
@@ -44,10 +47,11 @@ def compute(
     found = figures(cohorts, [each for measure in had for each in measure.shape.wanted])
     known = {on: knows_uasc(on, supply) for on in asked}
     restricted = cohorts.restricted
+    groups = {name: cohorts.groups(name) for name in dict.fromkeys(breakdowns)}
     results: list[Result] = []
     for measure in chosen:
         read = found.reader(measure.shape.wanted) if measure in had else None
-        named = [name for name in dict.fromkeys(breakdowns) if name in measure.breakdowns]
+        named = {name: names for name, names in groups.items() if measure.allows(name)}
         for on in asked:
             row = _Row(
                 measure, on, context, read, absent[measure.terms, on], restricted[on], known[on]
@@ -59,7 +63,7 @@ def compute(
 def supply_for(cohorts: Cohorts, chosen: Sequence[Measure]) -> Supply:
     """What the returns in force hold of what these measures need."""
     filled = {table: cohorts.filled(table, columns) for table, columns in fields_of(chosen).items()}
-    return Supply.of(cohorts.supplied, filled)
+    return Supply.of(cohorts.supplied, filled, cohorts.reach)
 
 
 def _absences(
@@ -96,38 +100,81 @@ def refuse_late(dates: Sequence[date], context: Context) -> None:
 
 
 def _refuse_unknown(breakdowns: Sequence[str]) -> None:
-    unknown = [name for name in breakdowns if name not in BREAKDOWNS]
+    unknown = [name for name in breakdowns if name not in BREAKDOWNS and not age_bands(name)]
     if unknown:
         raise ValueError(
-            f"there is no breakdown {', '.join(unknown)}; there are {', '.join(BREAKDOWNS)}"
+            f"there is no breakdown {', '.join(unknown)}; there are {', '.join(BREAKDOWNS)}, "
+            "and age bands of your own as age:0-4,12-15"
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Row:
     """One measure at one date."""
 
     measure: Measure
     on: date
     context: Context
-    read: Callable[[Key], tuple[Any, ...]] | None
+    read: Callable[[Key], tuple[Any, ...] | None] | None
     absent: Status | None
     restricted: int
     knows_uasc: bool
 
-    def results(self, breakdowns: Sequence[str]) -> Iterator[Result]:
-        yield self._result(*TOTAL)
-        for breakdown in breakdowns:
-            for group in BREAKDOWNS[breakdown]:
-                yield self._result(breakdown, group)
+    def results(self, groups: Mapping[str, Sequence[str]]) -> Iterator[Result]:
+        """The total, and the groups of the breakdowns given."""
+        yield self._result("", "", self.cell_of("", ""), self.measure.unit)
+        for breakdown, names in groups.items():
+            yield from self._groups(breakdown, names)
 
-    def _result(self, breakdown: str, group: str) -> Result:
+    def _groups(self, breakdown: str, names: Sequence[str]) -> Iterator[Result]:
+        unit = "%" if self.is_part_of_everybody(breakdown) else self.measure.unit
+        if breakdown == "uasc" and not self.knows_uasc:
+            absent = replace(self, absent=self.absent or Status.NOT_COLLECTED)
+            yield from (absent._result(breakdown, name, None, unit) for name in names)
+            return
+        nobody = self._nobody(breakdown)
+        for name in names:
+            yield self._result(breakdown, name, self.cell_of(breakdown, name) or nobody, unit)
+
+    def cell_of(self, breakdown: str, group: str) -> Cell | None:
+        """The cell of a group with somebody in it, and of the total; None of any other."""
+        if self.read is None or self.absent is not None:
+            return None
+        numbers = self.read((self.on, breakdown, group))
+        if numbers is None:
+            return None if breakdown else self._made(of_nobody(self.measure.shape.wanted), "")
+        return self._made(numbers, breakdown)
+
+    def _nobody(self, breakdown: str) -> Cell | None:
+        if self.absent is not None:
+            return None
+        return self._made(of_nobody(self.measure.shape.wanted), breakdown)
+
+    def _made(self, numbers: tuple[Any, ...], breakdown: str) -> Cell:
+        if self.is_part_of_everybody(breakdown):
+            # A mix: the group's part of everybody in the denominator, which every such shape has second.
+            return divided(numbers[1], self._everybody, 100)
+        restricted = 0 if breakdown else self.restricted
+        return self.measure.shape.cell(numbers, self.on, self.context, restricted)
+
+    @cached_property
+    def _everybody(self) -> Any:
+        assert self.read is not None
+        shape = self.measure.shape
+        total = self.read((self.on, *TOTAL)) or of_nobody(shape.wanted)
+        return total[0 if isinstance(shape, Mentions) else 1]
+
+    def is_part_of_everybody(self, breakdown: str) -> bool:
+        """Whether a group's cell is its part of everybody."""
+        is_own = breakdown == self.measure.own_breakdown
+        return bool(breakdown) and (is_own or self.measure.is_mix)
+
+    def _result(self, breakdown: str, group: str, cell: Cell | None, unit: str) -> Result:
         measure = self.measure
-        absent = self.absent
-        if absent is None and breakdown == "uasc" and not self.knows_uasc:
-            absent = Status.NOT_COLLECTED
-        cell = self._cell(breakdown, group) if absent is None else NOTHING
-        is_mix = self._is_part_of_everybody(breakdown)
+        if cell is None:
+            cell, status = NOTHING, self.absent or Status.NOT_APPLICABLE
+        else:
+            status = cell.status or self._status(cell.value)
         return Result(
             measure.code,
             measure.name,
@@ -138,25 +185,12 @@ class _Row:
             cell.numerator,
             cell.denominator,
             cell.value,
-            "%" if is_mix else measure.unit,
-            absent or cell.status or self._status(cell),
+            unit,
+            status,
         )
 
-    def _cell(self, breakdown: str, group: str) -> Cell:
-        assert self.read is not None
-        numbers = self.read((self.on, breakdown, group))
-        if self._is_part_of_everybody(breakdown):
-            # A mix: the group's part of everybody in the denominator, which every such shape has second.
-            return divided(numbers[1], self.read((self.on, *TOTAL))[1], 100)
-        restricted = 0 if breakdown else self.restricted
-        return self.measure.shape.cell(numbers, self.on, self.context, restricted)
-
-    def _is_part_of_everybody(self, breakdown: str) -> bool:
-        is_own = breakdown == self.measure.own_breakdown
-        return bool(breakdown) and (is_own or self.measure.is_mix)
-
-    def _status(self, cell: Cell) -> Status:
+    def _status(self, value: float | None) -> Status:
         settled = self.context.unsettled_after
         if settled is not None and self.on > settled:
             return Status.PROVISIONAL
-        return Status.ZERO if cell.value == 0 else Status.VALUE
+        return Status.ZERO if value == 0 else Status.VALUE

@@ -1,11 +1,15 @@
 """What a measure is: a declaration that carries all that words, tests and screens need, stated once."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from nearhome.cohorts.age_bands import age_bands
+from nearhome.cohorts.breakdowns import STANDARD
 from nearhome.measures.populations import Population
-from nearhome.measures.shapes import Shape
+from nearhome.measures.sums import Shape
 from nearhome.results.values import MeasureCard, Polarity
+from nearhome.vocabulary.periods import window_start
 
 
 @dataclass(frozen=True)
@@ -18,7 +22,9 @@ class Measure:
     never leaves the officers. `uses_uasc`: it needs
     to know who is unaccompanied. `field`: the record table and column it is read from, without which it
     is not collected. `first_year`: the first collection year it exists for. `month_ends` and
-    `months_ahead`: it exists only at month ends, that many months before the as-at date.
+    `months_ahead`: it exists only at month ends, that many months before the as-at date. `also_by`: breakdowns
+    of its population beside the standard ones. `lists` and `list_months`: the local lists it needs, and
+    the months before the date that they must cover, where not as its populations say. `at_list_end`: it exists only on the last day that these reach.
     """
 
     code: str
@@ -43,6 +49,10 @@ class Measure:
     month_ends: bool = False
     months_ahead: int = 0
     field: tuple[str, str] | None = None
+    also_by: tuple[str, ...] = ()
+    lists: tuple[str, ...] | None = None
+    list_months: int | None = None
+    at_list_end: bool = False
 
     @cached_property
     def populations(self) -> tuple[Population, ...]:
@@ -72,7 +82,35 @@ class Measure:
             self.month_ends,
             self.months_ahead,
             self.field,
+            self.lists_needed,
+            self.list_months,
+            self.at_list_end,
         )
+
+    @cached_property
+    def lists_needed(self) -> tuple[str, ...]:
+        """The local lists without which it is not collected: its own say, or all that its populations need."""
+        if self.lists is not None:
+            return self.lists
+        named = (name for population in self.populations for name in population.lists)
+        return tuple(dict.fromkeys(named))
+
+    def list_begins(self, name: str, on: date) -> date:
+        """The first day that a local list must cover for the value at a date."""
+        if self.list_months is not None:
+            return window_start(on, self.list_months) if self.list_months else on
+        return min(each.lists_begin(on) for each in self.populations if name in each.lists)
+
+    @cached_property
+    def of_children(self) -> bool:
+        """Whether it counts children of the return, and so needs returns."""
+        return any(population.of_children for population in self.populations)
+
+    def allows(self, breakdown: str) -> bool:
+        """Whether it may be asked by a breakdown, age bands of the asker's own included."""
+        if age_bands(breakdown) is not None:
+            return "age_band" in self.breakdowns
+        return breakdown in self.breakdowns
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -84,9 +122,9 @@ class Measure:
         """The breakdowns it may be asked by, its own first."""
         if self.total_only:
             return ()
-        single = ("entry_age", "route", "move_reason", "leaving_route", "duration", "neet_reason")
-        shared = [name for name in self.populations[0].breakdowns if name not in single]
-        return tuple(dict.fromkeys((self.own_breakdown, *shared) if self.own_breakdown else shared))
+        shared = [name for name in self.populations[0].breakdowns if name in STANDARD]
+        own = (self.own_breakdown,) if self.own_breakdown else ()
+        return tuple(dict.fromkeys((*own, *self.also_by, *shared)))
 
     @property
     def card(self) -> MeasureCard:
@@ -108,4 +146,5 @@ class Measure:
             source=self.source,
             notes=self.notes,
             officers_only=self.officers_only,
+            lists=self.lists_needed,
         )

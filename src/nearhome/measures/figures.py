@@ -1,8 +1,9 @@
 """Asks the engine for all aggregates of a population at once, in total and by breakdown."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from nearhome.cohorts.history import Cohorts
@@ -22,24 +23,40 @@ class Figures:
     places: Mapping[Wanted, int]
     rows: Mapping[str, Mapping[Key, tuple[Any, ...]]]
 
-    def reader(self, wanted: Iterable[Wanted]) -> Callable[[Key], tuple[Any, ...]]:
-        """Gives the wanted numbers of a cell: 0 for a count where no row was, None for any other."""
+    def reader(self, wanted: Sequence[Wanted]) -> Callable[[Key], tuple[Any, ...] | None]:
+        """Gives the wanted numbers of a cell, None where no population has a row of it (`of_nobody`)."""
         sources = [
-            (
-                self.rows[population.name],
-                self.places[population, aggregate],
-                0 if isinstance(aggregate, CountOf) else None,
-            )
-            for population, aggregate in wanted
+            (self.rows[population.name], self.places[population, aggregate], nothing)
+            for (population, aggregate), nothing in zip(wanted, of_nobody(wanted), strict=True)
         ]
+        rows = [rows for rows, _, _ in sources]
+        if all(each is rows[0] for each in rows):
+            return _of_one(rows[0], [place for _, place, _ in sources])
 
-        def read(key: Key) -> tuple[Any, ...]:
+        def read(key: Key) -> tuple[Any, ...] | None:
+            if all(key not in each for each in rows):
+                return None
             return tuple(
                 nothing if (row := rows.get(key)) is None else row[place]
                 for rows, place, nothing in sources
             )
 
         return read
+
+
+def of_nobody(wanted: Sequence[Wanted]) -> tuple[Any, ...]:
+    """The numbers of a cell with no row in it: 0 for a count, None for any other."""
+    return tuple(0 if isinstance(aggregate, CountOf) else None for _, aggregate in wanted)
+
+
+def _of_one(
+    rows: Mapping[Key, tuple[Any, ...]], places: Sequence[int]
+) -> Callable[[Key], tuple[Any, ...] | None]:
+    if len(places) == 1:
+        (place,) = places
+        return lambda key: None if (row := rows.get(key)) is None else (row[place],)
+    pick = itemgetter(*places)
+    return lambda key: None if (row := rows.get(key)) is None else pick(row)
 
 
 def figures(cohorts: Cohorts, wanted: Iterable[Wanted]) -> Figures:

@@ -3,6 +3,8 @@
 Officers only: these are children, not numbers.
 """
 
+import functools
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +12,7 @@ from typing import Any
 
 import ibis
 
+from nearhome.cohorts.age_bands import age_bands
 from nearhome.cohorts.history import Cohorts, Records
 from nearhome.measures.availability import why_not
 from nearhome.measures.compute import refuse_late, selected, supply_for
@@ -80,7 +83,7 @@ def members(
     """
     (measure,) = selected([code], more)
     refuse_late([on], context)
-    if by and by not in measure.breakdowns:
+    if by and not measure.allows(by):
         raise ValueError(
             f"{code} is not broken down by {by}; it is by {', '.join(measure.breakdowns)}"
         )
@@ -95,7 +98,7 @@ def _of_part(cohorts: Cohorts, part: Part, by: str, group: str) -> Iterator[Memb
     population = part.population
     table = population.table(cohorts.plan)
     if by:
-        table = table.filter(table[f"by_{by}"] == group)
+        table = table.filter(_in_group(table, by, group))
     places = [name for pair in population.evidence for name in pair]
     columns = [table[name] for name in (*population.detail, *places)]
     rows = table.select(
@@ -113,6 +116,16 @@ def _of_part(cohorts: Cohorts, part: Part, by: str, group: str) -> Iterator[Memb
         pairs = (*zip(behind[::2], behind[1::2], strict=True), *beside.get(child, ()))
         known = dict.fromkeys((str(file), int(row)) for file, row in pairs if row is not None)
         yield Member(str(child), bool(above), bool(below), _words(told), tuple(known))
+
+
+def _in_group(table: Any, by: str, group: str) -> Any:
+    bands = age_bands(by)
+    if bands is None:
+        return table[f"by_{by}"] == group
+    within = [
+        table.age.between(each.youngest, each.oldest) for each in bands if each.label == group
+    ]
+    return functools.reduce(operator.or_, within, ibis.literal(False))
 
 
 def _holds(condition: Condition | None, table: Any) -> Any:

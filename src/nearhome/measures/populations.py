@@ -31,6 +31,9 @@ class Population:
     (the return's tables beside Header and Episodes) are what its measures need unless they say
     more; `since` is the first day the tables must cover. `detail` names the columns that tell an
     officer why a child is there, and `evidence` pairs the columns of file and row that put it there.
+    `lists` are the local lists it is worked out from, which must cover the `list_months` before the date
+    (from `since` unless it says otherwise; 0: the date alone). A population that is not `of_children` (carers, homes) needs no
+    return: its `child` names whatever it counts.
     """
 
     name: str
@@ -43,6 +46,15 @@ class Population:
     detail: tuple[str, ...] = ("place", "legal_status", "age")
     evidence: tuple[tuple[str, str], ...] = (("origin_file", "origin_row"),)
     more_evidence: Callable[["Plan"], Any] | None = None
+    lists: tuple[str, ...] = ()
+    list_months: int | None = None
+    of_children: bool = True
+
+    def lists_begin(self, on: date) -> date:
+        """The first day that the lists must cover for a measure at a date."""
+        if self.list_months is None:
+            return self.since(on)
+        return window_start(on, self.list_months) if self.list_months else on
 
 
 def _window(

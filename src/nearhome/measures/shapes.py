@@ -177,27 +177,31 @@ def _within(numerator: Condition, denominator: Condition) -> Condition:
 
 @dataclass(frozen=True)
 class Quantile:
-    """A quantile of a value; the numerator counts those it is known of, the denominator everybody."""
+    """A quantile of a value: the numerator counts those it is known of, the denominator all it is asked of.
+
+    The value is empty of those not `among` them.
+    """
 
     population: Population
     value: Condition
     known: Condition
     quantile: float = 0.5
     per: float = 1.0
+    among: Condition = everybody
 
     @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
         """What is to be summed up."""
         return (
             (self.population, CountOf(self.known)),
-            (self.population, CountOf(everybody)),
+            (self.population, CountOf(self.among)),
             (self.population, QuantileOf(self.value, self.quantile)),
         )
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """Whom it counts."""
-        return (Part(self.population, self.known, everybody),)
+        return (Part(self.population, self.known, self.among),)
 
     def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The quantile, divided by `per`."""
@@ -314,11 +318,35 @@ def _england(context: Context, on: date) -> ComparatorRate | None:
 
 
 @dataclass(frozen=True)
+class Sum:
+    """The total of a value over a population: pounds, days, places."""
+
+    population: Population
+    value: Condition
+    among: Condition = everybody
+
+    @cached_property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """What is to be summed up."""
+        return ((self.population, SumOf(self.value)),)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Whom it counts."""
+        return (Part(self.population, self.among, None),)
+
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
+        """The total, in numerator and value."""
+        number = numbers[0] or 0
+        return Cell(number, None, number)
+
+
+@dataclass(frozen=True)
 class Net:
     """One count less another: a number that may be below nought."""
 
-    first: Count
-    less: Count
+    first: "Count | Sum"
+    less: "Count | Sum"
 
     @cached_property
     def wanted(self) -> tuple[Wanted, ...]:
@@ -332,7 +360,7 @@ class Net:
 
     def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The difference."""
-        number = numbers[0] - numbers[1]
+        number = (numbers[0] or 0) - (numbers[1] or 0)
         return Cell(number, None, number)
 
 
@@ -358,36 +386,3 @@ class Ratio:
     def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The ratio."""
         return divided(numbers[0], numbers[1], self.times)
-
-
-@dataclass(frozen=True)
-class SeasonalIndex:
-    """A month's number over the mean of the twelve months centred on it.
-
-    The five months either side count whole, the sixth either side half. It exists at month ends when
-    six months after are within the as-at date.
-    """
-
-    population: Population
-    in_month: Condition
-    half_months: Condition
-
-    @cached_property
-    def wanted(self) -> tuple[Wanted, ...]:
-        """What is to be summed up."""
-        return (
-            (self.population, CountOf(self.in_month)),
-            (self.population, SumOf(self.half_months)),
-        )
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """Whom it counts."""
-        return (Part(self.population, self.in_month, everybody),)
-
-    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
-        """The index."""
-        return divided(numbers[0], (numbers[1] or 0) / 24, 1)
-
-
-Shape = Count | Share | Quantile | Mean | Rate | Gap | Net | Ratio | SeasonalIndex

@@ -39,7 +39,8 @@ class MeasureCard:
     `at date`, `12 months`, `month`, `year to 31 March`, `31 March`. `months_needed` counts the
     months of returns before the date without which the status is `not_enough_history`.
     `own_breakdown` is the breakdown a measure of a mix is made for, empty for the rest. A measure that
-    is `officers_only` is in no edition but the officers'.
+    is `officers_only` is in no edition but the officers'. `lists` are the local lists it is worked out
+    from: where its status is `not_collected`, one of them is to be brought.
     """
 
     code: str
@@ -58,6 +59,7 @@ class MeasureCard:
     source: str
     notes: str = ""
     officers_only: bool = False
+    lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

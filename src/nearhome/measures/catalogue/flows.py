@@ -5,7 +5,8 @@ from typing import Any
 from nearhome.measures.catalogue.numbers import GUIDE, PUBLISHED, RATE_WORDS, is_start_known
 from nearhome.measures.declaration import Measure
 from nearhome.measures.populations import ENDS, ENDS_OF_MONTH, SEASON, STARTS, STARTS_OF_MONTH
-from nearhome.measures.shapes import Count, Net, Rate, Ratio, SeasonalIndex, Share
+from nearhome.measures.shapes import Count, Net, Rate, Ratio, Share
+from nearhome.measures.sums import SeasonalIndex
 from nearhome.results.values import Polarity
 
 

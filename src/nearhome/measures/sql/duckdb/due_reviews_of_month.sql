@@ -198,6 +198,8 @@ FROM (
         THEN "t33"."by_distance"
         WHEN "t7"."breakdown" = 'time_in_care'
         THEN "t33"."by_time_in_care"
+        WHEN "t33"."age" BETWEEN "t7"."youngest" AND "t7"."oldest"
+        THEN "t7"."band"
         ELSE NULL
       END AS "group"
     FROM (

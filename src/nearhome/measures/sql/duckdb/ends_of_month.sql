@@ -36,6 +36,8 @@ FROM (
         THEN "t9"."by_distance"
         WHEN "t3"."breakdown" = 'time_in_care'
         THEN "t9"."by_time_in_care"
+        WHEN "t9"."age" BETWEEN "t3"."youngest" AND "t3"."oldest"
+        THEN "t3"."band"
         ELSE NULL
       END AS "group"
     FROM (
@@ -51,7 +53,8 @@ FROM (
         "t7"."by_uasc",
         "t7"."by_locality",
         "t7"."by_distance",
-        "t7"."by_time_in_care"
+        "t7"."by_time_in_care",
+        "t7"."age"
       FROM (
         SELECT
           "t6"."child",
@@ -122,16 +125,23 @@ FROM (
           "t6"."year",
           "t6"."is_year_end",
           "t6"."window_first",
+          "t6"."window_4_first",
+          "t6"."window_6_first",
+          "t6"."before_6",
           "t6"."before_24",
           "t6"."before_30",
           "t6"."after_12",
           "t6"."after_24",
           "t6"."repeat_first",
+          "t6"."home_6_first",
+          "t6"."home_6_last",
           "t6"."home_12_first",
           "t6"."home_12_last",
           "t6"."home_18_first",
           "t6"."home_18_last",
           "t6"."month_first",
+          "t6"."last_summer_march",
+          "t6"."last_summer_first",
           "t6"."season_first",
           "t6"."season_first_whole",
           "t6"."season_last_whole",
@@ -213,16 +223,23 @@ FROM (
             "t5"."year",
             "t5"."is_year_end",
             "t5"."window_first",
+            "t5"."window_4_first",
+            "t5"."window_6_first",
+            "t5"."before_6",
             "t5"."before_24",
             "t5"."before_30",
             "t5"."after_12",
             "t5"."after_24",
             "t5"."repeat_first",
+            "t5"."home_6_first",
+            "t5"."home_6_last",
             "t5"."home_12_first",
             "t5"."home_12_last",
             "t5"."home_18_first",
             "t5"."home_18_last",
             "t5"."month_first",
+            "t5"."last_summer_march",
+            "t5"."last_summer_first",
             "t5"."season_first",
             "t5"."season_first_whole",
             "t5"."season_last_whole",

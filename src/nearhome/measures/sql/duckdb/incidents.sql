@@ -45,6 +45,8 @@ FROM (
         THEN "t14"."by_distance"
         WHEN "t3"."breakdown" = 'time_in_care'
         THEN "t14"."by_time_in_care"
+        WHEN "t14"."age" BETWEEN "t3"."youngest" AND "t3"."oldest"
+        THEN "t3"."band"
         ELSE NULL
       END AS "group"
     FROM (
@@ -61,6 +63,7 @@ FROM (
         "t12"."by_locality",
         "t12"."by_distance",
         "t12"."by_time_in_care",
+        "t12"."age",
         COALESCE("t12"."is_missing", FALSE) AS "n0",
         COALESCE(COALESCE("t12"."is_of_top", FALSE) AND "t12"."is_missing", FALSE) AS "n2",
         COALESCE(NOT (
@@ -136,16 +139,23 @@ FROM (
           "t5"."year",
           "t5"."is_year_end",
           "t5"."window_first",
+          "t5"."window_4_first",
+          "t5"."window_6_first",
+          "t5"."before_6",
           "t5"."before_24",
           "t5"."before_30",
           "t5"."after_12",
           "t5"."after_24",
           "t5"."repeat_first",
+          "t5"."home_6_first",
+          "t5"."home_6_last",
           "t5"."home_12_first",
           "t5"."home_12_last",
           "t5"."home_18_first",
           "t5"."home_18_last",
           "t5"."month_first",
+          "t5"."last_summer_march",
+          "t5"."last_summer_first",
           "t5"."season_first",
           "t5"."season_first_whole",
           "t5"."season_last_whole",
@@ -247,16 +257,23 @@ FROM (
                     "t5"."year",
                     "t5"."is_year_end",
                     "t5"."window_first",
+                    "t5"."window_4_first",
+                    "t5"."window_6_first",
+                    "t5"."before_6",
                     "t5"."before_24",
                     "t5"."before_30",
                     "t5"."after_12",
                     "t5"."after_24",
                     "t5"."repeat_first",
+                    "t5"."home_6_first",
+                    "t5"."home_6_last",
                     "t5"."home_12_first",
                     "t5"."home_12_last",
                     "t5"."home_18_first",
                     "t5"."home_18_last",
                     "t5"."month_first",
+                    "t5"."last_summer_march",
+                    "t5"."last_summer_first",
                     "t5"."season_first",
                     "t5"."season_first_whole",
                     "t5"."season_last_whole",

@@ -122,6 +122,8 @@ FROM (
         THEN "t4"."by_distance"
         WHEN "t2"."breakdown" = 'time_in_care'
         THEN "t4"."by_time_in_care"
+        WHEN "t4"."age" BETWEEN "t2"."youngest" AND "t2"."oldest"
+        THEN "t2"."band"
         ELSE NULL
       END AS "group"
     FROM (
@@ -138,6 +140,7 @@ FROM (
         "t0"."by_locality",
         "t0"."by_distance",
         "t0"."by_time_in_care",
+        "t0"."age",
         COALESCE("t0"."by_uasc" = 'not UASC', FALSE) AS "n1",
         COALESCE("t0"."by_uasc" = 'UASC', FALSE) AS "n2",
         COALESCE(

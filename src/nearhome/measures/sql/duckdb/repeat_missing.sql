@@ -38,6 +38,8 @@ FROM (
         THEN "t14"."by_distance"
         WHEN "t4"."breakdown" = 'time_in_care'
         THEN "t14"."by_time_in_care"
+        WHEN "t14"."age" BETWEEN "t4"."youngest" AND "t4"."oldest"
+        THEN "t4"."band"
         ELSE NULL
       END AS "group"
     FROM (
@@ -54,6 +56,7 @@ FROM (
         "t12"."by_locality",
         "t12"."by_distance",
         "t12"."by_time_in_care",
+        "t12"."age",
         COALESCE(COALESCE("t12"."times_missing", 0) >= 3, FALSE) AS "n0"
       FROM (
         SELECT
@@ -115,16 +118,23 @@ FROM (
           "t5"."year",
           "t5"."is_year_end",
           "t5"."window_first",
+          "t5"."window_4_first",
+          "t5"."window_6_first",
+          "t5"."before_6",
           "t5"."before_24",
           "t5"."before_30",
           "t5"."after_12",
           "t5"."after_24",
           "t5"."repeat_first",
+          "t5"."home_6_first",
+          "t5"."home_6_last",
           "t5"."home_12_first",
           "t5"."home_12_last",
           "t5"."home_18_first",
           "t5"."home_18_last",
           "t5"."month_first",
+          "t5"."last_summer_march",
+          "t5"."last_summer_first",
           "t5"."season_first",
           "t5"."season_first_whole",
           "t5"."season_last_whole",
@@ -148,16 +158,23 @@ FROM (
               "t6"."year",
               "t6"."is_year_end",
               "t6"."window_first",
+              "t6"."window_4_first",
+              "t6"."window_6_first",
+              "t6"."before_6",
               "t6"."before_24",
               "t6"."before_30",
               "t6"."after_12",
               "t6"."after_24",
               "t6"."repeat_first",
+              "t6"."home_6_first",
+              "t6"."home_6_last",
               "t6"."home_12_first",
               "t6"."home_12_last",
               "t6"."home_18_first",
               "t6"."home_18_last",
               "t6"."month_first",
+              "t6"."last_summer_march",
+              "t6"."last_summer_first",
               "t6"."season_first",
               "t6"."season_first_whole",
               "t6"."season_last_whole",

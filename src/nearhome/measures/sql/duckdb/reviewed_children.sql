@@ -39,6 +39,8 @@ FROM (
         THEN "t10"."by_distance"
         WHEN "t3"."breakdown" = 'time_in_care'
         THEN "t10"."by_time_in_care"
+        WHEN "t10"."age" BETWEEN "t3"."youngest" AND "t3"."oldest"
+        THEN "t3"."band"
         ELSE NULL
       END AS "group"
     FROM (
@@ -55,6 +57,7 @@ FROM (
         "t8"."by_locality",
         "t8"."by_distance",
         "t8"."by_time_in_care",
+        "t8"."age",
         COALESCE("t8"."always_took_part", FALSE) AS "n0"
       FROM (
         SELECT
@@ -125,16 +128,23 @@ FROM (
           "t7"."year",
           "t7"."is_year_end",
           "t7"."window_first",
+          "t7"."window_4_first",
+          "t7"."window_6_first",
+          "t7"."before_6",
           "t7"."before_24",
           "t7"."before_30",
           "t7"."after_12",
           "t7"."after_24",
           "t7"."repeat_first",
+          "t7"."home_6_first",
+          "t7"."home_6_last",
           "t7"."home_12_first",
           "t7"."home_12_last",
           "t7"."home_18_first",
           "t7"."home_18_last",
           "t7"."month_first",
+          "t7"."last_summer_march",
+          "t7"."last_summer_first",
           "t7"."season_first",
           "t7"."season_first_whole",
           "t7"."season_last_whole",
@@ -222,16 +232,23 @@ FROM (
               "t5"."year",
               "t5"."is_year_end",
               "t5"."window_first",
+              "t5"."window_4_first",
+              "t5"."window_6_first",
+              "t5"."before_6",
               "t5"."before_24",
               "t5"."before_30",
               "t5"."after_12",
               "t5"."after_24",
               "t5"."repeat_first",
+              "t5"."home_6_first",
+              "t5"."home_6_last",
               "t5"."home_12_first",
               "t5"."home_12_last",
               "t5"."home_18_first",
               "t5"."home_18_last",
               "t5"."month_first",
+              "t5"."last_summer_march",
+              "t5"."last_summer_first",
               "t5"."season_first",
               "t5"."season_first_whole",
               "t5"."season_last_whole",

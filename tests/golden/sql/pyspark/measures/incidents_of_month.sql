@@ -42,6 +42,8 @@ FROM (
         THEN `t3`.`by_distance`
         WHEN `t5`.`breakdown` = 'time_in_care'
         THEN `t3`.`by_time_in_care`
+        WHEN `t3`.`age` BETWEEN `t5`.`youngest` AND `t5`.`oldest`
+        THEN `t5`.`band`
         ELSE NULL
       END AS `group`
     FROM `all_incidents` AS `t3`

@@ -38,6 +38,8 @@ FROM (
         THEN `t21`.`by_distance`
         WHEN `t4`.`breakdown` = 'time_in_care'
         THEN `t21`.`by_time_in_care`
+        WHEN `t21`.`age` BETWEEN `t4`.`youngest` AND `t4`.`oldest`
+        THEN `t4`.`band`
         ELSE NULL
       END AS `group`
     FROM (
@@ -96,7 +98,8 @@ FROM (
         `t19`.`by_uasc`,
         `t19`.`by_locality`,
         `t19`.`by_distance`,
-        `t19`.`by_time_in_care`
+        `t19`.`by_time_in_care`,
+        `t19`.`age`
       FROM (
         SELECT
           `t18`.`child`,
@@ -165,16 +168,23 @@ FROM (
           `t5`.`year`,
           `t5`.`is_year_end`,
           `t5`.`window_first`,
+          `t5`.`window_4_first`,
+          `t5`.`window_6_first`,
+          `t5`.`before_6`,
           `t5`.`before_24`,
           `t5`.`before_30`,
           `t5`.`after_12`,
           `t5`.`after_24`,
           `t5`.`repeat_first`,
+          `t5`.`home_6_first`,
+          `t5`.`home_6_last`,
           `t5`.`home_12_first`,
           `t5`.`home_12_last`,
           `t5`.`home_18_first`,
           `t5`.`home_18_last`,
           `t5`.`month_first`,
+          `t5`.`last_summer_march`,
+          `t5`.`last_summer_first`,
           `t5`.`season_first`,
           `t5`.`season_first_whole`,
           `t5`.`season_last_whole`,

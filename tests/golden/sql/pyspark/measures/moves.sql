@@ -40,6 +40,8 @@ FROM (
         THEN `t17`.`by_distance`
         WHEN `t5`.`breakdown` = 'time_in_care'
         THEN `t17`.`by_time_in_care`
+        WHEN `t17`.`age` BETWEEN `t5`.`youngest` AND `t5`.`oldest`
+        THEN `t5`.`band`
         ELSE NULL
       END AS `group`
     FROM (

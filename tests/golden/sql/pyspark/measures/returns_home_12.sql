@@ -38,6 +38,8 @@ FROM (
         THEN `t9`.`by_distance`
         WHEN `t3`.`breakdown` = 'time_in_care'
         THEN `t9`.`by_time_in_care`
+        WHEN `t9`.`age` BETWEEN `t3`.`youngest` AND `t3`.`oldest`
+        THEN `t3`.`band`
         ELSE NULL
       END AS `group`
     FROM (
@@ -54,6 +56,7 @@ FROM (
         `t7`.`by_locality`,
         `t7`.`by_distance`,
         `t7`.`by_time_in_care`,
+        `t7`.`age`,
         COALESCE(
           COALESCE(
             `t7`.`next_started` <= CAST(CAST(`t7`.`spell_until` + INTERVAL '12' MONTH AS TIMESTAMP) AS DATE),
@@ -131,16 +134,23 @@ FROM (
           `t4`.`year`,
           `t4`.`is_year_end`,
           `t4`.`window_first`,
+          `t4`.`window_4_first`,
+          `t4`.`window_6_first`,
+          `t4`.`before_6`,
           `t4`.`before_24`,
           `t4`.`before_30`,
           `t4`.`after_12`,
           `t4`.`after_24`,
           `t4`.`repeat_first`,
+          `t4`.`home_6_first`,
+          `t4`.`home_6_last`,
           `t4`.`home_12_first`,
           `t4`.`home_12_last`,
           `t4`.`home_18_first`,
           `t4`.`home_18_last`,
           `t4`.`month_first`,
+          `t4`.`last_summer_march`,
+          `t4`.`last_summer_first`,
           `t4`.`season_first`,
           `t4`.`season_first_whole`,
           `t4`.`season_last_whole`,

@@ -38,6 +38,8 @@ FROM (
         THEN `t15`.`by_distance`
         WHEN `t4`.`breakdown` = 'time_in_care'
         THEN `t15`.`by_time_in_care`
+        WHEN `t15`.`age` BETWEEN `t4`.`youngest` AND `t4`.`oldest`
+        THEN `t4`.`band`
         ELSE NULL
       END AS `group`
     FROM (
@@ -54,6 +56,7 @@ FROM (
         `t13`.`by_locality`,
         `t13`.`by_distance`,
         `t13`.`by_time_in_care`,
+        `t13`.`age`,
         COALESCE(COALESCE(`t13`.`workers`, 0) >= 3, FALSE) AS `n0`
       FROM (
         SELECT
@@ -115,16 +118,23 @@ FROM (
           `t8`.`year`,
           `t8`.`is_year_end`,
           `t8`.`window_first`,
+          `t8`.`window_4_first`,
+          `t8`.`window_6_first`,
+          `t8`.`before_6`,
           `t8`.`before_24`,
           `t8`.`before_30`,
           `t8`.`after_12`,
           `t8`.`after_24`,
           `t8`.`repeat_first`,
+          `t8`.`home_6_first`,
+          `t8`.`home_6_last`,
           `t8`.`home_12_first`,
           `t8`.`home_12_last`,
           `t8`.`home_18_first`,
           `t8`.`home_18_last`,
           `t8`.`month_first`,
+          `t8`.`last_summer_march`,
+          `t8`.`last_summer_first`,
           `t8`.`season_first`,
           `t8`.`season_first_whole`,
           `t8`.`season_last_whole`,
@@ -158,16 +168,23 @@ FROM (
               `t5`.`year`,
               `t5`.`is_year_end`,
               `t5`.`window_first`,
+              `t5`.`window_4_first`,
+              `t5`.`window_6_first`,
+              `t5`.`before_6`,
               `t5`.`before_24`,
               `t5`.`before_30`,
               `t5`.`after_12`,
               `t5`.`after_24`,
               `t5`.`repeat_first`,
+              `t5`.`home_6_first`,
+              `t5`.`home_6_last`,
               `t5`.`home_12_first`,
               `t5`.`home_12_last`,
               `t5`.`home_18_first`,
               `t5`.`home_18_last`,
               `t5`.`month_first`,
+              `t5`.`last_summer_march`,
+              `t5`.`last_summer_first`,
               `t5`.`season_first`,
               `t5`.`season_first_whole`,
               `t5`.`season_last_whole`,

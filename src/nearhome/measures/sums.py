@@ -1,0 +1,127 @@
+"""Shapes that add values up, and those of a kind: and what any shape is."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from nearhome.measures.populations import Population
+from nearhome.measures.shapes import (
+    Cell,
+    Condition,
+    Count,
+    CountOf,
+    Gap,
+    Mean,
+    Net,
+    Numbers,
+    Part,
+    Quantile,
+    Rate,
+    Ratio,
+    Share,
+    Sum,
+    SumOf,
+    Wanted,
+    divided,
+    everybody,
+)
+from nearhome.results.values import Context
+
+
+@dataclass(frozen=True)
+class SumShare:
+    """The total of one value over the total of another: sessions missed of those possible, a percentage.
+
+    `among` are the rows that either adds something to.
+    """
+
+    population: Population
+    top: Condition
+    below: Condition
+    among: Condition = everybody
+    times: float = 100
+
+    @cached_property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """What is to be summed up."""
+        return (self.population, SumOf(self.top)), (self.population, SumOf(self.below))
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Whom it counts."""
+        return (Part(self.population, self.among, self.among),)
+
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
+        """The share; empty totals are nought."""
+        return divided(numbers[0] or 0, numbers[1] or 0, self.times)
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """A mix whose rows may fall into several groups: how often each is named, of all who could name it.
+
+    The population has a row for each group that one falls into; `once` is true of one row of each.
+    """
+
+    population: Population
+    once: Condition
+
+    @cached_property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """What is to be summed up."""
+        return (self.population, CountOf(self.once)), (self.population, CountOf(everybody))
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Whom it counts."""
+        return (Part(self.population, self.once, self.once),)
+
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
+        """Everybody of everybody."""
+        return divided(numbers[0], numbers[0], 100)
+
+
+@dataclass(frozen=True)
+class SeasonalIndex:
+    """A month's number over the mean of the twelve months centred on it.
+
+    The five months either side count whole, the sixth either side half. It exists at month ends when
+    six months after are within the as-at date.
+    """
+
+    population: Population
+    in_month: Condition
+    half_months: Condition
+
+    @cached_property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """What is to be summed up."""
+        return (
+            (self.population, CountOf(self.in_month)),
+            (self.population, SumOf(self.half_months)),
+        )
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Whom it counts."""
+        return (Part(self.population, self.in_month, everybody),)
+
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
+        """The index."""
+        return divided(numbers[0], (numbers[1] or 0) / 24, 1)
+
+
+Shape = (
+    Count
+    | Share
+    | Quantile
+    | Mean
+    | Rate
+    | Gap
+    | Sum
+    | Net
+    | Ratio
+    | SumShare
+    | Mentions
+    | SeasonalIndex
+)
