@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from nearhome.cohorts.breakdowns import BREAKDOWNS
+from nearhome.cohorts.age_bands import age_bands
+from nearhome.cohorts.breakdowns import BREAKDOWNS, OWN_WORDS
 from nearhome.journeys.listing import Cell, Listing, listing
 from nearhome.journeys.measures import known_codes, own_measures
 from nearhome.journeys.records import open_records
@@ -54,15 +55,15 @@ def _refuse_unknown_group(code: str, by: str, group: str, more: Sequence[Measure
         raise MisusedError("--by and --group go together.", "Give both, or neither.")
     every = (*cards(), *(own.card for own in more))
     (card,) = (card for card in every if card.code == code)
-    if by and by not in card.breakdowns:
+    bands = age_bands(by)
+    if by and ("age_band" if bands else by) not in card.breakdowns:
         raise MisusedError(
             f"{code} is not broken down by {by}.",
             f"Its breakdowns are {', '.join(card.breakdowns) or 'none'}.",
         )
-    if by and group not in BREAKDOWNS[by]:
-        raise MisusedError(
-            f"{by} has no group {group}.", f"Its groups are {', '.join(BREAKDOWNS[by])}."
-        )
+    groups = [each.label for each in bands] if bands else BREAKDOWNS[by] if by else ()
+    if by and by not in OWN_WORDS and group not in groups:
+        raise MisusedError(f"{by} has no group {group}.", f"Its groups are {', '.join(groups)}.")
 
 
 def _rows(code: str, on: date, member: Member) -> Iterator[tuple[Cell, ...]]:

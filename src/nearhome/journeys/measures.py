@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+from nearhome.cohorts.age_bands import PREFIX as AGES
+from nearhome.cohorts.age_bands import age_bands
 from nearhome.journeys.listing import Listing, listing
 from nearhome.journeys.records import Records, open_records
 from nearhome.journeys.refusals import MisusedError, RefusedError
@@ -116,14 +118,26 @@ def known_codes(codes: Sequence[str], more: Sequence[Measure] = ()) -> tuple[str
 def known_breakdowns(by: Sequence[str]) -> tuple[str, ...]:
     """The breakdowns asked for (commas part them too). MisusedError for an unknown one."""
     known = sorted({name for card in cards() for name in card.breakdowns})
-    asked = [part for name in by for part in name.split(",") if part]
-    unknown = [name for name in asked if name not in known]
+    asked = _parted(by)
+    unknown = [name for name in asked if name not in known and not age_bands(name)]
     if unknown:
         raise MisusedError(
             f"There is no breakdown {', '.join(unknown)}.",
-            f"The breakdowns are {', '.join(known)}.",
+            f"The breakdowns are {', '.join(known)}, and age bands of your own as age:0-4,12-15.",
         )
     return tuple(asked)
+
+
+def _parted(by: Sequence[str]) -> list[str]:
+    """Names parted by commas; the bands of `age:0-4,12-15` are one name, up to the next that is no band."""
+    asked: list[str] = []
+    for part in (part for name in by for part in name.split(",") if part):
+        goes_on = bool(asked) and age_bands(asked[-1]) and age_bands(f"{AGES}{part}")
+        if goes_on:
+            asked[-1] = f"{asked[-1]},{part}"
+        else:
+            asked.append(part)
+    return asked
 
 
 def not_broken_down(
@@ -132,7 +146,11 @@ def not_broken_down(
     """A line that names, breakdown by breakdown, the codes that are not broken down so; or nothing."""
     held = {card.code: card.breakdowns for card in (*cards(), *(own.card for own in more))}
     lacking = {
-        name: [code for code in dict.fromkeys(codes) if name not in held[code]]
+        name: [
+            code
+            for code in dict.fromkeys(codes)
+            if ("age_band" if age_bands(name) else name) not in held[code]
+        ]
         for name in dict.fromkeys(breakdowns)
     }
     parts = [f"{', '.join(some)} by {name}" for name, some in lacking.items() if some]
