@@ -42,6 +42,7 @@ _OF_STOCK = {
     "dates": "{whose} day of coming in, moving or leaving was put right.",
 }
 _OF_THE_REST = {
+    "moves": "For {who}, a move, or another change in their care, was entered late or taken out.",
     "legal_status": "{whose} legal status was put right.",
     "placement": "{whose} home was put right: where they lived, or with whom.",
     "distance": "{whose} distance from home was put right.",
@@ -108,20 +109,29 @@ def _put_right(changes: Changes, material: Material) -> Iterator[str]:
         return
     said = [*_of_stock(changes, found, material), *_each(_OF_THE_REST, found, material)]
     if not said:
-        yield f"Nothing recorded for {day(changes.last.as_at)} or before has been changed since."
+        yield _nothing(changes, found, material)
     yield from said
     if changes.returns:
         number = f"{changes.returns:,} {'return' if changes.returns == 1 else 'returns'}"
         yield f"{number} {'was' if changes.returns == 1 else 'were'} added since that edition was made."
 
 
+def _nothing(changes: Changes, found: Corrections, material: Material) -> str:
+    before = f"for {day(changes.last.as_at)} or before"
+    if found.children.is_none:
+        return f"Nothing recorded {before} has been changed since."
+    return (
+        f"No coming, leaving or move was entered late or put right; other records of "
+        f"{_who(found.children, material)} {before} were, such as their meetings."
+    )
+
+
 def _of_stock(changes: Changes, found: Corrections, material: Material) -> Iterator[str]:
     told = [getattr(found, name) for name in _OF_STOCK]
-    if all(each.number is None and not each.few for each in told):
-        whose = _who(found.children, material)
+    if all(each.number is None and not each.few for each in told) and not found.children.is_none:
         yield (
-            f"The records of {whose} of days to {day(changes.last.as_at)} were entered late, taken out or "
-            "put right. How many of each is not told, since the numbers are small."
+            f"Records of {_who(found.children, material)} for days to {day(changes.last.as_at)} were added or "
+            "put right. How many of them came, left or were taken out is not told: the numbers are small."
         )
     yield from _each(_OF_STOCK, found, material)
 
@@ -158,21 +168,18 @@ def _figures(changes: Changes, material: Material) -> Iterator[Block]:
 
 
 def _chosen(changes: Changes, material: Material) -> list[Revised]:
-    """The revised counts, those of the panels first, then those that changed most."""
+    """The revised counts among the panels' measures, in the Board's order."""
     cited = [each.code for p in material.headlines.panels for each in p.figures.values()]
     place = {code: at for at, code in enumerate(dict.fromkeys(cited))}
     counts = [each for each in changes.revised if each.way and _is_count(each.said)]
-    return sorted(counts, key=lambda each: (place.get(each.said.code, len(place)), -_size(each)))
+    told = [each for each in counts if each.said.code in place]
+    return sorted(told, key=lambda each: place[each.said.code])
 
 
 def _is_count(result: Result) -> bool:
     """Whether a figure counts some of the children: not everybody, and not the same count as a rate."""
     is_everybody = result.numerator is not None and result.numerator == result.denominator
     return result.unit in _COUNTED - {"rate"} and not is_everybody and not result.breakdown
-
-
-def _size(revised: Revised) -> int:
-    return revised.size.number or 0
 
 
 def _row(revised: Revised, material: Material) -> tuple[str, ...]:

@@ -73,8 +73,8 @@ class FrozenEdition:
 class Comings:
     """Children in care on two days as the records now say, and those who came in and left between.
 
-    `last` = `first` + `came_in` - `left`, every coming and leaving counted; transfers at a vesting day
-    are among them. None where it cannot be known.
+    `last` = `first` + `came_in` - `left`: every coming and leaving counts, transfers at a vesting day
+    too. Children whose records are withheld are not among them.
     """
 
     since: date
@@ -90,15 +90,17 @@ class Corrections:
     """Children whose records of days up to the last edition's have been changed since it was made.
 
     `late_in` came in, and `late_out` left, by that day and this was recorded since; `removed` were said
-    to have come in and are no more; `dates` have another day of coming in, leaving or moving. The others: legal
-    status, where they lived, how far from home, put right for an episode that began by that day.
-    `children` counts each child once.
+    to have come in and are no more; `dates` have another day of coming in, leaving or moving; `moves` had a
+    move, or another change in their care, entered late or taken out. The others: legal status, where
+    they lived, how far from home, put right for an episode that began by that day. `children` counts
+    each child once, those with other corrections too.
     """
 
     late_in: Told
     late_out: Told
     removed: Told
     dates: Told
+    moves: Told
     legal_status: Told
     placement: Told
     distance: Told

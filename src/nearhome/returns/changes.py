@@ -4,7 +4,7 @@ For "what changed since the last edition": the two may be the episodes of two re
 of two snapshots.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,13 +42,15 @@ class Change:
     row: int
 
 
-def changes(before: pa.Table, after: pa.Table) -> tuple[Change, ...]:
+def changes(before: pa.Table, after: pa.Table, derived: Sequence[str] = ()) -> tuple[Change, ...]:
     """What changed from one `episodes` table to another, by child, DECOM and kind.
 
     Episodes are matched by child and DECOM, several of one day in their order. The first episode of a
-    child in or out stands for all of the child's.
+    child in or out stands for all of the child's. `derived` names columns that are no field of the
+    return (distance) and are compared too.
     """
-    both = pa.concat_tables([_plain(before), _plain(after)])
+    names = {**_FIELDS, **{name: name for name in derived}}
+    both = pa.concat_tables([_plain(before, names), _plain(after, names)])
     is_new = np.arange(both.num_rows) >= before.num_rows
     key = _keys(both, is_new)
     old_at, new_at = _positions(key, ~is_new), _positions(key, is_new)
@@ -62,13 +64,13 @@ def changes(before: pa.Table, after: pa.Table) -> tuple[Change, ...]:
         *_one_sided(
             both, old_at[(new_at < 0) & (old_at >= 0)], known_after, (CHILD_OUT, EPISODE_OUT)
         ),
-        *_altered(both, old_at[matched], new_at[matched]),
+        *_altered(both, old_at[matched], new_at[matched], names),
     ]
     return tuple(sorted(found, key=lambda each: (each.child, each.decom, each.kind, each.row)))
 
 
-def _plain(episodes: pa.Table) -> pa.Table:
-    return episodes.select(["child", "decom", *_FIELDS, "origin_file", "origin_row"])
+def _plain(episodes: pa.Table, names: Mapping[str, str]) -> pa.Table:
+    return episodes.select(["child", "decom", *names, "origin_file", "origin_row"])
 
 
 def _keys(rows: pa.Table, is_new: np.ndarray) -> Numbers:
@@ -106,13 +108,15 @@ def _one_sided(
             yield _change(of_child, row, ())
 
 
-def _altered(rows: pa.Table, old: Numbers, new: Numbers) -> Iterator[Change]:
+def _altered(
+    rows: pa.Table, old: Numbers, new: Numbers, names: Mapping[str, str]
+) -> Iterator[Change]:
     was_open = days(rows["dec"])[old] == EMPTY
     older, newer = rows.take(pa.array(old)), rows.take(pa.array(new))
-    unlike = differing(older, newer, tuple(_FIELDS))
+    unlike = differing(older, newer, tuple(names))
     at = [position for position, columns in enumerate(unlike) if columns]
     for position, row in zip(at, newer.take(pa.array(at, pa.int64())).to_pylist(), strict=True):
-        fields = tuple(_FIELDS[column] for column in unlike[position])
+        fields = tuple(names[column] for column in unlike[position])
         has_ended = bool(was_open[position]) and "DEC" in fields and set(fields) <= set(_ENDING)
         yield _change(ENDED if has_ended else CORRECTED, row, fields)
 

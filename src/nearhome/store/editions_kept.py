@@ -117,6 +117,14 @@ def files_of(workspace: Workspace, edition: KeptEdition) -> dict[str, bytes]:
     return {file.name: _content(edition, folder, file) for file in edition.files}
 
 
+def data_of(workspace: Workspace, edition: KeptEdition, data: str) -> bytes:
+    """The bytes of one file of an edition, as frozen. WorkspaceError when it is damaged or not there."""
+    found = [file for file in edition.files if file.name == data]
+    if not found:
+        raise _damaged(edition.id, f"it holds no {data}")
+    return _content(edition, folder_of(workspace) / edition.id, found[0])
+
+
 def damaged_files(workspace: Workspace, edition: KeptEdition) -> tuple[str, ...]:
     """The files of an edition that are gone or no longer as they were frozen."""
     bad = []
