@@ -62,9 +62,16 @@ _ROLE = re.compile(r' (?:role|aria-roledescription|aria-hidden|pointer-events|cl
 _ROOT = re.compile(r'<svg [^>]*viewBox="([^"]*)"[^>]*>')
 
 
+_EDGED = re.compile(
+    r'<text([^>]*?) fill="([^"]*)"( stroke="[^"]*" stroke-width="[^"]*" stroke-linejoin="[^"]*")>([^<]*)</text>'
+)
+"""Words with a white edge: drawn twice, that the edge lies behind the letters and not on them."""
+
+
 def _with_alternative(drawn: str, chart: Chart) -> str:
     """The drawing with its role and words: vl-convert drops a description, and names inner groups."""
-    plain = _ROLE.sub("", drawn)
+    words = r'<text\1 fill="none"\3>\4</text><text\1 fill="\2">\4</text>'
+    plain = _EDGED.sub(words, _ROLE.sub("", drawn))
     title = f'<title id="{chart.id}-title">{escape(chart.alternative)}</title>'
     root = (
         r'<svg xmlns="http://www.w3.org/2000/svg" viewBox="\1" role="img"'

@@ -35,8 +35,22 @@ def drawn(name: str, sizes: Row, params: Row, datasets: Datasets) -> str:
     for data in filled["data"]:
         if data["name"] in datasets:
             data["values"] = datasets[data["name"]]
+    _without_empty_marks(filled)
     made: str = vl_convert.vega_to_svg(filled)
     return made
+
+
+def _without_empty_marks(filled: Row) -> None:
+    """Takes out the marks of data sets that hold nothing: they would be drawn as empty groups, slowly."""
+    empty = {data["name"] for data in filled["data"] if data.get("values") == []}
+    empty |= {data["name"] for data in filled["data"] if data.get("source") in empty}
+    filled["marks"] = [mark for mark in filled["marks"] if _source(mark) not in empty]
+
+
+def _source(mark: Row) -> str:
+    """The data set that a mark is drawn from, whole or parted into pieces."""
+    source = mark["from"]
+    return str(source["facet"]["data"] if "facet" in source else source["data"])
 
 
 @cache
