@@ -127,6 +127,15 @@ def _lacking(material: Material) -> tuple[str, ...]:
     return (f"{what} need {in_words(len(found))} lists that were not given: {lists}.",)
 
 
+def minute_in_words(headlines: Headlines) -> str:
+    """The minute of the decision on the list, and who recorded it; empty where there is none."""
+    decision = headlines.decision
+    if decision is None:
+        return ""
+    by = f", recorded by {decision.by}" if decision.by else ""
+    return f"The minute of that decision: {decision.minute}{by}."
+
+
 def list_in_words(headlines: Headlines) -> str:
     """Whose list of panels the page shows, and when it was adopted."""
     decision = headlines.decision
@@ -134,7 +143,7 @@ def list_in_words(headlines: Headlines) -> str:
         return "The panels are Nearhome's own list: the Board has not adopted one."
     if decision is None:
         return "The panels are a list that no recorded decision adopted."
-    adopted = f"adopted on {day(decision.on)} ({decision.minute})"
+    adopted = f"adopted on {day(decision.on)}"
     if headlines.recorded:
         return f"The panels are the list that the Board {adopted}."
     return f"The panels have been changed since the list that the Board {adopted}: no decision is recorded."

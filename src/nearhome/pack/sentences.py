@@ -22,6 +22,20 @@ SMALL_CHANGE = 5
 _FIELD = re.compile(r"\{(\w+)(?:\.(\w+))?(?::([^|}]*)\|([^}]*))?\}")
 
 
+FIELDS = frozenset(
+    {
+        "", "some", "of", "before", "before_of", "in100", "before_in100", "per10000", "change", "date",
+        "month", "then", "place", "comparable",
+    }
+)  # fmt: skip
+"""What may be asked of a figure in a sentence; the empty one is its count."""
+
+
+def fields_of(template: str) -> tuple[tuple[str, str], ...]:
+    """The figures that a template names, each with what it asks of it."""
+    return tuple((match.group(1), match.group(2) or "") for match in _FIELD.finditer(template))
+
+
 class NotSayableError(Exception):
     """A sentence asks for a number that is not known, or not shown."""
 

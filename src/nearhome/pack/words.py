@@ -117,6 +117,11 @@ def lint(document: Document, words: Words, codes: Collection[str] = ()) -> tuple
     )
 
 
+def lint_text(text: str, words: Words) -> tuple[tuple[str, str], ...]:
+    """What the list forbids in a text of a page that defines nothing: each with what to write instead."""
+    return tuple(_lint_text(text, words, (), defines=False))
+
+
 def _of_every_page(document: Document, words: Words) -> Iterator[Finding]:
     """What stands on every page. The version of the code in it is no figure with decimals."""
     for text in (document.title, *document.notices, document.provenance):
