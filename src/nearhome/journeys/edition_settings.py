@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from nearhome.journeys.attention import KEYS, flags_in
 from nearhome.journeys.refusals import RefusedError
+from nearhome.pack.attention import Attention
 from nearhome.pack.references import CHOICES, LAST_YEAR
 from nearhome.store.errors import told
 from nearhome.store.files import replace_file
@@ -25,6 +27,7 @@ class EditionSettings:
     table has it; empty for the rule that ships. `kept_from` is the day from which a range by the same
     rule is kept, beside the one chosen again each year; None for none. `published_for` says whose
     published figures stand in for the authority's own, where they are another's: the demonstration's.
+    `attention` is what officers flag for the Board.
     """
 
     authority: str = ""
@@ -33,6 +36,7 @@ class EditionSettings:
     published_for: str = ""
     kept_from: date | None = None
     band: Mapping[str, object] = field(default_factory=dict)
+    attention: tuple[Attention, ...] = ()
 
 
 def read_settings(folder: Path) -> EditionSettings:
@@ -55,7 +59,10 @@ def read_settings(folder: Path) -> EditionSettings:
         if not _MEANT[key](value):
             raise _refused(folder, f"`{key}` is not as it should be", _MAY_HOLD)
     _check_band(folder, found.get("band", {}))
-    return EditionSettings(**found)
+    flags = flags_in(
+        found.pop("attention", []), lambda problem, mend: _refused(folder, problem, mend)
+    )
+    return EditionSettings(**found, attention=flags)
 
 
 def _is_words(value: object) -> bool:
@@ -68,6 +75,10 @@ def _is_choice(value: object) -> bool:
 
 def _is_table(value: object) -> bool:
     return isinstance(value, dict)
+
+
+def _is_tables(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, dict) for each in value)
 
 
 def _is_list(value: object) -> bool:
@@ -85,6 +96,7 @@ _MEANT: Mapping[str, Callable[[object], bool]] = {
     "published_for": _is_words,
     "kept_from": _is_day,
     "band": _is_table,
+    "attention": _is_tables,
 }
 
 _MEANT_OF_BAND: Mapping[str, tuple[Callable[[object], bool], str]] = {
@@ -101,7 +113,7 @@ _MEANT_OF_BAND: Mapping[str, tuple[Callable[[object], bool], str]] = {
 
 _MAY_HOLD = (
     'It may hold `authority = "..."`, `notice = "..."`, `reference = "..."` '
-    f"({', '.join(CHOICES)}), `kept_from = 2020-12-01` and a table `[band]`."
+    f"({', '.join(CHOICES)}), `kept_from = 2020-12-01`, a table `[band]` and tables `[[attention]]`."
 )
 
 
@@ -142,6 +154,8 @@ def _text(settings: EditionSettings) -> str:
         lines.append(f"kept_from = {_toml(settings.kept_from)}")
     if settings.band:
         lines += ["", "[band]", *(f"{key} = {_toml(each)}" for key, each in settings.band.items())]
+    for flag in settings.attention:
+        lines += ["", "[[attention]]", *(f"{each} = {_toml(getattr(flag, each))}" for each in KEYS)]
     return "\n".join(lines) + "\n"
 
 
