@@ -1,6 +1,7 @@
 """A document as what the page templates read: plain values, and its pictures as files beside them."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from nearhome.pack.blocks import (
@@ -18,6 +19,9 @@ from nearhome.pack.blocks import (
 from nearhome.pack.charts import LETTERS, svg, wide
 from nearhome.pack.pdf.columns import column_widths
 
+DOCUMENT, LOGO, CHART = "document.json", "logo.json", "chart-"
+"""The files of the words and of the logo, and how the names of the charts' files begin."""
+
 ORDINARY, LARGE = 12.0, 14.0
 """The least size of a letter, in points, in the ordinary edition and in large print."""
 
@@ -30,13 +34,20 @@ _PANEL_SCALE = {ORDINARY: 1.0, LARGE: 1.3}
 Row = dict[str, Any]
 
 
-class Content:
-    """What is handed to the templates: the document as JSON, and each chart once, by its file's name."""
+def content(document: Document, size: float) -> Mapping[str, bytes]:
+    """What is handed to the templates, by the names of files: the document as JSON, its charts, its logo."""
+    return _Content(document, size).files
+
+
+class _Content:
+    """The document as it is written down: each chart becomes a file once, however often it stands there."""
 
     def __init__(self, document: Document, size: float) -> None:
         self.files: dict[str, bytes] = {}
         self._names: dict[Chart, str] = {}
-        self.files["document.json"] = json.dumps(self._document(document, size)).encode()
+        self.files[DOCUMENT] = json.dumps(
+            self._document(document, size), ensure_ascii=False
+        ).encode()
 
     def _document(self, document: Document, size: float) -> Row:
         return {
@@ -58,9 +69,9 @@ class Content:
         look = document.look
         if look.logo is None:
             return {"logo": None, "logo_words": ""}
-        name = f"logo.{look.logo_kind}"
-        self.files[name] = look.logo
-        return {"logo": name, "logo_words": look.logo_words or document.authority}
+        # A file handed over must be text: the picture goes as the numbers of its bytes.
+        self.files[LOGO] = json.dumps(list(look.logo)).encode()
+        return {"logo": LOGO, "logo_words": look.logo_words or document.authority or "logo"}
 
     def _page(self, page: Page) -> Row:
         grid = any(isinstance(each, PanelGrid) for each in page.blocks)
@@ -97,7 +108,7 @@ class Content:
 
     def _chart(self, chart: Chart) -> Row:
         if chart not in self._names:
-            self._names[chart] = f"chart-{len(self._names) + 1}.svg"
+            self._names[chart] = f"{CHART}{len(self._names) + 1}.svg"
             self.files[self._names[chart]] = svg(chart).encode()
         return {
             "chart": self._names[chart],
