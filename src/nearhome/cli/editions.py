@@ -1,4 +1,4 @@
-"""Commands about editions that were circulated: freeze, editions."""
+"""Commands about editions that were circulated, and what was said when: freeze, editions, history."""
 
 from datetime import date
 from pathlib import Path
@@ -8,6 +8,8 @@ from cyclopts import Parameter
 
 from nearhome.cli.printing import Format, FormatOption, print_listing
 from nearhome.cli.speaking import say
+
+_Many = Parameter(negative=(), consume_multiple=True, show_default=False)
 
 
 def freeze(
@@ -76,3 +78,45 @@ def editions(
         open_edition(folder, open_, out, say=say)
     else:
         print_listing(editions(folder), how)
+
+
+def history(
+    folder: Path,
+    /,
+    *,
+    code: Annotated[tuple[str, ...], _Many],
+    by: Annotated[tuple[str, ...], _Many] = (),
+    as_at: date | None = None,
+    snapshots: Annotated[bool, Parameter(negative=())] = False,
+    how: FormatOption = Format.TABLE,
+) -> None:
+    """Print what was said of each day by every edition, what is said now, and why it was revised.
+
+    With --as-at, instead, one figure with all it rests on: definition, variants, what editions said of
+    it, the snapshot, and the files behind it with their hashes. For officers only.
+
+    Parameters
+    ----------
+    folder
+        The workspace.
+    code
+        Codes such as A01; with --as-at one.
+    by
+        Breakdowns such as age_band, beside the total.
+    as_at
+        The day of one figure, to print what it rests on.
+    snapshots
+        Also what the records of each earlier snapshot say of the same days.
+    how
+        table, csv or json.
+    """
+    from nearhome.journeys.edition_history import history
+    from nearhome.journeys.lineage import lineage
+    from nearhome.journeys.refusals import MisusedError
+
+    if as_at is None:
+        print_listing(history(folder, codes=code, by=by, with_snapshots=snapshots, say=say), how)
+    elif by or snapshots:
+        raise MisusedError("--as-at prints one figure.", "Leave out --by and --snapshots.")
+    else:
+        print_listing(lineage(folder, codes=code, as_at=as_at), how)

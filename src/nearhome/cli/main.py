@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cyclopts import App, CycloptsError
 
 from nearhome.cli import (
+    adopting,
     agreeing,
     checking,
     comparing,
@@ -42,9 +43,11 @@ app.command(comparing.nation)
 app.command(signalling.signals)
 app.command(agreeing.published)
 app.command(checking.check)
+app.command(adopting.adopt)
 app.command(packs.dataset)
 app.command(editions.freeze)
 app.command(editions.editions)
+app.command(editions.history)
 app.command(packs.demo)
 
 

@@ -18,7 +18,10 @@ STOCK = "A01"
 OF_THE_STOCK = ("late_in", "late_out", "removed", "dates")
 """The corrections that make the number of children in care of a day another."""
 
-_NEAREST = 5
+FLOWS = ("A04", "A05")
+"""Comings and leavings: by how few they changed would, with the change of the stock, say how many of each."""
+
+_NEAREST = 10
 
 
 def tellable_changes(changes: Changes) -> Changes:
@@ -65,8 +68,10 @@ def _corrections(corrections: Corrections | None, *, untold: bool) -> Correction
 
 def _tellable(revised: tuple[Revised, ...]) -> Iterator[Revised]:
     """Revisions of figures that were shown and still would be; by about how many, never from what to what."""
+    is_stock_told = any(each.said.code == STOCK for each in revised)
     for each in revised:
-        if each.way and _is_shown(each):
+        follows = is_stock_told and each.said.code.startswith(FLOWS) and is_small(each.size.number)
+        if each.way and _is_shown(each) and not follows:
             because = tuple(replace(cause, change=None) for cause in each.because)
             size = FEW if is_small(each.size.number) else _about(each.size)
             yield replace(each, now=None, size=size, because=because)
@@ -88,7 +93,7 @@ def _few(told: Told) -> Told:
 
 
 def _about(told: Told) -> Told:
-    """Rounded to the nearest five, so that sums of such numbers give back none of them."""
+    """Rounded to the nearest ten, ten at least, so that sums of such numbers give back none of them."""
     if told.number is None or told.number < SMALLEST_SHOWN:
         return told
-    return Told(_NEAREST * round(told.number / _NEAREST), about=True)
+    return Told(max(_NEAREST, _NEAREST * round(told.number / _NEAREST)), about=True)

@@ -1,8 +1,8 @@
 """`nearhome demo`: the whole journey on invented children, from their returns to the Board's pack."""
 
 import tomllib
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from nearhome.demo.generate import generate
@@ -11,15 +11,21 @@ from nearhome.demo.written import write, write_lists, write_monthly
 from nearhome.journeys.add import add
 from nearhome.journeys.dataset import dataset
 from nearhome.journeys.edition_settings import EditionSettings, write_settings
+from nearhome.journeys.freeze import circulation, freeze
 from nearhome.journeys.init import init
 from nearhome.journeys.refusals import RefusedError
+from nearhome.store import editions_kept
 from nearhome.store.errors import told
 from nearhome.store.files import remove_tree
 from nearhome.store.paths import usable
-from nearhome.store.workspace import SETTINGS
+from nearhome.store.workspace import SETTINGS, open_workspace
+from nearhome.vocabulary.periods import collection_year, months_before, year_label
 
 MARK = "demonstration.toml"
 """The file that marks a workspace as the demonstration's: only such a one is ever written over."""
+
+LAYOUT = 2
+"""How the demonstration's workspace is made; what another layout made is made afresh."""
 
 NOTICE = (
     "Invented children in an invented county. Totals to March 2025 copy one real council's published "
@@ -27,10 +33,19 @@ NOTICE = (
 )
 """The line on every page of the demonstration's editions."""
 
+VESTING = "vesting.csv"
+"""The list of children whose records went to another council."""
+
 MONTHLY = "monthly"
 """The folder, beside those of the years, of what was known month by month."""
 
-_MADE = ("returns", "lists", "snapshots", "packs", "current", SETTINGS)
+EARLIER_MONTHS = 3
+"""The edition before the last is of so many months earlier: a quarter."""
+
+CIRCULATED_AFTER = timedelta(days=18)
+RECIPIENTS = "Board members; clerk to the Board"
+
+_MADE = ("returns", "lists", "snapshots", "editions", "packs", "current", SETTINGS)
 
 
 def demo(
@@ -39,10 +54,12 @@ def demo(
     say: Callable[[str], None],
     seed: int | None = None,
     children: int | None = None,
+    earlier: bool = True,
 ) -> Path:
     """Make the demonstration's workspace in a folder, add its returns, and write the Board's pack.
 
-    `seed` and `children` (how many are looked after at a date) are those of `parameters.toml` when
+    With `earlier`, an edition of three months before is made first, from what was on record then, and
+    frozen as circulated: so the pack can say what changed and was revised since. `seed` and `children` (how many are looked after at a date) are those of `parameters.toml` when
     not given. Run again, it gives the same; with another seed or size it starts afresh. Returns the
     folder of the pack. RefusedError when the folder is a workspace that is not the demonstration's.
     """
@@ -64,10 +81,39 @@ def demo(
         f"{len(years)} years of returns are in {into / 'returns'}, "
         f"and the extracts of {len(monthly)} months in {into / 'returns' / MONTHLY}."
     )
+    if earlier:
+        _earlier_edition(into, parameters, (years, monthly, lists), say)
     add(into, (*years, *monthly, *lists), as_at=None, say=say)
     out = into / "packs" / parameters.horizon.isoformat()
     dataset(into, out, as_at=parameters.horizon, say=say)
     return out
+
+
+def _earlier_edition(
+    into: Path,
+    parameters: Parameters,
+    made: tuple[Sequence[Path], Sequence[Path], Sequence[Path]],
+    say: Callable[[str], None],
+) -> None:
+    """Make and freeze the edition of a quarter before, from the returns of then; once only.
+
+    The local lists other than the transfers are as they stand today, so they are left for later.
+    """
+    on = months_before(parameters.horizon, EARLIER_MONTHS)
+    if any(each.as_at == on for each in editions_kept.every(open_workspace(into))):
+        return
+    years, monthly, lists = made
+    running = year_label(collection_year(on))
+    known = (
+        *(path for path in years if path.name < running),
+        *(path for path in monthly if path.name <= on.isoformat()),
+        *(path for path in lists if path.name == VESTING),
+    )
+    add(into, known, as_at=None, say=say)
+    pack = into / "packs" / on.isoformat()
+    dataset(into, pack, as_at=on, say=say)
+    sent = circulation(on + CIRCULATED_AFTER, RECIPIENTS, "performance analyst")
+    freeze(into, pack, sent, say=say)
 
 
 def settings_of(parameters: Parameters) -> EditionSettings:
@@ -110,6 +156,7 @@ def _mark(parameters: Parameters, seed: int, children: int) -> str:
         "# again writes over it.\n"
         f"seed = {seed}\n"
         f"children = {children}\n"
+        f"layout = {LAYOUT}\n"
     )
 
 

@@ -60,20 +60,22 @@ def records_behind(workspace: Workspace, snapshot: str) -> Records | None:
     return None
 
 
-def compared_with(before: Records, after: Records, on: date) -> Compared:
-    """What today's records say otherwise of days up to `on` than those of before."""
-    found = _compared(before, after, spells(after.engine()), on)
-    assert found is not None
-    return found
+class TwoRecords:
+    """Two sets of records of one workspace, to be compared as at one day or another."""
 
+    def __init__(self, before: Records, after: Records) -> None:
+        self.before, self.after = before, after
+        self._spells = spells(before.engine()), spells(after.engine())
 
-def _compared(
-    before: Records | None, after: Records, held: Sequence[Spell], on: date
-) -> Compared | None:
-    if before is None:
-        return None
-    first = min(on, before.as_at)
-    return compared(before.tables, after.tables, spells(before.engine()), held, first)
+    @property
+    def spells(self) -> Sequence[Spell]:
+        """The spells of the later records."""
+        return self._spells[1]
+
+    def at(self, on: date) -> Compared:
+        """What the later records say otherwise of days up to `on`, and to the end of what the earlier describe."""
+        last = min(on, self.before.as_at)
+        return compared(self.before.tables, self.after.tables, *self._spells, last)
 
 
 def _changes(
@@ -89,8 +91,9 @@ def _changes(
     said = _said(records.workspace, last, before, codes, whole=edition.officers)
     now = _totals(records, on, _codes(said), ask)
     differing = [each for cell, each in said.items() if is_revised(each, now[cell])]
-    held = spells(records.engine())
-    found = _compared(before, records, held, on)
+    both = TwoRecords(before, records) if before is not None else None
+    found = both.at(on) if both is not None else None
+    held = both.spells if both is not None else spells(records.engine())
     why: Mapping[Cell, tuple[Because, ...]] = {}
     if before is not None and found is not None:
         told = [e for e in differing if e.code in cited and difference(e, now[cell_of(e)])]

@@ -75,8 +75,8 @@ def _last(changes: Changes) -> Iterator[str]:
 def _comings(changes: Changes, material: Material) -> Iterator[str]:
     comings = changes.comings
     if comings.first.number is not None:
-        known = _children(comings.first.number)
-        yield f"On {day(comings.since)}, as the records now say, {known} in our care."
+        were = _children(comings.first.number, "was", "were")
+        yield f"On {day(comings.since)}, as the records now say, {were} in our care."
     if comings.came_in.number is None or comings.left.number is None:
         yield (
             f"How many came in and how many left by {day(comings.until)} is not told: "
@@ -84,13 +84,15 @@ def _comings(changes: Changes, material: Material) -> Iterator[str]:
         )
     else:
         came, left = _number(comings.came_in), _number(comings.left)
-        yield f"By {day(comings.until)} {came} came in and {left} left."
+        yield f"By {day(comings.until)}, {came} had come in and {left} had left."
     if comings.last.number is not None:
-        yield f"Now {_children(comings.last.number)} in our care."
+        yield f"Now {_children(comings.last.number, 'is', 'are')} in our care."
+    if material.quality.restricted:
+        yield "Children whose records are withheld are not counted here."
 
 
-def _children(number: int) -> str:
-    return "1 child was" if number == 1 else f"{number:,} children were"
+def _children(number: int, one: str, many: str) -> str:
+    return f"1 child {one}" if number == 1 else f"{number:,} children {many}"
 
 
 def _number(told: Told) -> str:
@@ -202,9 +204,8 @@ def _counted(result: Result, material: Material) -> str:
 def _now(revised: Revised, material: Material) -> str:
     size = revised.size
     by = material.words.counts["few"] if size.few else _number(size)
-    if revised.now is None:
-        return f"{by} {revised.way}"
-    return f"{_counted(revised.now, material)}: {by} {revised.way}"
+    moved = f"{'up' if revised.way == 'more' else 'down'} by {by}"
+    return moved if revised.now is None else f"{_counted(revised.now, material)}, {moved}"
 
 
 def _why(because: Iterable[Because]) -> str:
@@ -215,8 +216,8 @@ def _cause(because: Because) -> str:
     words = _CAUSES[because.cause]
     if because.change is None or not round(because.change):
         return words
-    way = "more" if because.change > 0 else "fewer"
-    return f"{words}: {whole(abs(because.change))} {way}"
+    way = "up" if because.change > 0 else "down"
+    return f"{words}: {way} {whole(abs(because.change))}"
 
 
 def _capital(text: str) -> str:

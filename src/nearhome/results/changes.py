@@ -31,7 +31,7 @@ class Cause(StrEnum):
 class Told:
     """A count of children: its number; None where it is fewer than six (`few`) or is not told at all.
 
-    `about` is true of a number that is rounded to five.
+    `about` is true of a number that is rounded to ten.
     """
 
     number: int | None
