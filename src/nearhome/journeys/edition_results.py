@@ -4,11 +4,12 @@ Everything is worked out first and protected last, so that sums (the far and the
 year) are of true numbers and are themselves protected.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from nearhome.cohorts.breakdowns import BREAKDOWNS
+from nearhome.cohorts.history import Cohorts
 from nearhome.disclosure.small import suppress_small
 from nearhome.journeys.activity import activity
 from nearhome.journeys.agreement import closed_years
@@ -38,11 +39,12 @@ WITHOUT_GROUPS = frozenset(
 class EditionResults:
     """The results that may leave for the audience, the activity beside them, and all answers behind them.
 
-    `answers` are of the officers': nothing is hidden in them.
+    `groups` are those that there are of each breakdown, a council's own words among them. `answers` are of the officers': nothing is hidden in them.
     """
 
     results: tuple[Result, ...]
     activity: tuple[Activity, ...]
+    groups: Mapping[str, tuple[str, ...]]
     answers: Answers
 
 
@@ -55,8 +57,17 @@ def edition_results(records: Records, edition: Edition) -> EditionResults:
     held = _held(records, edition)
     made = (*_ordered(_cited(held, edition), edition), *far_and_near(held, edition))
     return EditionResults(
-        made if edition.officers else suppress_small(made), activity(records, edition), held
+        made if edition.officers else suppress_small(made),
+        activity(records, edition),
+        groups_of(records),
+        held,
     )
+
+
+def groups_of(records: Records) -> Mapping[str, tuple[str, ...]]:
+    """The groups of every breakdown, in the order they are printed."""
+    cohorts = Cohorts(records.engine(), (records.as_at,))
+    return {name: cohorts.groups(name) for name in BREAKDOWNS}
 
 
 def _held(records: Records, edition: Edition) -> Answers:

@@ -1,33 +1,62 @@
 """A pack from its material: results in, blocks out. Nothing here reads, writes or draws."""
 
-from nearhome.pack.blocks import Document
-from nearhome.pack.data_quality import data_quality
+from nearhome.pack.blocks import Document, Page
+from nearhome.pack.changed import what_changed_and_was_revised
+from nearhome.pack.data_book.book import pages
+from nearhome.pack.data_quality import data_quality_in_short
 from nearhome.pack.edition import Edition, Material
-from nearhome.pack.measure_pages import all_measures, board_measures, how_counted, meanings
+from nearhome.pack.exceptions import exceptions
+from nearhome.pack.measure_pages import board_measures, how_counted, meanings
 from nearhome.pack.page_one import front, graphs
+from nearhome.pack.promises import promises
 from nearhome.pack.who import who_is_in_the_range
 from nearhome.pack.wording import day
 
+MOST_PAGES = 16
+"""So many printed pages the Board's pack may have (USERS 7)."""
+
 
 def board_pack(material: Material) -> Document:
-    """The Board's pack: page one (words, then graphs), every measure, the range, the words, the data."""
+    """The Board's pack, at most sixteen printed pages; everything else is in the data book.
+
+    Page one (words, then graphs); what changed and was revised; exceptions; promises; the adopted
+    measures; what the words mean, who is in the range and why, how good the data is.
+    """
     edition = material.edition
-    return Document(
-        title=f"{edition.authority}: our children on {day(edition.as_at)}",
-        notices=edition.notices,
-        provenance=provenance(edition),
-        pages=(
+    return _document(
+        f"{edition.authority}: our children on {day(edition.as_at)}",
+        edition,
+        (
             front(material),
             graphs(material),
-            data_quality(material),
+            what_changed_and_was_revised(material),
+            *exceptions(material),
+            promises(material),
             board_measures(material),
-            all_measures(material),
-            *who_is_in_the_range(material),
             meanings(material),
+            *who_is_in_the_range(material),
+            data_quality_in_short(material),
             how_counted(material),
         ),
+    )
+
+
+def data_book(material: Material) -> Document:
+    """What stands behind the pack: every measure on a page, with every group that the catalogue has."""
+    edition = material.edition
+    title = f"{edition.authority}: the data book, {day(edition.as_at)}"
+    return _document(title, edition, pages(material))
+
+
+def _document(title: str, edition: Edition, made: tuple[Page, ...]) -> Document:
+    return Document(
+        title=title,
+        notices=edition.notices,
+        provenance=provenance(edition),
+        pages=made,
         as_at=edition.as_at,
         authority=edition.authority,
+        look=edition.look,
     )
 
 

@@ -42,6 +42,29 @@ def data_quality(material: Material) -> Page:
     return Page("data-quality", "How good the data is", blocks, defines=True)
 
 
+def data_quality_in_short(material: Material) -> Page:
+    """The printed page: whether our figures agree with the published, what was left out, what they rest on."""
+    first, later = beside_the_published(material)
+    blocks: tuple[Block, ...] = (
+        *(each for each in (*first, *later) if isinstance(each, Statement)),
+        _summary(material),
+        *_not_as_asked(material),
+        _left_out(material),
+        _citations(material),
+        Paragraph(
+            "Which returns were read, what was mended in them, and each published figure beside ours are "
+            "in the data book."
+        ),
+    )
+    return Page("data-quality", "How good the data is", blocks, defines=True)
+
+
+def _not_as_asked(material: Material) -> Iterable[Statement]:
+    """What the settings asked for and this edition has not: a colour, a logo."""
+    if material.edition.left_out:
+        yield Statement("What this pack was to have and has not", material.edition.left_out)
+
+
 def _summary(material: Material) -> Statement:
     quality = material.quality
     read = [each for each in quality.files if each.status == "read"]

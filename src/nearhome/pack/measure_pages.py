@@ -37,7 +37,7 @@ def board_measures(material: Material) -> Page:
         for row in _rows(cards[code], material)
     )
     table = Table("The measures that the Board watches", _COLUMNS, rows, _NUMERIC)
-    more = Paragraph("Every other measure is in this pack on screen; it is left out on paper.")
+    more = Paragraph("Every other measure is in the data book, a page each.")
     return Page("board-measures", "The Board's measures", (_intro(material), table, more))
 
 
@@ -50,10 +50,7 @@ def _intro(material: Material) -> Paragraph:
 
 
 def all_measures(material: Material) -> Page:
-    """Every measure of the edition: how many, of how many, what that makes, its range, its standing.
-
-    On screen: it is as long as the rest of the pack together.
-    """
+    """Every measure of the edition: how many, of how many, what that makes, its range, its standing."""
     tables = tuple(
         Table(
             theme,
@@ -61,9 +58,9 @@ def all_measures(material: Material) -> Page:
             tuple(row for card in cards for row in _rows(card, material)),
             _NUMERIC,
         )
-        for theme, cards in _by_theme(material.cards)
+        for theme, cards in by_theme(material.cards)
     )
-    return Page("all-measures", "Every measure", (_intro(material), *tables), on_paper=False)
+    return Page("all-measures", "Every measure", (_intro(material), *tables))
 
 
 _NUMERIC = frozenset({1, 2, 3})
@@ -77,7 +74,8 @@ _COLUMNS = (
 )
 
 
-def _by_theme(cards: tuple[MeasureCard, ...]) -> tuple[tuple[str, tuple[MeasureCard, ...]], ...]:
+def by_theme(cards: tuple[MeasureCard, ...]) -> tuple[tuple[str, tuple[MeasureCard, ...]], ...]:
+    """The measures under the name of their theme, in the catalogue's order."""
     letters = dict.fromkeys(card.code[:1] for card in sorted(cards, key=lambda card: card.code))
     return tuple(
         (_THEMES.get(letter, "Other measures"), tuple(c for c in cards if c.code[:1] == letter))
@@ -212,7 +210,7 @@ def meanings(material: Material) -> Page:
         Statement(
             "How each measure is counted",
             (
-                "The rule of each measure is on the last page of this pack on screen; it is left out on paper.",
+                "The rule of each is on its page of the data book, and on the last page of this pack on screen.",
             ),
         ),
         Statement(

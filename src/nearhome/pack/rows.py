@@ -61,3 +61,18 @@ def cell(result: Result | None, words: Words) -> str:
 def _why(result: Result) -> Status:
     # A number that is known and has no count (an average of nobody) has nobody to count.
     return Status.NO_DENOMINATOR if is_known(result) else result.status
+
+
+def columns(unit: str) -> tuple[str, ...]:
+    """The columns that a result of a unit needs: its count, what it is of, and what that makes."""
+    if unit == "n":
+        return ("How many",)
+    return ("That makes",) if unit in AVERAGED else ("How many", "Of how many", "That makes")
+
+
+def cells(result: Result | None, unit: str, words: Words) -> tuple[str, ...]:
+    """The cells of a result under `columns`."""
+    first = cell(result, words)
+    if len(columns(unit)) == 1:
+        return (first,)
+    return (first, "", "") if result is None else (first, of_how_many(result), makes(result))

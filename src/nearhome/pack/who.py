@@ -13,17 +13,23 @@ from nearhome.results.bands import Band, BandMember, BandPoint
 
 
 def who_is_in_the_range(material: Material) -> tuple[Page, ...]:
-    """Who is in it, and on screen the range of every measure; no page when the edition has no range."""
+    """Who is in it and why, on a page; no page when the edition has no range."""
     bands = _known(material, material.bands)
     if not bands:
         return ()
-    of_all, of_some = _notes(material, bands)
+    of_all, _ = _notes(material, bands)
     who = (*_rolling(bands), *_frozen(_known(material, material.frozen)), *of_all)
+    return (Page("who-is-in-the-range", "Who is in the range", who, defines=True),)
+
+
+def ranges_of_each(material: Material) -> tuple[Page, ...]:
+    """The range of every measure, for the data book; no page when the edition has no range."""
+    bands = _known(material, material.bands)
+    if not bands:
+        return ()
+    _, of_some = _notes(material, bands)
     ranges = (_measures(material, bands), *of_some)
-    return (
-        Page("who-is-in-the-range", "Who is in the range", who, defines=True),
-        Page("ranges", "The range of each measure", ranges, defines=True, on_paper=False),
-    )
+    return (Page("ranges", "The range of each measure", ranges, defines=True),)
 
 
 def _known(material: Material, bands: Mapping[str, Band]) -> dict[str, Band]:

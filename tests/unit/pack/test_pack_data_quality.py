@@ -8,9 +8,8 @@ import pytest
 import packs
 from nearhome.measures.cards import cards
 from nearhome.pack.blocks import Statement, Table
-from nearhome.pack.build import board_pack
 from nearhome.pack.data_quality import REPAIR_LINES, data_quality
-from nearhome.pack.measure_pages import all_measures, board_measures, how_counted
+from nearhome.pack.measure_pages import all_measures, board_measures
 from nearhome.results.quality import Growth, Quality, RepairKind
 from nearhome.results.values import Status
 
@@ -170,16 +169,6 @@ def test_a_mix_is_told_group_by_group():
     name = packs.NAMES["F05"]
     assert rows[f"{name}: adopted"][:3] == ("20", "437", "5 in 100")
     assert rows[f"{name}: went to special guardians"][0] == "11"
-
-
-def test_the_rule_of_every_measure_is_on_screen_and_left_out_on_paper():
-    page = how_counted(packs.material())
-    assert len(page.blocks[0].rows) == len(cards())
-    assert not page.on_paper
-    pages = board_pack(packs.material()).pages
-    assert [each.id for each in pages if not each.on_paper] == [
-        "all-measures", "ranges", "how-counted",
-    ]  # fmt: skip
 
 
 def test_the_printed_table_is_of_the_measures_that_the_board_watches_in_its_order():

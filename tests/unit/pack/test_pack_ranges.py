@@ -22,6 +22,7 @@ from nearhome.pack.changes import (
 from nearhome.pack.panels import LONGEST_UNDER, shortened
 from nearhome.pack.ranges import gap, grey, kept, rule_in_words, said
 from nearhome.pack.references import ENGLAND, LAST_MARCH, LAST_YEAR, reference_at
+from nearhome.pack.who import ranges_of_each
 from nearhome.pack.wording import day, from_to, in_words, whole
 from nearhome.pack.words import LONGEST_SENTENCE, lint, shipped_words
 from nearhome.results.bands import BandRule, Departure
@@ -324,7 +325,7 @@ def who(material):
 
 
 def ranges(material):
-    return next(each for each in board_pack(material).pages if each.id == "ranges")
+    return ranges_of_each(material)[0]
 
 
 def tables(page):

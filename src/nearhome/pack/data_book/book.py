@@ -1,0 +1,26 @@
+"""The data book from its material: results in, a document out."""
+
+from nearhome.pack.blocks import Page
+from nearhome.pack.data_book.activity_page import activity_page
+from nearhome.pack.data_book.introduction import contents, introduction
+from nearhome.pack.data_book.measure_page import measure_page, numbers
+from nearhome.pack.data_quality import data_quality
+from nearhome.pack.distance import distance_page
+from nearhome.pack.edition import Material
+from nearhome.pack.measure_pages import all_measures
+from nearhome.pack.who import ranges_of_each
+
+
+def pages(material: Material) -> tuple[Page, ...]:
+    """How to use it, contents, every measure in a table, a page a measure, what belongs to all of them."""
+    number = numbers(material)
+    return (
+        introduction(material),
+        contents(material),
+        all_measures(material),
+        activity_page(material),
+        distance_page(material),
+        *(measure_page(number[card.code], card, material) for card in material.cards),
+        *ranges_of_each(material),
+        data_quality(material),
+    )
