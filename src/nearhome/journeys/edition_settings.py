@@ -27,7 +27,8 @@ class EditionSettings:
     table has it; empty for the rule that ships. `kept_from` is the day from which a range by the same
     rule is kept, beside the one chosen again each year; None for none. `published_for` says whose
     published figures stand in for the authority's own, where they are another's: the demonstration's.
-    `attention` is what officers flag for the Board.
+    `attention` is what officers flag for the Board. `look` asks for a colour and a logo, `report` for a
+    template of the committee's report.
     """
 
     authority: str = ""
@@ -37,6 +38,8 @@ class EditionSettings:
     kept_from: date | None = None
     band: Mapping[str, object] = field(default_factory=dict)
     attention: tuple[Attention, ...] = ()
+    look: Mapping[str, str] = field(default_factory=dict)
+    report: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_settings(folder: Path) -> EditionSettings:
@@ -58,7 +61,8 @@ def read_settings(folder: Path) -> EditionSettings:
             raise _refused(folder, f"`{key}` is no setting", _MAY_HOLD)
         if not _MEANT[key](value):
             raise _refused(folder, f"`{key}` is not as it should be", _MAY_HOLD)
-    _check_band(folder, found.get("band", {}))
+    for name in _TABLES:
+        _check_table(folder, name, found.get(name, {}))
     flags = flags_in(
         found.pop("attention", []), lambda problem, mend: _refused(folder, problem, mend)
     )
@@ -97,6 +101,8 @@ _MEANT: Mapping[str, Callable[[object], bool]] = {
     "kept_from": _is_day,
     "band": _is_table,
     "attention": _is_tables,
+    "look": _is_table,
+    "report": _is_table,
 }
 
 _MEANT_OF_BAND: Mapping[str, tuple[Callable[[object], bool], str]] = {
@@ -111,21 +117,37 @@ _MEANT_OF_BAND: Mapping[str, tuple[Callable[[object], bool], str]] = {
     "members": (_is_list, 'a list of codes of areas such as ["E06000054"]'),
 }
 
+_MEANT_OF_LOOK: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "colour": (_is_words, 'a colour in quotes: "#12436d"'),
+    "logo": (_is_words, "the name of a file in the workspace, in quotes"),
+    "logo_words": (_is_words, "words in quotes"),
+}
+
+_MEANT_OF_REPORT: Mapping[str, tuple[Callable[[object], bool], str]] = {
+    "template": (_is_words, "the name of a .docx file in the workspace, in quotes"),
+}
+
+_TABLES = {"band": _MEANT_OF_BAND, "look": _MEANT_OF_LOOK, "report": _MEANT_OF_REPORT}
+
 _MAY_HOLD = (
     'It may hold `authority = "..."`, `notice = "..."`, `reference = "..."` '
-    f"({', '.join(CHOICES)}), `kept_from = 2020-12-01`, a table `[band]` and tables `[[attention]]`."
+    f"({', '.join(CHOICES)}), `kept_from = 2020-12-01`, tables `[band]`, `[look]` and `[report]`, and tables "
+    "`[[attention]]`."
 )
 
 
-def _check_band(folder: Path, table: Mapping[str, object]) -> None:
-    """RefusedError at the first key of the table that is not known, or not of its kind."""
+def _check_table(folder: Path, name: str, table: Mapping[str, object]) -> None:
+    """RefusedError at the first key of a table that is not known, or not of its kind."""
+    meant = _TABLES[name]
     for key, value in table.items():
-        if key not in _MEANT_OF_BAND:
-            known = f"The table `[band]` may hold {', '.join(_MEANT_OF_BAND)}."
-            raise _refused(folder, f"`{key}` is no setting of `[band]`", known)
-        fits, kind = _MEANT_OF_BAND[key]
+        if key not in meant:
+            known = f"The table `[{name}]` may hold {', '.join(meant)}."
+            raise _refused(folder, f"`{key}` is no setting of `[{name}]`", known)
+        fits, kind = meant[key]
         if not fits(value):
-            raise _refused(folder, f"`{key}` in `[band]` is not as it should be", f"Write {kind}.")
+            raise _refused(
+                folder, f"`{key}` in `[{name}]` is not as it should be", f"Write {kind}."
+            )
 
 
 def _refused(folder: Path, problem: str, mend: str) -> RefusedError:
@@ -152,8 +174,10 @@ def _text(settings: EditionSettings) -> str:
         lines.append(f"published_for = {_toml(settings.published_for)}")
     if settings.kept_from is not None:
         lines.append(f"kept_from = {_toml(settings.kept_from)}")
-    if settings.band:
-        lines += ["", "[band]", *(f"{key} = {_toml(each)}" for key, each in settings.band.items())]
+    for name in _TABLES:
+        table = getattr(settings, name)
+        if table:
+            lines += ["", f"[{name}]", *(f"{key} = {_toml(each)}" for key, each in table.items())]
     for flag in settings.attention:
         lines += ["", "[[attention]]", *(f"{each} = {_toml(getattr(flag, each))}" for each in KEYS)]
     return "\n".join(lines) + "\n"

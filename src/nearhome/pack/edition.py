@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from nearhome.pack.attention import Attention
+from nearhome.pack.blocks import Look
 from nearhome.pack.figures import Figures
 from nearhome.pack.headlines import Headlines
 from nearhome.pack.references import Reference
@@ -27,7 +28,8 @@ class Edition:
     not empty (what the demonstration is, for instance). `officers` marks the edition that shows small
     numbers. `meeting` is the day of the Board's meeting, None when not given. `published_for` says
     whose published figures stand in for our own, when they are another's. `vintage` names the published
-    figures that were used: those that shipped, or the ones kept in the workspace.
+    figures that were used: those that shipped, or the ones kept in the workspace. `look` is the
+    council's; `left_out` says what its settings asked for and could not be done.
     """
 
     authority: str
@@ -40,6 +42,8 @@ class Edition:
     notice: str = ""
     published_for: str = ""
     vintage: str = ""
+    look: Look = field(default_factory=Look)
+    left_out: tuple[str, ...] = ()
 
     @property
     def notices(self) -> tuple[str, ...]:
