@@ -12,6 +12,8 @@ import pytest
 from command_line import run_apart, run_here
 from sample_returns import write_year, write_years
 
+from nearhome.records.list_tables import list_tables
+
 YEARS = [2024, 2025, 2026]
 LOG = ["snapshot", "file", "table", "row", "column", "action", "rule", "from", "to", "why"]
 FILES = [
@@ -341,7 +343,9 @@ def test_template(nearhome, tmp_path):
         "date",
         "reason",
     ]
-    assert len({row["list"] for row in nearhome("template", "--format", "csv").rows}) == 8
+    assert len({row["list"] for row in nearhome("template", "--format", "csv").rows}) == 8 + len(
+        list_tables()
+    )
     assert nearhome("template", "nothing").status == 2
     assert nearhome("template", "vesting", "--out", tmp_path).status == 0
     assert (tmp_path / "vesting.csv").read_text("utf-8") == "child,date,direction,authority\n"

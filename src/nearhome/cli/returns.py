@@ -96,6 +96,7 @@ def template(
     /,
     *,
     dictionary: Annotated[bool, Parameter(negative=())] = False,
+    all_: Annotated[bool, Parameter(name="--all", negative=())] = False,
     out: Path | None = None,
     how: Annotated[Format | None, Parameter(name="--format", show_choices=False)] = None,
 ) -> None:
@@ -107,13 +108,18 @@ def template(
         The list's name.
     dictionary
         Print what each column means instead.
+    all_
+        With --out: every list there is.
     out
         A folder to write the empty list to; its dictionary is printed.
     how
         table, csv or json; an empty list is CSV unless asked otherwise.
     """
-    from nearhome.journeys.template import empty, template, write
+    from nearhome.journeys.template import empty, template, write, write_all
 
+    if all_ and out is not None:
+        write_all(out, say=say)
+        return
     if out is not None and name:
         write(name, out, say=say)
     if name and out is None and not dictionary:

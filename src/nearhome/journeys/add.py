@@ -3,7 +3,7 @@
 Published files make no snapshot: they are kept beside it, with what was read from them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -56,33 +56,28 @@ def add(
         before = snapshots.current_or_none(workspace)
         _sweep(writer)
         published = _published(writer, paths, say)
-        new_lists = tuple(local_lists.found_at(paths))
-        kept_lists = local_lists.in_force(
-            (
-                *_older(before.manifest.lists if before else (), new_lists),
-                *_entries(new_lists),
-            )
-        )
-        lists = local_lists.kept(workspace, _older(kept_lists, new_lists))
-        lists = {**lists, **{each.read.name: each.read for each in new_lists}}
-        tell_lists(new_lists, say)
-        aliases = local_lists.aliases_of(lists)
+        found_lists = tuple(local_lists.found_at(paths))
+        new_lists = tuple(each for each in found_lists if each.holds_lists)
+        kept_lists = local_lists.entries_after(before.manifest.lists if before else (), new_lists)
+        lists = local_lists.in_force(workspace, kept_lists, new_lists)
+        aliases = local_lists.aliases_of(lists.steering)
         entries = before.manifest.returns if before else ()
-        labels = [each.label for each in new_lists]
-        new = read_new(paths, aliases, as_at, labels, entries, published.labels)
+        new = _read_new(paths, aliases, as_at, found_lists, entries, published.labels)
         published_keeping.keep_new(writer, published, alone=not new and not new_lists, say=say)
         if not new and not new_lists and published.labels:
             return Added(before)
         if not new and not new_lists:
-            raise RefusedError("Nothing at the path is a return.", "Check the path.")
-        tell_returns(new, say)
+            raise RefusedError(*_nothing(found_lists))
         arrived = (*read_again(workspace, entries, aliases, new), *new)
+        tell_lists(new_lists, found_lists, arrived, lists.steering, say)
+        tell_returns(new, say)
         if not arrived:
             raise RefusedError(
                 "A local list needs a return to work on, and none was added yet.",
                 "Add the return first, or the list and the return together.",
             )
-        made = built(arrived, lists, workspace.authority, before, say)
+        refused = local_lists.not_quite(found_lists)
+        made = built(arrived, lists, workspace.authority, before, refused, say)
         try:
             snapshot = _written(writer, arrived, new_lists, kept_lists, made, before)
         except WorkspaceError:
@@ -90,7 +85,7 @@ def add(
             with suppress(WorkspaceError):
                 _sweep(writer)
             raise
-    tell_built(snapshot, made, new, workspace, say)
+    tell_built(snapshot, made, new, workspace, say, new_lists)
     return Added(snapshot)
 
 
@@ -101,13 +96,26 @@ def _published(writer: Writer, paths: Sequence[Path], say: Say) -> published_kee
     return found
 
 
-def _entries(new: Sequence[local_lists.Found]) -> tuple[ListEntry, ...]:
-    return tuple(ListEntry(each.sha256, each.label, each.read.name, True) for each in new)
+def _read_new(
+    paths: Sequence[Path],
+    aliases: Mapping[str, str],
+    as_at: date | None,
+    found: Sequence[local_lists.Found],
+    entries: Sequence[ReturnEntry],
+    published: Sequence[str],
+) -> tuple[Arrived, ...]:
+    """The returns at the paths, those files left out that are lists or published."""
+    passed_over = [label for each in found for label in each.labels]
+    left_out = [each.label for each in found if each.is_all_lists]
+    return read_new(paths, aliases, as_at, passed_over, entries, (*published, *left_out))
 
 
-def _older(entries: Sequence[ListEntry], new: Sequence[local_lists.Found]) -> tuple[ListEntry, ...]:
-    fresh = {each.sha256 for each in new}
-    return tuple(entry for entry in entries if entry.sha256 not in fresh)
+def _nothing(found: Sequence[local_lists.Found]) -> tuple[str, str]:
+    """What to say when nothing at the paths could be read: why a sheet that is nearly a list is none."""
+    for each in found:
+        for name, unclear in each.read.unclear if each.read else ():
+            return f"{name}: {unclear.problem}", unclear.mend
+    return "Nothing at the path is a return.", "Check the path."
 
 
 def _sweep(writer: Writer) -> None:
@@ -129,13 +137,16 @@ def _written(
     before: Snapshot | None,
 ) -> Snapshot:
     local_lists.keep(writer, new_lists)
+    fresh = {each.sha256 for each in new_lists}
     returns = tuple(_entry(writer, each, made) for each in arrived)
     manifest = Manifest(
         authority=writer.workspace.authority,
         as_at=made.as_at,
         code_version=code_version(),
         returns=returns,
-        lists=tuple(kept_lists),
+        lists=tuple(
+            replace(each, as_at=made.as_at) if each.sha256 in fresh else each for each in kept_lists
+        ),
         rows_read=made.rows_read,
         rows_kept=made.rows_kept,
         rows_set_aside=made.rows_set_aside,

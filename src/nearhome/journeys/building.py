@@ -7,7 +7,8 @@ from datetime import date
 import pyarrow as pa
 
 from nearhome.journeys.arriving import Arrived
-from nearhome.journeys.local_lists import table_of
+from nearhome.journeys.local_lists import InForce, table_of
+from nearhome.journeys.matching_lists import known
 from nearhome.journeys.snapshot_tables import (
     ASIDE,
     FILES,
@@ -28,7 +29,8 @@ from nearhome.records.tables import tables as record_tables
 from nearhome.returns.history import join
 from nearhome.returns.identity import merged
 from nearhome.returns.in_force import in_force
-from nearhome.returns.lists import LocalList
+from nearhome.returns.local.assembling import assembled
+from nearhome.returns.local.reach import Reach
 from nearhome.returns.places import place
 from nearhome.returns.postcodes import PostcodeIndex, PostcodesMissingError, postcode_index
 from nearhome.returns.raw import FileReport, LogEntry
@@ -56,23 +58,29 @@ class Built:
     rows_read: int
     rows_kept: int
     rows_set_aside: int
+    reach: tuple[Reach, ...] = ()
 
 
 def built(
     arrived: Sequence[Arrived],
-    lists: Mapping[str, LocalList],
+    lists: InForce,
     authority: str,
     before: Snapshot | None,
+    refused: Sequence[tuple[FileReport, LogEntry]],
     say: Callable[[str], None],
 ) -> Built:
-    """The tables made of returns in the order they were added, superseded ones included."""
+    """The tables made of returns in the order they were added, superseded ones included.
+
+    `refused` are sheets that are nearly lists.
+    """
     returns = [each.typed for each in arrived]
-    crosswalk = table_of(lists, "crosswalk")
+    steering = lists.steering
+    crosswalk = table_of(steering, "crosswalk")
     joined = join(
         returns,
         crosswalk=crosswalk,
-        vesting=table_of(lists, "vesting"),
-        adjustments=table_of(lists, "restricted"),
+        vesting=table_of(steering, "vesting"),
+        adjustments=table_of(steering, "restricted"),
     )
     standing, superseded = in_force(returns)
     forced = frozenset(each.sha256 for each in standing.values())
@@ -86,18 +94,24 @@ def built(
         separated,
         authority=authority,
         index=index,
-        left_out=_left_out(table_of(lists, "postcodes")),
+        left_out=_left_out(table_of(steering, "postcodes")),
     )
-    unread, unread_log = _unread(before, joined.files)
-    files = (*joined.files, *(each.report for each in lists.values()), *unread)
+    _, stands_for, _ = merged(returns, crosswalk)
+    local = assembled(lists.loaded(joined.as_at), known(tables, stands_for, crosswalk))
+    tables |= local.tables
+    read = (*joined.files, *(each.report for each in steering.values()), *local.files)
+    read = (*read, *(report for report, _ in refused))
+    unread, unread_log = _unread(before, read)
+    files = (*read, *unread)
     log = (
         *joined.log,
         *place_log,
         *suspects(tables["episodes"], separated, index=index),
-        *(entry for each in lists.values() for entry in each.log),
+        *(entry for each in steering.values() for entry in each.log),
+        *local.log,
+        *(entry for _, entry in refused),
         *unread_log,
     )
-    _, stands_for, _ = merged(returns, crosswalk)
     tables[LOG], tables[FILES] = log_table(log), files_table(files)
     tables[ASIDE] = aside_table(
         [row for each in arrived if each.sha256 in forced for row in each.aside]
@@ -115,6 +129,7 @@ def built(
         rows_read=sum(file.rows_read for file in counted),
         rows_kept=sum(file.rows_kept for file in counted),
         rows_set_aside=sum(file.rows_set_aside for file in counted),
+        reach=local.reach,
     )
 
 

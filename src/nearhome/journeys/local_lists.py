@@ -1,41 +1,93 @@
-"""Local lists among the paths that are added, and those kept from before."""
+"""Local lists among the paths that are added, and those kept from before.
+
+Two kinds: those that steer the joining (crosswalk, restricted ...), one sheet a file, and those that
+are tables of the records, of which one file may feed several.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pyarrow as pa
 
 from nearhome.journeys.sheets import header, sheets
-from nearhome.returns import kinds, lists
+from nearhome.returns import archive, kinds, lists
 from nearhome.returns.errors import ReturnError
 from nearhome.returns.limits import Allowance, Limits
 from nearhome.returns.lists import LocalList
+from nearhome.returns.local.assembling import Loaded
+from nearhome.returns.local.files import ReadFile, may_hold_lists, read_file
 from nearhome.returns.opening import Member, members
+from nearhome.returns.raw import Action, FileReport, LogEntry
 from nearhome.store import returns_kept
 from nearhome.store.manifest import ListEntry
 from nearhome.store.workspace import Workspace, Writer
 
-WORKBOOK = ".xlsx"
-
 
 @dataclass(frozen=True)
 class Found:
-    """A local list with the bytes of its file."""
+    """A file with local lists: what steers the joining, what is for the records, what to keep of it."""
 
     sha256: str
     label: str
-    read: LocalList
-    content: bytes = field(repr=False)
+    steering: LocalList | None
+    read: ReadFile | None
+    members: Mapping[str, bytes] = field(repr=False)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The lists it feeds, each once."""
+        if self.steering is not None:
+            return (self.steering.name,)
+        sheets = self.read.sheets if self.read else ()
+        return tuple(dict.fromkeys(kind for sheet in sheets for kind in sheet.lists))
+
+    @property
+    def holds_lists(self) -> bool:
+        """Whether any sheet was read; false when one only looks like a list."""
+        return self.steering is not None or bool(self.read and self.read.sheets)
+
+    @property
+    def is_all_lists(self) -> bool:
+        """Whether nothing in it is left for the reader of returns."""
+        return self.steering is None and bool(self.read and self.read.is_all_lists)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names under which the reader of returns would report it or its sheets."""
+        if self.read is None:
+            return (self.label,)
+        unclear = (name for name, _ in self.read.unclear)
+        named = (*(sheet.file for sheet in self.read.sheets), *unclear)
+        return (self.label, *named) if self.read.is_all_lists else named
+
+
+@dataclass(frozen=True)
+class InForce:
+    """The lists in force: those that steer the joining by name, and the sheets of the others.
+
+    A sheet comes with the as-at date of its load, None when it is being loaded now.
+    """
+
+    steering: Mapping[str, LocalList]
+    sheets: tuple[tuple[Loaded, bool], ...]
+
+    def loaded(self, as_at: date) -> tuple[Loaded, ...]:
+        """The sheets, those loaded now as at a date."""
+        return tuple(
+            Loaded(each.sheet, each.lists, as_at) if is_new else each
+            for each, is_new in self.sheets
+        )
 
 
 def found_at(paths: Sequence[Path]) -> Iterator[Found]:
     """The local lists at the paths, each file that holds one; other files are passed over."""
     allowance = Allowance(Limits())
     for member in (each for path in paths for each in members(path, allowance.limits)):
-        if isinstance(member, Member) and not member.in_archive:
+        if isinstance(member, Member):
             # Whatever is wrong with a file, the reader of returns meets it too and says so.
             with suppress(OSError, ReturnError):
                 yield from _found_in(member, allowance)
@@ -44,44 +96,125 @@ def found_at(paths: Sequence[Path]) -> Iterator[Found]:
 def _found_in(member: Member, allowance: Allowance) -> Iterator[Found]:
     head = member.head(allowance.limits.head_bytes)
     kind = kinds.kind_of(member.label, head)
-    if kind == kinds.DELIMITED and lists.recognise(header(member.label, head)) is None:
-        return
-    if kind == kinds.ZIP and not member.label.lower().endswith(WORKBOOK):
-        return
-    content = member.read(allowance)
-    read = _read(member.label, content)
-    if read is not None:
-        yield Found(sha256(content).hexdigest(), member.label, read, content)
+    if kind == kinds.ZIP and not member.in_archive:
+        with member.open_seekable(allowance) as stream:
+            opened = archive.opened(stream, member.label)
+            if not archive.is_workbook(opened, member.label):
+                for each in archive.members_of(opened, member.label, allowance.limits):
+                    if isinstance(each, Member):
+                        with suppress(OSError, ReturnError):
+                            yield from _found_in(each, allowance)
+                return
+    is_steering = kind == kinds.DELIMITED and bool(lists.recognise(header(member.label, head)))
+    if is_steering or may_hold_lists(member.label, head):
+        found = _found(member.label, member.read(allowance))
+        if found is not None:
+            yield found
 
 
-def keep(writer: Writer, found: Sequence[Found]) -> tuple[ListEntry, ...]:
-    """Keep the files of lists as read; an entry for each."""
-    entries = []
+def _found(label: str, content: bytes) -> Found | None:
+    hashed = sha256(content).hexdigest()
+    steering = _steering(label, content)
+    if steering is not None:
+        return Found(hashed, label, steering, None, {label: content})
+    read = read_file(label, content, Limits())
+    if not read.sheets and not read.unclear:
+        return None
+    return Found(hashed, label, None, read, read.members)
+
+
+def _steering(label: str, content: bytes) -> LocalList | None:
+    for sheet in sheets(label, content, Limits()):
+        read = lists.read_records(sheet.rows, file=label)
+        if read is not None:
+            return read
+    return None
+
+
+def keep(writer: Writer, found: Sequence[Found]) -> None:
+    """Keep the files of lists, without what may say who somebody is."""
     for each in found:
-        returns_kept.keep(writer, each.sha256, each.label, {each.label: each.content})
-        entries.append(ListEntry(each.sha256, each.label, each.read.name, in_force=True))
-    return tuple(entries)
+        if each.holds_lists:
+            returns_kept.keep(writer, each.sha256, each.label, each.members)
 
 
-def kept(workspace: Workspace, entries: Sequence[ListEntry]) -> Mapping[str, LocalList]:
-    """The lists in force by kind, read again from what was kept."""
-    read: dict[str, LocalList] = {}
+def entries_after(before: Sequence[ListEntry], new: Sequence[Found]) -> tuple[ListEntry, ...]:
+    """The entries once the new files are added: each list they feed replaces the earlier one of its name.
+
+    Files that feed one list in the same run are joined; of several that steer the joining in one way,
+    the last is in force.
+    """
+    fresh = {each.sha256 for each in new}
+    replaced = {kind for each in new for kind in each.kinds}
+    stays = tuple(
+        ListEntry(e.sha256, e.name, e.kind, e.in_force and e.kind not in replaced, e.as_at)
+        for e in before
+        if e.sha256 not in fresh
+    )
+    last = {each.steering.name: each.sha256 for each in new if each.steering is not None}
+    added = {
+        (each.sha256, kind): ListEntry(
+            each.sha256, each.label, kind, last.get(kind, each.sha256) == each.sha256
+        )
+        for each in new
+        for kind in each.kinds
+    }
+    return (*stays, *added.values())
+
+
+def in_force(workspace: Workspace, entries: Sequence[ListEntry], new: Sequence[Found]) -> InForce:
+    """The lists in force, those from before read again from what was kept."""
+    steering: dict[str, LocalList] = {}
+    sheets_: list[tuple[Loaded, bool]] = []
+    fresh = {each.sha256: each for each in new}
+    for sha, own in _by_file(entries).items():
+        found = [fresh[sha]] if sha in fresh else _again(workspace, sha)
+        as_at = own[0].as_at or date.max
+        wanted = frozenset(entry.kind for entry in own)
+        for each in found:
+            if each.steering is not None and each.steering.name in wanted:
+                steering[each.steering.name] = each.steering
+            for sheet in each.read.sheets if each.read else ():
+                loaded = Loaded(sheet, wanted & frozenset(sheet.lists), as_at)
+                sheets_.append((loaded, sha in fresh or own[0].as_at is None))
+    return InForce(steering, tuple(sheets_))
+
+
+def _by_file(entries: Sequence[ListEntry]) -> Mapping[str, list[ListEntry]]:
+    """The entries in force of each file, files in the order they were added."""
+    found: dict[str, list[ListEntry]] = {}
     for entry in entries:
         if entry.in_force:
-            for label, content in returns_kept.read_members(workspace, entry.sha256).items():
-                again = _read(label, content)
-                if again is not None:
-                    read[entry.kind] = again
-    return read
+            found.setdefault(entry.sha256, []).append(entry)
+    return found
 
 
-def in_force(entries: Sequence[ListEntry]) -> tuple[ListEntry, ...]:
-    """The entries with, of each kind, only the one added last in force."""
-    last = {entry.kind: at for at, entry in enumerate(entries)}
+def _again(workspace: Workspace, sha: str) -> list[Found]:
+    kept = returns_kept.read_members(workspace, sha)
+    found = (_found(label, content) for label, content in kept.items())
+    return [each for each in found if each is not None]
+
+
+def not_quite(new: Sequence[Found]) -> tuple[tuple[FileReport, LogEntry], ...]:
+    """The sheets that are nearly lists, each as refused with what to mend."""
     return tuple(
-        ListEntry(entry.sha256, entry.name, entry.kind, in_force=last[entry.kind] == at)
-        for at, entry in enumerate(entries)
-    )
+        (
+            FileReport(name, unclear.list_name, None, 0, 0, 0, "refused"),
+            LogEntry(
+                name, unclear.list_name, unclear.row, "", Action.NOTED, "refused", "", "",
+                f"{unclear.problem} {unclear.mend}",
+            ),
+        )
+        for each in new
+        if each.read is not None
+        for name, unclear in each.read.unclear
+    )  # fmt: skip
+
+
+def kept_aliases(workspace: Workspace, entries: Sequence[ListEntry]) -> Mapping[str, str]:
+    """The analyst's own headings in force, to the return's fields."""
+    own = [entry for entry in entries if entry.kind == "aliases"]
+    return aliases_of(in_force(workspace, own, ()).steering)
 
 
 def table_of(read: Mapping[str, LocalList], kind: str) -> pa.Table | None:
@@ -96,11 +229,3 @@ def aliases_of(read: Mapping[str, LocalList]) -> Mapping[str, str]:
     if table is None:
         return {}
     return dict(zip(table["header"].to_pylist(), table["field"].to_pylist(), strict=True))
-
-
-def _read(label: str, content: bytes) -> LocalList | None:
-    for sheet in sheets(label, content, Limits()):
-        read = lists.read_records(sheet.rows, file=label)
-        if read is not None:
-            return read
-    return None

@@ -11,7 +11,7 @@ from pathlib import Path
 from nearhome.cohorts.absence import Known, Reason, Row, absence, presence
 from nearhome.journeys.known_children import known_children
 from nearhome.journeys.listing import Cell, Listing, listing
-from nearhome.journeys.local_lists import aliases_of, kept
+from nearhome.journeys.local_lists import kept_aliases
 from nearhome.journeys.other_list import OtherList, matched, read_other_list
 from nearhome.journeys.records import Records, open_records
 from nearhome.journeys.snapshot_tables import STANDS_FOR
@@ -34,7 +34,7 @@ def reconcile(
     records = open_records(folder)
     on = records.on(as_at)
     known = known_children(records)
-    aliases = aliases_of(kept(records.workspace, records.snapshot.manifest.lists))
+    aliases = kept_aliases(records.workspace, records.snapshot.manifest.lists)
     stands_for = _stands_for(records)
     theirs = read_other_list(path, {*known, *stands_for}, aliases)
     ours = {each.child for each in members(records.engine(), COUNT, on, records.context())}

@@ -1,13 +1,19 @@
 """What `nearhome add` says on the way: what was read, which date was taken, what was mended."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from nearhome.journeys.arriving import Arrived
 from nearhome.journeys.building import UNREAD, Built
 from nearhome.journeys.local_lists import Found
+from nearhome.journeys.matching_lists import wrong_lists
 from nearhome.returns.in_force import LACKS_TABLES
+from nearhome.returns.lists import LocalList
+from nearhome.returns.local.layouts import OWN
+from nearhome.returns.local.parts import ReadSheet
+from nearhome.returns.local.reach import ALWAYS, EVER, Reach
+from nearhome.returns.local.rows import ONE_ID_TWICE
 from nearhome.returns.raw import Return
 from nearhome.store.snapshots import Snapshot
 from nearhome.store.workspace import Workspace
@@ -25,14 +31,67 @@ _DONE = {
 }
 
 
-def tell_lists(found: Sequence[Found], say: Say) -> None:
-    """A line for each local list read."""
-    for each in found:
-        report = each.read.report
+def tell_lists(
+    new: Sequence[Found],
+    found: Sequence[Found],
+    arrived: Sequence[Arrived],
+    steering: Mapping[str, LocalList],
+    say: Say,
+) -> None:
+    """A line for each local list read, and before them one for each that is of other children.
+
+    `found` also holds the files that are nearly lists.
+    """
+    for name in wrong_lists(new, arrived, steering):
         say(
-            f"{each.label}: the local list {each.read.name}, {_rows(report.rows_kept)}"
+            f"MIND: most children of the list {name} are in no return: is it this council's, and are its "
+            "identifiers those of the return? A crosswalk list joins two kinds."
+        )
+    for each in found:
+        for line in _list_lines(each):
+            say(line)
+
+
+def _list_lines(each: Found) -> Iterator[str]:
+    if each.steering is not None:
+        report = each.steering.report
+        yield (
+            f"{each.label}: the local list {each.steering.name}, {_rows(report.rows_kept)}"
             f"{_aside(report.rows_set_aside)}."
         )
+    if each.read is not None:
+        for sheet in each.read.sheets:
+            yield f"{sheet.file}: {_sheet_words(sheet)}{_aside(sheet.rows_set_aside)}."
+        for name, unclear in each.read.unclear:
+            yield f"{name}: not read. {unclear.problem} {unclear.mend}"
+
+
+def _sheet_words(sheet: ReadSheet) -> str:
+    rows = _rows(sheet.rows_read - sheet.rows_set_aside)
+    if sheet.layout.source == OWN:
+        return f"the local list {sheet.layout.table}, {rows}"
+    gives = ", ".join(f"{_rows(len(part.rows))} for {part.list_name}" for part in sheet.parts)
+    return f"{sheet.layout.title}, {rows}; {gives or 'no list is read from it'}"
+
+
+def tell_reach(reach: Sequence[Reach], new: Sequence[Found], say: Say) -> None:
+    """For each list added, the days for which it is taken to hold all there is."""
+    added = {kind for each in new for kind in each.kinds}
+    for each in reach:
+        if each.list_name in added:
+            say(f"{each.list_name}: {_reach_words(each)}")
+
+
+def _reach_words(reach: Reach) -> str:
+    if reach.first_day is None or reach.last_day is None:
+        return (
+            "no day tells what it covers; say in a coverage list from when to when it is complete."
+        )
+    last = "until it is replaced" if reach.last_day == ALWAYS else f"to {reach.last_day}"
+    first = "any day" if reach.first_day == EVER else f"from {reach.first_day}"
+    if reach.is_stated:
+        return f"complete {first} {last}, as the coverage list states."
+    return f"taken as complete {first} {last}; a coverage list says otherwise."
 
 
 def tell_returns(new: Sequence[Arrived], say: Say) -> None:
@@ -57,7 +116,12 @@ def as_at_words(read: Return) -> str:
 
 
 def tell_built(
-    snapshot: Snapshot, made: Built, new: Sequence[Arrived], workspace: Workspace, say: Say
+    snapshot: Snapshot,
+    made: Built,
+    new: Sequence[Arrived],
+    workspace: Workspace,
+    say: Say,
+    lists: Sequence[Found] = (),
 ) -> None:
     """The kinds of entry in the log, at most twenty lines, then what the snapshot holds and where.
 
@@ -77,6 +141,10 @@ def tell_built(
     for entry in made.log:
         if entry.rule == LACKS_TABLES and entry.file in names:
             say(f"MIND: {entry.why}")
+    ids_twice = Counter(entry.table for entry in made.log if entry.rule == ONE_ID_TWICE)
+    for name, count in ids_twice.items():
+        say(f"MIND: {name} has {_rows(count)} whose id another row has: the last row stands.")
+    tell_reach(made.reach, lists, say)
     manifest = snapshot.manifest
     say(
         f"Snapshot {snapshot.id}, as at {manifest.as_at}: {manifest.rows_read:,} rows read = "

@@ -48,7 +48,7 @@ def _separator_and_header(
     raise next((each for each in refusals if not isinstance(each, NotAReturnError)), refusals[0])
 
 
-_WHY = {
+WHY = {
     "encoding": "The file is not in UTF-8; it was read as it is written.",
     "separator": "The columns are not parted by commas; they were read as they are.",
     "nul-characters": "The file holds NUL characters, which were left out.",
@@ -68,5 +68,5 @@ def _text_notes(read: Read, text: delimited.Text, separator: str) -> Iterable[Lo
 def _note(read: Read, rule: str, before: str, after: str) -> LogEntry:
     main = read.tables[0]
     return LogEntry(
-        main.file, main.table, None, "", Action.REPAIRED, rule, before, after, _WHY[rule]
+        main.file, main.table, None, "", Action.REPAIRED, rule, before, after, WHY[rule]
     )

@@ -132,6 +132,19 @@ def _has_text(cells: Sequence[str]) -> bool:
     return bool(text if text.isascii() else text.strip(_UNSEEN).strip())
 
 
+def without_wrapping(text: str) -> str:
+    """A cell's text without blanks, marks that take no room, and a spreadsheet's ="..." around it."""
+    stripped = text.strip()
+    if stripped[:1] == "=" and (guarded := _TEXT_FORMULA.fullmatch(stripped)):
+        stripped = guarded[1].strip()
+    return stripped if stripped.isascii() else stripped.strip(_UNSEEN).strip()
+
+
+def is_empty_word(text: str) -> bool:
+    """Whether a stripped cell holds a word that systems write for an empty one (NULL, N/A, #REF!)."""
+    return len(text) <= _LONGEST_EMPTY_WORD and text.upper() in _EMPTY_WORDS
+
+
 class _Cleaned:
     """The columns of a sheet, by position, with each distinct text cleaned once."""
 
@@ -145,12 +158,8 @@ class _Cleaned:
         return list(map(clean.__getitem__, cells))
 
     def _clean(self, text: str) -> str | None:
-        stripped = text.strip()
-        if stripped[:1] == "=" and (guarded := _TEXT_FORMULA.fullmatch(stripped)):
-            stripped = guarded[1].strip()
-        if not stripped.isascii():
-            stripped = stripped.strip(_UNSEEN).strip()
-        if len(stripped) <= _LONGEST_EMPTY_WORD and stripped.upper() in _EMPTY_WORDS:
+        stripped = without_wrapping(text)
+        if is_empty_word(stripped):
             self._empty_words.add(stripped)
             return None
         return stripped or None

@@ -35,12 +35,17 @@ class ReturnEntry:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """A local list behind a snapshot. `in_force` is false when a later one of its kind replaced it."""
+    """A local list behind a snapshot. `in_force` is false when a later one of its kind replaced it.
+
+    A file that feeds several lists has an entry for each. `as_at` is the date that the records
+    described when it was added; None in manifests of before it was kept.
+    """
 
     sha256: str
     name: str
     kind: str
     in_force: bool
+    as_at: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Manifest:
         for name in ("id", "parent", "created_by"):
             del plain[name]
         plain["returns"] = sorted(plain["returns"], key=lambda each: str(each["sha256"]))
-        plain["lists"] = sorted(plain["lists"], key=lambda each: str(each["sha256"]))
+        plain["lists"] = sorted(plain["lists"], key=lambda each: (each["sha256"], each["kind"]))
         text = json.dumps(plain, sort_keys=True, ensure_ascii=True)
         short = hashlib.sha256(text.encode()).hexdigest()[:8]
         return replace(self, id=f"{self.as_at.isoformat()}-{short}")
@@ -99,7 +104,7 @@ def from_json(text: str) -> Manifest:
     plain = json.loads(text)
     plain["as_at"] = date.fromisoformat(plain["as_at"])
     plain["returns"] = tuple(_return_entry(each) for each in plain["returns"])
-    plain["lists"] = tuple(ListEntry(**each) for each in plain["lists"])
+    plain["lists"] = tuple(_list_entry(each) for each in plain["lists"])
     plain["tables"] = tuple(TableEntry(**each) for each in plain["tables"])
     return Manifest(**plain)
 
@@ -116,6 +121,12 @@ def _return_entry(plain: dict[str, Any]) -> ReturnEntry:
     plain["as_at"] = date.fromisoformat(plain["as_at"])
     plain["files"] = tuple(SourceFile(**each) for each in plain["files"])
     return ReturnEntry(**plain)
+
+
+def _list_entry(plain: dict[str, Any]) -> ListEntry:
+    if plain.get("as_at") is not None:
+        plain["as_at"] = date.fromisoformat(plain["as_at"])
+    return ListEntry(**plain)
 
 
 def _plain(manifest: Manifest) -> dict[str, Any]:
