@@ -9,6 +9,20 @@ from nearhome.measures.catalogue import (
     health,
     homes,
     leavers,
+    lists_area,
+    lists_carers,
+    lists_children,
+    lists_council,
+    lists_entry,
+    lists_health,
+    lists_leavers,
+    lists_missing,
+    lists_money,
+    lists_permanence,
+    lists_pupils,
+    lists_school,
+    lists_settings,
+    lists_voice,
     missing,
     numbers,
     permanence,
@@ -22,6 +36,8 @@ from nearhome.measures.shapes import Aggregate
 
 _THEMES = (
     numbers, flows, profile, homes, distance, stability, permanence, health, missing, reviews, leavers,
+    lists_missing, lists_health, lists_pupils, lists_school, lists_money, lists_carers, lists_permanence,
+    lists_entry, lists_area, lists_children, lists_settings, lists_voice, lists_council, lists_leavers,
 )  # fmt: skip
 
 
