@@ -113,6 +113,11 @@ BREAKDOWNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "wait": WAITS,
         "operator": (*words("homes", "operator"), NOT_KNOWN),
         "grade": (*words("homes", "grade"), NOT_KNOWN),
+        "known_before": (*words("before_care", "kind"), NOT_RECORDED),
+        "distance_reason": (*words("distance_reasons", "reason"), NOT_RECORDED),
+        "decile": tuple(str(number) for number in range(1, 11)),
+        "home_kind": (*words("notifications", "kind"), NOT_KNOWN),
+        "audit_grade": (*words("audits", "grade"), NOT_KNOWN),
         "home_locality": (NOT_KNOWN,),
         "carer_locality": (NOT_KNOWN,),
     }
@@ -122,7 +127,11 @@ single measures. Before the groups of `OWN_WORDS` stand those that the records n
 
 OWN_WORDS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
-        "home_locality": (("home_areas", "locality"), ("carers", "locality")),
+        "home_locality": (
+            ("home_areas", "locality"),
+            ("carers", "locality"),
+            ("area_figures", "area"),
+        ),
         "carer_locality": (("home_areas", "locality"), ("carers", "locality")),
     }
 )

@@ -8,6 +8,7 @@ import ibis
 from nearhome.cohorts import flows, homes, missing, on_dates, reviews, yearly
 from nearhome.cohorts.dates import SMALL_TABLES
 from nearhome.cohorts.intervals import without
+from nearhome.cohorts.lists.cohorts import OfLists
 from nearhome.cohorts.timeline import timeline
 from nearhome.records.tables import tables
 
@@ -57,6 +58,11 @@ class Plan:
     def dates(self) -> Any:
         """The dates asked, with the days that counting needs."""
         return self.table("dates")
+
+    @cached_property
+    def lists(self) -> OfLists:
+        """The cohorts that local lists make."""
+        return OfLists(self)
 
     @cached_property
     def timeline(self) -> Any:

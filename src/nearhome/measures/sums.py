@@ -25,7 +25,7 @@ from nearhome.measures.shapes import (
     divided,
     everybody,
 )
-from nearhome.results.values import Context
+from nearhome.results.values import Context, Status
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,61 @@ class SumShare:
     def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The share; empty totals are nought."""
         return divided(numbers[0] or 0, numbers[1] or 0, self.times)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One amount less another, that may be below nought; there is none where neither is on record."""
+
+    population: Population
+    first: Condition
+    less: Condition
+    among: Condition = everybody
+
+    @cached_property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """What is to be summed up."""
+        return (self.population, SumOf(self.first)), (self.population, SumOf(self.less))
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What it counts."""
+        return (Part(self.population, self.among, None),)
+
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
+        """The difference, with both amounts needed."""
+        first, less = numbers
+        if first is None or less is None:
+            return Cell(None, None, None, Status.NO_DENOMINATOR)
+        return Cell(first - less, None, first - less)
+
+
+@dataclass(frozen=True)
+class RatioOfRates:
+    """How many times one part's rate is another's: the first part's number over what the other's rate gives.
+
+    `tops` are the numbers of the two parts, `belows` what each is out of; `among` are those of either.
+    """
+
+    population: Population
+    tops: tuple[Condition, Condition]
+    belows: tuple[Condition, Condition]
+    among: Condition
+
+    @cached_property
+    def wanted(self) -> tuple[Wanted, ...]:
+        """What is to be summed up."""
+        return tuple((self.population, SumOf(value)) for value in (*self.tops, *self.belows))
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Whom it counts."""
+        return (Part(self.population, self.among, self.among),)
+
+    def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
+        """The ratio; below the line, how many the first part would have at the other's rate."""
+        top, other, below, other_below = (number or 0 for number in numbers)
+        return divided(top, other * below / other_below if other_below else 0, 1)
 
 
 @dataclass(frozen=True)
@@ -123,5 +178,7 @@ Shape = (
     | Ratio
     | SumShare
     | Mentions
+    | Difference
+    | RatioOfRates
     | SeasonalIndex
 )

@@ -10,7 +10,7 @@ import ibis
 
 from nearhome.cohorts.breakdowns import NOT_RECORDED, words
 from nearhome.cohorts.intervals import attached, months_after
-from nearhome.cohorts.lists.rows import flagged, happened, open_on
+from nearhome.cohorts.lists.meeting import flagged, happened, open_on
 
 PROTECTION = "child protection plan"
 NEWBORN_DAYS = 28
@@ -43,9 +43,7 @@ def entries(starts: Any, written: Any, before: Any) -> Any:
 def _protected(pairs: Any) -> Any:
     recent = pairs.ended >= months_after(pairs.spell_started, -12)
     return pairs.filter(
-        (pairs.kind == PROTECTION)
-        & (pairs.started <= pairs.spell_started)
-        & recent.fill_null(True)
+        (pairs.kind == PROTECTION) & (pairs.started <= pairs.spell_started) & recent.fill_null(True)
     )
 
 
@@ -53,7 +51,9 @@ def _with_furthest(rows: Any, earlier: Any) -> Any:
     """The furthest step of those known, in the order of the list's words."""
     steps = words("before_care", "kind")
     place = ibis.cases(*((earlier.kind == step, number) for number, step in enumerate(steps)))
-    furthest = earlier.mutate(place=place).group_by(list(_ENTRY)).aggregate(furthest=ibis._.place.max())
+    furthest = (
+        earlier.mutate(place=place).group_by(list(_ENTRY)).aggregate(furthest=ibis._.place.max())
+    )
     rows = attached(rows, furthest, list(_ENTRY))
     named = ((rows.furthest == number, step) for number, step in enumerate(steps))
     return rows.mutate(by_known_before=ibis.cases(*named, else_=NOT_RECORDED))

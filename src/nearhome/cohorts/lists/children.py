@@ -7,7 +7,7 @@ import ibis
 
 from nearhome.cohorts.breakdowns import NOT_RECORDED
 from nearhome.cohorts.intervals import attached, is_in
-from nearhome.cohorts.lists.rows import flagged, happened, known_by, latest, open_on, own
+from nearhome.cohorts.lists.meeting import flagged, happened, known_by, latest, open_on, own
 
 RISKS = ("sexual", "criminal", "trafficking", "nrm")
 KEPT = ("brothers_sisters_kept", "friends_kept", "activities_kept")
@@ -80,9 +80,7 @@ def _with_gaps(rows: Any, episodes: Any) -> Any:
     """
     posts = episodes.select("child", "decom", "home_post")
     rows = attached(rows, posts, ["child", "decom"])
-    known = [
-        rows[name].notnull() for name in ("legal_status", "place", "place_provider", "need")
-    ]
+    known = [rows[name].notnull() for name in ("legal_status", "place", "place_provider", "need")]
     home = rows.home_post.notnull() | (rows.by_uasc == "UASC")
     placed = rows.place_post.notnull() | is_in(rows.place, PLACED_FOR_ADOPTION)
     return rows.mutate(is_recorded_whole=ibis.and_(*known, home, placed))

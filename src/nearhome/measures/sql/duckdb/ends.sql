@@ -14,7 +14,22 @@ SELECT
   COUNT(*) FILTER(WHERE
     "t11"."n5") AS "n5",
   COUNT(*) FILTER(WHERE
-    "t11"."n6") AS "n6"
+    "t11"."n6") AS "n6",
+  COUNT(*) FILTER(WHERE
+    "t11"."n7") AS "n7",
+  COUNT(*) FILTER(WHERE
+    "t11"."n8") AS "n8",
+  QUANTILE_CONT("t11"."n9", 0.5) AS "n9",
+  COUNT(*) FILTER(WHERE
+    "t11"."n10") AS "n10",
+  COUNT(*) FILTER(WHERE
+    "t11"."n11") AS "n11",
+  QUANTILE_CONT("t11"."n12", 0.5) AS "n12",
+  COUNT(*) FILTER(WHERE
+    "t11"."n13") AS "n13",
+  COUNT(*) FILTER(WHERE
+    "t11"."n14") AS "n14",
+  QUANTILE_CONT("t11"."n15", 0.5) AS "n15"
 FROM (
   SELECT
     *
@@ -28,6 +43,15 @@ FROM (
       "t9"."n4",
       "t9"."n5",
       "t9"."n6",
+      "t9"."n7",
+      "t9"."n8",
+      "t9"."n9",
+      "t9"."n10",
+      "t9"."n11",
+      "t9"."n12",
+      "t9"."n13",
+      "t9"."n14",
+      "t9"."n15",
       CASE
         WHEN "t3"."breakdown" = ''
         THEN ''
@@ -80,7 +104,28 @@ FROM (
         CAST("t7"."days_in_care" AS DOUBLE) AS "n3",
         COALESCE("t7"."was_adopted" AND "t7"."is_child", FALSE) AS "n4",
         COALESCE("t7"."went_home" AND "t7"."is_child", FALSE) AS "n5",
-        COALESCE(COALESCE("t7"."end_reason" = 'E4B', FALSE) AND "t7"."is_child", FALSE) AS "n6"
+        COALESCE(COALESCE("t7"."end_reason" = 'E4B', FALSE) AND "t7"."is_child", FALSE) AS "n6",
+        COALESCE("t7"."start_known" AND COALESCE("t7"."end_reason" IN ('E4A', 'E4B'), FALSE), FALSE) AS "n7",
+        COALESCE(COALESCE("t7"."end_reason" IN ('E4A', 'E4B'), FALSE), FALSE) AS "n8",
+        CAST(CASE
+          WHEN COALESCE("t7"."end_reason" IN ('E4A', 'E4B'), FALSE)
+          THEN "t7"."days_in_care"
+          ELSE NULL
+        END AS DOUBLE) AS "n9",
+        COALESCE("t7"."start_known" AND COALESCE("t7"."end_reason" IN ('E4A'), FALSE), FALSE) AS "n10",
+        COALESCE(COALESCE("t7"."end_reason" IN ('E4A'), FALSE), FALSE) AS "n11",
+        CAST(CASE
+          WHEN COALESCE("t7"."end_reason" IN ('E4A'), FALSE)
+          THEN "t7"."days_in_care"
+          ELSE NULL
+        END AS DOUBLE) AS "n12",
+        COALESCE("t7"."start_known" AND COALESCE("t7"."end_reason" IN ('E4B'), FALSE), FALSE) AS "n13",
+        COALESCE(COALESCE("t7"."end_reason" IN ('E4B'), FALSE), FALSE) AS "n14",
+        CAST(CASE
+          WHEN COALESCE("t7"."end_reason" IN ('E4B'), FALSE)
+          THEN "t7"."days_in_care"
+          ELSE NULL
+        END AS DOUBLE) AS "n15"
       FROM (
         SELECT
           "t6"."child",

@@ -9,7 +9,16 @@ SELECT
   PERCENTILE(`t11`.`n3`, 0.5) AS `n3`,
   SUM(CAST(`t11`.`n4` AS BIGINT)) AS `n4`,
   SUM(CAST(`t11`.`n5` AS BIGINT)) AS `n5`,
-  SUM(CAST(`t11`.`n6` AS BIGINT)) AS `n6`
+  SUM(CAST(`t11`.`n6` AS BIGINT)) AS `n6`,
+  SUM(CAST(`t11`.`n7` AS BIGINT)) AS `n7`,
+  SUM(CAST(`t11`.`n8` AS BIGINT)) AS `n8`,
+  PERCENTILE(`t11`.`n9`, 0.5) AS `n9`,
+  SUM(CAST(`t11`.`n10` AS BIGINT)) AS `n10`,
+  SUM(CAST(`t11`.`n11` AS BIGINT)) AS `n11`,
+  PERCENTILE(`t11`.`n12`, 0.5) AS `n12`,
+  SUM(CAST(`t11`.`n13` AS BIGINT)) AS `n13`,
+  SUM(CAST(`t11`.`n14` AS BIGINT)) AS `n14`,
+  PERCENTILE(`t11`.`n15`, 0.5) AS `n15`
 FROM (
   SELECT
     *
@@ -23,6 +32,15 @@ FROM (
       `t9`.`n4`,
       `t9`.`n5`,
       `t9`.`n6`,
+      `t9`.`n7`,
+      `t9`.`n8`,
+      `t9`.`n9`,
+      `t9`.`n10`,
+      `t9`.`n11`,
+      `t9`.`n12`,
+      `t9`.`n13`,
+      `t9`.`n14`,
+      `t9`.`n15`,
       CASE
         WHEN `t3`.`breakdown` = ''
         THEN ''
@@ -75,7 +93,16 @@ FROM (
         CAST(`t7`.`days_in_care` AS DOUBLE) AS `n3`,
         COALESCE(`t7`.`was_adopted` AND `t7`.`is_child`, FALSE) AS `n4`,
         COALESCE(`t7`.`went_home` AND `t7`.`is_child`, FALSE) AS `n5`,
-        COALESCE(COALESCE(`t7`.`end_reason` = 'E4B', FALSE) AND `t7`.`is_child`, FALSE) AS `n6`
+        COALESCE(COALESCE(`t7`.`end_reason` = 'E4B', FALSE) AND `t7`.`is_child`, FALSE) AS `n6`,
+        COALESCE(`t7`.`start_known` AND COALESCE(`t7`.`end_reason` IN ('E4A', 'E4B'), FALSE), FALSE) AS `n7`,
+        COALESCE(COALESCE(`t7`.`end_reason` IN ('E4A', 'E4B'), FALSE), FALSE) AS `n8`,
+        CAST(IF(COALESCE(`t7`.`end_reason` IN ('E4A', 'E4B'), FALSE), `t7`.`days_in_care`, NULL) AS DOUBLE) AS `n9`,
+        COALESCE(`t7`.`start_known` AND COALESCE(`t7`.`end_reason` IN ('E4A'), FALSE), FALSE) AS `n10`,
+        COALESCE(COALESCE(`t7`.`end_reason` IN ('E4A'), FALSE), FALSE) AS `n11`,
+        CAST(IF(COALESCE(`t7`.`end_reason` IN ('E4A'), FALSE), `t7`.`days_in_care`, NULL) AS DOUBLE) AS `n12`,
+        COALESCE(`t7`.`start_known` AND COALESCE(`t7`.`end_reason` IN ('E4B'), FALSE), FALSE) AS `n13`,
+        COALESCE(COALESCE(`t7`.`end_reason` IN ('E4B'), FALSE), FALSE) AS `n14`,
+        CAST(IF(COALESCE(`t7`.`end_reason` IN ('E4B'), FALSE), `t7`.`days_in_care`, NULL) AS DOUBLE) AS `n15`
       FROM (
         SELECT
           `t6`.`child`,

@@ -1,0 +1,70 @@
+-- needs: breakdown_names dates prebirth
+SELECT
+  "t10"."on",
+  "t10"."breakdown",
+  "t10"."group",
+  COUNT(*) FILTER(WHERE
+    "t10"."n0") AS "n0",
+  COUNT(*) AS "n1"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t8"."on",
+      "t3"."breakdown",
+      "t8"."n0",
+      CASE WHEN "t3"."breakdown" = '' THEN '' ELSE NULL END AS "group"
+    FROM (
+      SELECT
+        "t6"."on",
+        COALESCE(
+          COALESCE(DATE_DIFF('DAY', "t6"."assessed_on", "t6"."due_date") >= 56, FALSE),
+          FALSE
+        ) AS "n0"
+      FROM (
+        SELECT
+          "t4"."child",
+          "t4"."due_date",
+          "t4"."assessed_on",
+          "t4"."origin_file",
+          "t4"."origin_row",
+          "t5"."on",
+          "t5"."year",
+          "t5"."is_year_end",
+          "t5"."window_first",
+          "t5"."window_4_first",
+          "t5"."window_6_first",
+          "t5"."before_6",
+          "t5"."before_24",
+          "t5"."before_30",
+          "t5"."after_12",
+          "t5"."after_24",
+          "t5"."repeat_first",
+          "t5"."home_6_first",
+          "t5"."home_6_last",
+          "t5"."home_12_first",
+          "t5"."home_12_last",
+          "t5"."home_18_first",
+          "t5"."home_18_last",
+          "t5"."month_first",
+          "t5"."last_summer_march",
+          "t5"."last_summer_first",
+          "t5"."season_first",
+          "t5"."season_first_whole",
+          "t5"."season_last_whole",
+          "t5"."season_last"
+        FROM "prebirth" AS "t4"
+        INNER JOIN "dates" AS "t5"
+          ON "t4"."due_date" <= "t5"."on" AND "t4"."due_date" >= "t5"."window_first"
+      ) AS "t6"
+    ) AS "t8"
+    CROSS JOIN "breakdown_names" AS "t3"
+  ) AS "t9"
+  WHERE
+    "t9"."group" IS NOT NULL
+) AS "t10"
+GROUP BY
+  1,
+  2,
+  3
