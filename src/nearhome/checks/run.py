@@ -20,7 +20,8 @@ def run(tables: Mapping[str, pa.Table], log: pa.Table | None = None) -> list[Fin
     `log` is the log of the returns' reading and joining; without it, only what the records still show
     is found. Within a check the newest year comes first, then file and row.
     """
-    opened = open_duckdb({name: tables[name] for name in record_tables()})
+    of_returns = [name for name, each in record_tables().items() if not each.is_list]
+    opened = open_duckdb({name: tables[name] for name in of_returns})
     session = Session(opened)
     for name in KEPT:
         session.keep(name, shipped()[name])

@@ -105,8 +105,7 @@ def _found_in(member: Member, allowance: Allowance) -> Iterator[Found]:
                         with suppress(OSError, ReturnError):
                             yield from _found_in(each, allowance)
                 return
-    is_steering = kind == kinds.DELIMITED and bool(lists.recognise(header(member.label, head)))
-    if is_steering or may_hold_lists(member.label, head):
+    if _may_steer(member.label, head) or may_hold_lists(member.label, head):
         found = _found(member.label, member.read(allowance))
         if found is not None:
             yield found
@@ -123,7 +122,16 @@ def _found(label: str, content: bytes) -> Found | None:
     return Found(hashed, label, None, read, read.members)
 
 
+def _may_steer(label: str, head: bytes) -> bool:
+    """Whether a file's first bytes are those of a workbook, or of a list that steers the joining."""
+    if kinds.kind_of(label, head) == kinds.DELIMITED:
+        return lists.recognise(header(label, head)) is not None
+    return kinds.kind_of(label, head) == kinds.ZIP
+
+
 def _steering(label: str, content: bytes) -> LocalList | None:
+    if not _may_steer(label, content[: Limits().head_bytes]):
+        return None
     for sheet in sheets(label, content, Limits()):
         read = lists.read_records(sheet.rows, file=label)
         if read is not None:

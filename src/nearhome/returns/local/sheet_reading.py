@@ -20,6 +20,7 @@ _DAY_AND_MONTH = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]\d{4}\b.*")
 _FEWEST_TELLING = 3
 """Dates that only month first allows, before a sheet is read so."""
 
+ABOUT = "about-this-layout"
 _PERSONAL = re.compile(
     r"name|address|postcode|phone|mobile|email|nhs(?:number|no)|initials|knownas|dateofdeath"
 )
@@ -63,7 +64,7 @@ def _body(file: str, records: Sequence[Sequence[str]], layout: Layout, limits: L
     numbered = [
         (row, cells)
         for row, cells in enumerate(records[layout.row :], start=layout.row + 1)
-        if any(cell.strip() for cell in cells)
+        if "".join(cells).strip()
     ]
     if len(numbered) > limits.rows:
         raise ReturnError(
@@ -72,10 +73,10 @@ def _body(file: str, records: Sequence[Sequence[str]], layout: Layout, limits: L
             "Leave out the years that are not needed.",
         )
     used = {r.position for feed in layout.feeds for r in feed.readings if r.position is not None}
-    return _Body(
-        [row for row, _ in numbered],
-        {at: _cleaned([c[at] if at < len(c) else "" for _, c in numbered]) for at in used},
-    )
+    width = max(used, default=-1) + 1
+    padded = (c if len(c) >= width else [*c, *[""] * (width - len(c))] for _, c in numbered)
+    columns = list(zip(*(cells[:width] for cells in padded), strict=True)) or [()] * width
+    return _Body([row for row, _ in numbered], {at: _cleaned(columns[at]) for at in used})
 
 
 def _cleaned(cells: Sequence[str]) -> Texts:
@@ -168,11 +169,16 @@ def _without_key(
             continue
         if column.name in dated or column.name in needed:
             continue
-        reads = columns.get(column.name, ())
-        for at in range(rows):
-            if all(read.values[at] is None for read in reads):
-                lost.setdefault(at, column.name)
+        for at in _empty_in_all(columns.get(column.name, ()), rows):
+            lost.setdefault(at, column.name)
     return lost
+
+
+def _empty_in_all(reads: Sequence[ReadColumn], rows: int) -> list[int]:
+    """The rows in which every reading of a column is empty."""
+    if any(None not in read.values for read in reads):
+        return []
+    return [at for at in range(rows) if all(read.values[at] is None for read in reads)]
 
 
 def _left_out(feed: Feed, columns: Mapping[str, Sequence[ReadColumn]], body: _Body) -> set[int]:
@@ -182,8 +188,7 @@ def _left_out(feed: Feed, columns: Mapping[str, Sequence[ReadColumn]], body: _Bo
         if reading.needed in (WHERE, UNLESS):
             gone |= set(_failing(reading, body))
         elif reading.needed:
-            reads = columns[reading.list_column]
-            gone |= {at for at in range(len(body.rows)) if all(r.values[at] is None for r in reads)}
+            gone |= set(_empty_in_all(columns[reading.list_column], len(body.rows)))
     return gone
 
 
@@ -221,12 +226,12 @@ def _heading_notes(file: str, layout: Layout) -> list[LogEntry]:
             "They may say who or where somebody is: they are not read, and not kept. Leave them out.",
         ),
         ("columns-missing", list(layout.missing), "Unknown in every row."),
-        ("what-it-cannot-give", [layout.note] if layout.note else [], layout.note),
+        (ABOUT, [layout.note] if layout.note else [], layout.note),
     )
     return [
         LogEntry(
             file, layout.title, layout.row, "", Action.NOTED, rule,
-            "" if rule == "what-it-cannot-give" else clipped(", ".join(names), 400), "", why,
+            "" if rule == ABOUT else clipped(", ".join(names), 400), "", why,
         )
         for rule, names, why in told
         if names
