@@ -29,7 +29,7 @@ class Made:
     """An edition before it is written: its documents, its results as they may leave, and its ranges.
 
     `ranges` is a listing of `edition_ranges.RANGES_DESCRIBED`; `headlines` is the list that the Board
-    adopted. `book` is the data book, `note` the speaker's note.
+    adopted. `book` is the data book, `note` the speaker's note, `report` the committee's front report.
     """
 
     pack: Document
@@ -39,6 +39,7 @@ class Made:
     headlines: Headlines
     book: Document | None = None
     note: Document | None = None
+    report: bytes = b""
 
 
 def write_edition(out: Path, made: Made) -> tuple[Path, ...]:
@@ -66,6 +67,8 @@ def contents(made: Made) -> Iterator[tuple[str, bytes]]:
         f"{NAME}.xlsx",
         xlsx(workbook(made.edition, documents, made.results, made.ranges.rows, made.headlines)),
     )
+    if made.report:
+        yield "front-report.docx", made.report
     yield f"{NAME}.csv", csv_text(figures).encode()
     yield f"{NAME}.csv-metadata.json", csv_metadata(made.edition).encode()
     yield f"{RANGES}.csv", csv_text(made.ranges).encode()

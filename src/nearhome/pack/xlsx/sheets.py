@@ -83,7 +83,7 @@ def _cover(title: str, edition: Edition) -> Cover:
                     "The sheet Notes says what each mark means.",
                 ),
             ),
-            ("Contact", (f"Whoever keeps the performance figures for {edition.authority}.",)),
+            ("Questions to", (f"Whoever keeps the performance figures for {edition.authority}.",)),
         ),
     )
 
