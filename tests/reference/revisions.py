@@ -1,7 +1,7 @@
 """What two states of the records say otherwise of days up to one day: counted slowly, child by child.
 
 docs/explanation/what-changed.md: "An event after the day is no revision: only what came next." Every spell is
-a set of days; two spells are one and the same where they share a day.
+a set of days; two spells are one and the same where they share a day, those of the same days before others.
 """
 
 from dataclasses import dataclass
@@ -60,6 +60,8 @@ def _of_child(old: list[Spell], new: list[Spell], on: date) -> set[str]:
         if not same:
             kinds.add("late_in")
             continue
+        alike = [other for other in same if _is_alike(other, spell, on)]
+        same = alike or same
         unmatched.remove(same[0])
         if same[0].started != spell.started:
             kinds.add("dates")
@@ -69,6 +71,10 @@ def _of_child(old: list[Spell], new: list[Spell], on: date) -> set[str]:
         elif was != now:
             kinds.add("dates")
     return kinds | ({"removed"} if unmatched else set())
+
+
+def _is_alike(one: Spell, other: Spell, on: date) -> bool:
+    return one.started == other.started and _known_end(one, on) == _known_end(other, on)
 
 
 def _known_end(spell: Spell, on: date) -> date | None:
@@ -110,3 +116,27 @@ def _once(episodes: list[Row], on: date) -> dict[tuple[str, date], Row]:
 
 def _cell(row: Row, name: str) -> Any:
     return row.get(name)
+
+
+def moves(before: list[Row], after: list[Row], on: date) -> dict[str, set[str]]:
+    """Children with an episode begun by the day, or its end by then, that one side alone knows: `in`, `out`, `ended`."""
+    old, new = _days_of_episodes(before, on), _days_of_episodes(after, on)
+    found: dict[str, set[str]] = {}
+    for child, _ in new - old:
+        found.setdefault(child, set()).add("in")
+    for child, _ in old - new:
+        found.setdefault(child, set()).add("out")
+    was, now = _once(before, on), _once(after, on)
+    for key in was.keys() & now.keys():
+        if _end_by(was[key], on) is None and _end_by(now[key], on) is not None:
+            found.setdefault(key[0], set()).add("ended")
+    return found
+
+
+def _days_of_episodes(episodes: list[Row], on: date) -> set[tuple[str, date]]:
+    return {(row["child"], row["decom"]) for row in episodes if row["decom"] <= on}
+
+
+def _end_by(row: Row, on: date) -> date | None:
+    ended: date | None = row["dec"]
+    return ended if ended is not None and ended <= on else None

@@ -37,5 +37,5 @@ def spells(records: Records) -> list[Spell]:
     found = Cohorts(records, ()).fetch(_SPELLS)
     return sorted(
         (Spell(str(child), started, until) for child, started, until in found),
-        key=lambda each: (each.child, each.started),
+        key=lambda each: (each.child, each.started, each.until or date.max),
     )

@@ -130,7 +130,8 @@ def _spell_kinds(
     for child in sorted({*old, *new}):
         left = list(old.get(child, ()))
         for spell in new.get(child, ()):
-            match = next((each for each in left if _overlap(each, spell, on)), None)
+            near = [each for each in left if _overlap(each, spell, on)]
+            match = spell if spell in near else next(iter(near), None)
             if match is None:
                 yield child, LATE_IN
                 continue
