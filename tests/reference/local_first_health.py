@@ -36,10 +36,16 @@ def _initial(of: History, unit: Unit) -> list[Row]:
     return [row for row in rows if row["kind"] == "initial"]
 
 
+def _was_seen(row: Row) -> bool:
+    """USERS.md 4: "declined = not done": a day seen counts with the outcome seen, or none."""
+    return row["outcome"] in ("seen", None)
+
+
 def _in_time(of: History, unit: Unit, column: str, d: date) -> bool:
     """ "an initial assessment seen_on from the entry day to that 20th working day"; "H01-report: report_on by
     then"."""
-    days = [known(row[column], d) for row in _initial(of, unit)]
+    rows = [row for row in _initial(of, unit) if column != "seen_on" or _was_seen(row)]
+    days = [known(row[column], d) for row in rows]
     return any(day is not None and unit.on <= day <= _last_day(unit) for day in days)
 
 
@@ -83,23 +89,29 @@ def not_yet_due(of: History, d: date) -> list[Unit]:
     ]
 
 
-def _assessment(of: History, unit: Unit, d: date) -> Row | None:
-    """The initial assessment of this entry: the first seen on or after the entry and before the child's next
-    start; failing one, the first told to health in that time and not seen by d.
+def _told_or_seen(of: History, unit: Unit, d: date) -> dict[str, list[Row]]:
+    """The initial assessments seen, and those that health was told of, on or after the entry, before the
+    child's next start and by d; the earliest first.
     """
     later = [spell.started for spell in unit.child.spells if spell.started > unit.on]
     until = min([*later, d + timedelta(days=1)])
-
-    def those(column: str) -> list[Row]:
+    found = {}
+    for column in ("seen_on", "notified_on"):
         rows = [
             row
             for row in _initial(of, unit)
-            if row[column] is not None and unit.on <= row[column] < until
+            if row[column] is not None
+            and unit.on <= row[column] < until
+            and (column != "seen_on" or _was_seen(row))
         ]
-        return sorted(rows, key=lambda row: (row[column], row["origin_row"]))
+        found[column] = sorted(rows, key=lambda row: (row[column], row["origin_row"]))
+    return found
 
-    waiting = [row for row in those("notified_on") if known(row["seen_on"], d) is None]
-    return next(iter([*those("seen_on"), *waiting]), None)
+
+def _assessment(of: History, unit: Unit, d: date) -> Row | None:
+    """The initial assessment of this entry: the first seen; failing one, the first that health was told of."""
+    rows = _told_or_seen(of, unit, d)
+    return next(iter([*rows["seen_on"], *rows["notified_on"]]), None)
 
 
 # H01-late-step: "of those late, by late_step".
@@ -117,8 +129,8 @@ def late_steps(of: History, d: date) -> list[Unit]:
 def days_to_seen(of: History, d: date) -> list[Unit]:
     found = entries_due(of, d)
     for unit in found:
-        row = _assessment(of, unit, d)
-        seen = known(row["seen_on"], d) if row else None
+        rows = _told_or_seen(of, unit, d)["seen_on"]
+        seen = rows[0]["seen_on"] if rows else None
         unit.number = None if seen is None else working_days_between(unit.on, seen)
         unit.top = 0 if seen is None else 1
     return found

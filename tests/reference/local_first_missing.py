@@ -89,11 +89,18 @@ def due(of: History, first: date, d: date) -> list[Due]:
 
 def _interview(of: History, child: Child, record: Row) -> Row | None:
     """ "a return_interviews row matched (child, went_missing = record's start; failing an exact match a row
-    whose went_missing lies within the record)": the earliest, where several do.
+    whose went_missing lies within the record)": the earliest, where several do. Our reading: one whose day
+    another missing record of the child began on is that record's.
     """
+    begun = {row["started"] for row in of.rows("missing", child) if row["kind"] == "M"}
     rows = sorted(of.rows("return_interviews", child), key=lambda row: row["went_missing"])
     exact = [row for row in rows if row["went_missing"] == record["started"]]
-    within = [row for row in rows if record["started"] <= row["went_missing"] <= record["ended"]]
+    within = [
+        row
+        for row in rows
+        if record["started"] <= row["went_missing"] <= record["ended"]
+        and row["went_missing"] not in begun
+    ]
     return next(iter([*exact, *within]), None)
 
 

@@ -153,16 +153,12 @@ def _of_kind(of: History, kind: str, first: date, d: date) -> list[tuple[Unit, R
 
 
 def suspended_children(of: History, d: date) -> list[Unit]:
-    first: dict[str, Unit] = {}
-    for unit, _ in _of_kind(of, "suspension", in_window(d), d):
-        if unit.child.name not in first or unit.on < first[unit.child.name].on:
-            first[unit.child.name] = unit
-    below = children_aged(of, d, YOUNGEST, OLDEST)
-    for unit in first.values():
-        unit.below = 0
-    for unit in below:
-        unit.top = 0
-    return [*first.values(), *below]
+    """Our reading: those of the denominator, so that the percentage is part of a whole."""
+    suspended = {unit.child.name for unit, _ in _of_kind(of, "suspension", in_window(d), d)}
+    found = children_aged(of, d, YOUNGEST, OLDEST)
+    for unit in found:
+        unit.top = 1 if unit.child.name in suspended else 0
+    return found
 
 
 # "G03-days sum of days (n). G03-number events; G03-month events in the month."

@@ -37,14 +37,19 @@ def within(rows: Any, dates: Any, day: str, first: str = "window_first") -> Any:
     return rows.inner_join(dates, [rows[day] <= dates.on, rows[day] >= dates[first]])
 
 
-def latest(rows: Any, by: list[str], day: str) -> Any:
-    """Of the rows of each group the latest by a day; of two of a day the one read last."""
-    order = [rows[day].desc(), rows.origin_file.desc(), rows.origin_row.desc()]
+def latest(rows: Any, by: list[str], day: str, ties: tuple[str, ...] = ()) -> Any:
+    """Of the rows of each group the latest by a day; of two of a day by `ties`, then the one read last."""
+    order = [
+        rows[day].desc(),
+        *(rows[name].desc() for name in ties),
+        rows.origin_file.desc(),
+        rows.origin_row.desc(),
+    ]
     ranked = rows.mutate(place_from_last=ibis.row_number().over(group_by=by, order_by=order))
     return without(ranked.filter(ranked.place_from_last == 0), "place_from_last")
 
 
-def last_by(plan: "Plan", rows: Any, day: str, **kept: str) -> Any:
+def last_by(plan: "Plan", rows: Any, day: str, *, ties: tuple[str, ...] = (), **kept: str) -> Any:
     """Of each child the latest row by each date: `child`, `on`, and columns under new names.
 
     `day` is the column that says when; `kept` gives new name = column. Rows may have an `over` column, the
@@ -55,7 +60,7 @@ def last_by(plan: "Plan", rows: Any, day: str, **kept: str) -> Any:
     if "over" in rows.columns:
         conditions.append(rows.over > asked.on)
     known = rows.inner_join(asked, conditions)
-    return latest(known, ["child", "on"], day).select("child", "on", **kept)
+    return latest(known, ["child", "on"], day, ties).select("child", "on", **kept)
 
 
 def events(plan: "Plan", rows: Any, day: str, first: str = "window_first") -> Any:

@@ -23,7 +23,7 @@ def _households(plan: "Plan") -> Any:
         is_kinship=(rows.kind == KINSHIP).fill_null(False),
         is_adopter=(rows.kind == ADOPTERS).fill_null(False),
         by_carer_locality=locality,
-        by_home_locality=locality,
+        by_home_locality=rows.locality,
     )
 
 
@@ -35,7 +35,11 @@ def approved(plan: "Plan") -> Any:
     )
     numbers = {name: rows[name].fill_null(0) for name in ("places", "filled", "unavailable")}
     rows = rows.mutate(**numbers)
-    return rows.mutate(vacant=rows.places - rows.filled - rows.unavailable)
+    in_a_locality = rows.is_fostering & rows.locality.notnull()
+    return rows.mutate(
+        vacant=rows.places - rows.filled - rows.unavailable,
+        places_there=in_a_locality.ifelse(rows.places, 0),
+    )
 
 
 def changed(plan: "Plan") -> Any:
@@ -70,15 +74,15 @@ def enquiries(plan: "Plan") -> Any:
 
 
 def children_by_locality(plan: "Plan") -> Any:
-    """LA(d) of whom the list of children's homes names a locality, or `not known`."""
+    """LA(d) of whom the list of children's homes names a locality."""
     areas = plan.table("home_areas").select(
         "child", area="locality", area_file="origin_file", area_row="origin_row"
     )
     turn = ibis.row_number().over(group_by="child", order_by=["area_file", "area_row"])
     areas = areas.mutate(turn=turn)
     rows = attached(plan.looked_after, areas.filter(areas.turn == 0), "child")
-    rows = rows.filter(rows.turn.notnull())
-    return rows.mutate(by_home_locality=rows.area.fill_null(NOT_KNOWN))
+    rows = rows.filter(rows.area.notnull())
+    return rows.mutate(by_home_locality=rows.area)
 
 
 def beds(plan: "Plan") -> Any:
@@ -92,5 +96,7 @@ def beds(plan: "Plan") -> Any:
     return rows.mutate(
         child=rows.urn,
         by_operator=rows.operator.fill_null(NOT_KNOWN),
-        by_grade=rows.grade.fill_null(NOT_KNOWN),
+        by_grade=where((rows.graded_on <= rows.on).fill_null(True), rows.grade).fill_null(
+            NOT_KNOWN
+        ),
     )

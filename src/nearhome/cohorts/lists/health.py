@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from nearhome.cohorts.breakdowns import NOT_RECORDED
-from nearhome.cohorts.intervals import attached, where
+from nearhome.cohorts.intervals import attached, until, where
 from nearhome.cohorts.lists.by_date import at_date, days_later, events, known_day, last_by, within
 
 if TYPE_CHECKING:
@@ -23,7 +23,11 @@ PASSPORT_DAYS = 30
 
 def _seen(rows: Any) -> Any:
     """Assessments at which the child was seen: declined, missed or cancelled ones are not."""
-    return rows.filter(rows.seen_on.notnull() & (rows.outcome == "seen").fill_null(True))
+    return rows.filter(_is_seen(rows))
+
+
+def _is_seen(rows: Any) -> Any:
+    return rows.seen_on.notnull() & (rows.outcome == "seen").fill_null(True)
 
 
 def first_assessments(plan: "Plan") -> Any:
@@ -31,57 +35,97 @@ def first_assessments(plan: "Plan") -> Any:
 
     `is_due`: the twentieth working day has come, and the child had not left before it or was seen by then.
     `not_yet_due`: it has not, and the child is still in care. `in_time`, `reported`: seen, and the report back,
-    by that day. `days_to_seen`: working days, of those seen by the date.
+    by that day. `days_to_seen`: working days, of those seen by the date and before the child's next start.
     """
-    starts = plan.all_starts.filter(plan.all_starts.start_known)
-    following = starts.spell_started.lead().over(group_by="child", order_by="spell_started")
-    starts = starts.mutate(next_start=following)
-    starts = attached(starts, _initial(plan, starts), ["child", "spell"])
     days = plan.table("working_days")
     due = days.select(spell_started="day", due="after_20", worked_at_start="worked")
-    rows = attached(within(starts, plan.dates, "spell_started"), due, "spell_started")
-    seen_days = days.select(first_seen="day", worked_at_seen="worked")
-    rows = attached(rows, seen_days, "first_seen")
-    seen = known_day(rows.first_seen, rows.on)
-    in_time = (seen <= rows.due).fill_null(False)
-    reported = (known_day(rows.first_report, rows.on) <= rows.due).fill_null(False)
+    starts = plan.all_starts.filter(plan.all_starts.start_known)
+    starts = attached(
+        attached(starts, _next_starts(plan), ["child", "spell"]), due, "spell_started"
+    )
+    rows = within(
+        attached(starts, _initial(plan, starts), ["child", "spell"]), plan.dates, "spell_started"
+    )
+    rows = attached(rows, days.select(first_seen="day", worked_at_seen="worked"), "first_seen")
+    was_seen = (rows.first_seen <= rows.on).fill_null(False)
+    in_time = (rows.seen_by_due <= rows.on).fill_null(False)
     has_come = rows.due <= rows.on
+    step = ibis.cases(
+        (was_seen, rows.step_seen),
+        ((rows.first_told <= rows.on).fill_null(False), rows.step_told),
+    )
     return rows.mutate(
         in_time=in_time,
-        reported=reported,
+        reported=(rows.reported_by_due <= rows.on).fill_null(False),
         is_due=has_come & ((rows.spell_until >= rows.due) | in_time),
         not_yet_due=~has_come & (rows.spell_until > rows.on),
-        days_to_seen=where(seen.notnull(), rows.worked_at_seen - rows.worked_at_start),
-        by_late_step=rows.late_step.fill_null(NOT_RECORDED),
+        days_to_seen=where(was_seen, rows.worked_at_seen - rows.worked_at_start),
+        by_late_step=step.fill_null(NOT_RECORDED),
     )
+
+
+def _next_starts(plan: "Plan") -> Any:
+    """By spell, the first day of the child's next one that began later; none after the last."""
+    opening = plan.timeline.filter(plan.timeline.opens)
+    days = opening.select("child", "spell_started").distinct()
+    following = days.spell_started.lead().over(group_by="child", order_by="spell_started")
+    days = days.mutate(next_start=until(following))
+    return attached(
+        opening.select("child", "spell", "spell_started"), days, ["child", "spell_started"]
+    ).select("child", "spell", "next_start")
 
 
 def _initial(plan: "Plan", starts: Any) -> Any:
-    """By start: the first day seen and reported, and the late step of the earliest row."""
+    """By start: when the child was seen and reported on, in time and at all, and the step that was late.
+
+    The step is that of the assessment at which the child was first seen before the next start; failing one, of
+    the first that health was told of in that time.
+    """
     rows = plan.table(ASSESSMENTS)
     rows = rows.filter(rows.kind == "initial")
     rows = rows.select(
-        "child", "seen_on", "report_on", "outcome", step="late_step",
+        "child", "report_on", step="late_step", told=rows.notified_on, seen=where(_is_seen(rows), rows.seen_on),
         list_file="origin_file", list_row="origin_row",
-        day=rows.seen_on.coalesce(rows.booked_for, rows.consent_on, rows.notified_on),
     )  # fmt: skip
-    pairs = starts.select("child", "spell", "spell_started", "next_start").inner_join(rows, "child")
-    pairs = pairs.filter(
-        (pairs.day >= pairs.spell_started)
-        & (pairs.next_start.isnull() | (pairs.day < pairs.next_start))
+    pairs = starts.select("child", "spell", "spell_started", "next_start", "due").inner_join(
+        rows, "child"
     )
-    seen = (pairs.outcome == "seen").fill_null(True)
-    turn = ibis.row_number().over(
-        group_by=["child", "spell"], order_by=["day", "list_file", "list_row"]
+    start = ["child", "spell"]
+    in_spell = {
+        name: where(
+            (pairs[name] >= pairs.spell_started) & (pairs[name] < pairs.next_start), pairs[name]
+        )
+        for name in ("seen", "told")
+    }
+    in_time = {
+        name: where(pairs[name].between(pairs.spell_started, pairs.due), pairs[name])
+        for name in ("seen", "report_on")
+    }
+    pairs = pairs.mutate(
+        **in_spell, seen_in_time=in_time["seen"], report_in_time=in_time["report_on"]
     )
-    pairs = pairs.mutate(is_first=turn == 0, seen_on=where(seen, pairs.seen_on))
-    own = pairs.is_first
-    return pairs.group_by(["child", "spell"]).aggregate(
-        first_seen=pairs.seen_on.min(),
-        first_report=where(pairs.report_on >= pairs.spell_started, pairs.report_on).min(),
-        late_step=where(own, pairs.step).max(),
-        list_file=where(own, pairs.list_file).max(),
-        list_row=where(own, pairs.list_row).max(),
+    first = {
+        f"is_first_{name}": ibis.row_number().over(
+            group_by=start,
+            order_by=[pairs[name].asc(nulls_first=False), pairs.list_file, pairs.list_row],
+        )
+        == 0
+        for name in ("seen", "told")
+    }
+    pairs = pairs.mutate(**first)
+    own = pairs.is_first_seen & pairs.seen.notnull()
+    told = pairs.is_first_told & pairs.told.notnull()
+    return pairs.group_by(start).aggregate(
+        first_seen=pairs.seen.min(),
+        first_told=pairs.told.min(),
+        seen_by_due=pairs.seen_in_time.min(),
+        reported_by_due=pairs.report_in_time.min(),
+        step_seen=where(own, pairs.step).max(),
+        step_told=where(told, pairs.step).max(),
+        seen_file=where(own, pairs.list_file).max(),
+        seen_row=where(own, pairs.list_row).max(),
+        told_file=where(told, pairs.list_file).max(),
+        told_row=where(told, pairs.list_row).max(),
     )
 
 
@@ -101,7 +145,7 @@ def in_date(plan: "Plan") -> Any:
     a_year = rows.spell_started <= rows.window_first
     recent = ibis.ifelse(young, rows.window_6_first, rows.window_first)
     return rows.mutate(
-        assessment_is_asked=ibis.ifelse(young, half_a_year, a_year).fill_null(False),
+        assessment_is_asked=rows.age.notnull() & ibis.ifelse(young, half_a_year, a_year),
         in_care_a_year=a_year,
         had_assessment=(rows.last_seen >= recent).fill_null(False),
         had_dental=(rows.last_dental >= rows.window_first).fill_null(False),

@@ -21,6 +21,7 @@ DAY = 24 * 60
 IN_TIME = 72 * 60
 _SAID = (
     "returned", "returned_at", "offered", "offered_on", "accepted", "completed_on", "completed_at",
+    "themes", "care_concern", "concern_closed_on",
 )  # fmt: skip
 _RECORD = ["child", "missing_file", "missing_row"]
 
@@ -29,7 +30,8 @@ def due(plan: "Plan", first: str = "window_first") -> Any:
     """Missing records that ended from a day (`first`, of `dates`) to each date, with the interview of each.
 
     Of children in care on the day they went missing, described as at it. `was_offered`, `was_accepted`,
-    `was_completed`, `in_72_hours`, `may_be_in_72_hours`: as known at the date.
+    `was_completed`, `in_72_hours`, `may_be_in_72_hours`, `had_concern`, `concern_closed`: as known at the
+    date.
     """
     records = _records(plan)
     with_interview = attached(records, _matched(plan, records), _RECORD)
@@ -82,7 +84,12 @@ def _as_known(rows: Any) -> Any:
     in_time = ibis.ifelse(minutes.notnull(), minutes <= IN_TIME, by_days)
     was_completed = completed.notnull()
     was_accepted = yes(rows.accepted) | was_completed
+    had_concern = was_completed & yes(rows.care_concern)
+    closed = where(had_concern, known_day(rows.concern_closed_on, rows.on))
     return rows.mutate(
+        had_concern=had_concern,
+        concern_closed=closed.notnull(),
+        days_to_close=closed.delta(completed, unit="day"),
         was_offered=yes(rows.offered)
         | known_day(rows.offered_on, rows.on).notnull()
         | was_accepted,
@@ -93,37 +100,16 @@ def _as_known(rows: Any) -> Any:
     )
 
 
-def held(plan: "Plan") -> Any:
-    """Interviews held within the window of each date, of children in care on the day they went missing.
-
-    `had_concern`, `concern_closed` (by the date), `days_to_close`.
-    """
-    rows = plan.table(LIST)
-    rows = rows.filter(rows.completed_on.notnull())
-    rows = rows.select(
-        "child", "went_missing", "completed_on", "themes", "care_concern", "concern_closed_on",
-        interview_file="origin_file", interview_row="origin_row",
-    )  # fmt: skip
-    found = within(at_day(rows, plan.timeline, "went_missing"), plan.dates, "completed_on")
-    had_concern = yes(found.care_concern)
-    closed = where(had_concern, known_day(found.concern_closed_on, found.on))
-    return found.mutate(
-        had_concern=had_concern,
-        concern_closed=closed.notnull(),
-        days_to_close=closed.delta(found.completed_on, unit="day"),
-    )
-
-
 def themes(plan: "Plan") -> Any:
-    """Interviews held within the windows, a row for each theme: `by_theme`, and `once` for one of each."""
-    found = held(plan).cross_join(plan.table("themes"))
+    """Interviews held of those due in the windows, a row for each theme: `by_theme`, `once` for one of each."""
+    found = due(plan)
+    found = found.filter(found.was_completed).cross_join(plan.table("themes"))
     ticked = (ibis.literal("; ") + found.themes + ibis.literal("; ")).contains(
         ibis.literal("; ") + found.theme + ibis.literal("; ")
     )
     silent = found.themes.fill_null("") == ""
     found = found.filter(ibis.ifelse(found.theme == NOT_RECORDED, silent, ticked.fill_null(False)))
-    interview = ["on", "child", "interview_file", "interview_row"]
-    turn = ibis.row_number().over(group_by=interview, order_by="theme")
+    turn = ibis.row_number().over(group_by=["on", *_RECORD], order_by="theme")
     return found.mutate(by_theme=found.theme, once=turn == 0)
 
 
@@ -132,7 +118,7 @@ def last_interviews(plan: "Plan") -> Any:
     rows = plan.table("last_interviews").cross_join(plan.dates)
     rows = rows.filter((rows.went_missing <= rows.on) | rows.went_missing.isnull())
     last = latest(rows, ["child", "on"], "went_missing").select(
-        "child", "on", was_offered=yes(rows.offered), was_accepted=yes(rows.accepted),
+        "child", "on", was_offered=yes(rows.offered) | yes(rows.accepted),
         interview_file="origin_file", interview_row="origin_row",
     )  # fmt: skip
     return at_date(plan, last)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import ibis
 
 from nearhome.cohorts.breakdowns import WAITS
-from nearhome.cohorts.intervals import attached, months_after, until
+from nearhome.cohorts.groups import described
+from nearhome.cohorts.intervals import attached, months_after, until, where, without
 from nearhome.cohorts.lists.by_date import (
     at_date,
     days_later,
@@ -19,7 +20,6 @@ from nearhome.cohorts.lists.by_date import (
     within,
     yes,
 )
-from nearhome.cohorts.on_dates import at_day
 
 if TYPE_CHECKING:
     from nearhome.cohorts.plan import Plan
@@ -29,24 +29,46 @@ LONG_TERM = "long-term fostering"
 VISIT_DAYS, SETTLED_VISIT_DAYS, FIRST_VISIT_DAYS = 42, 92, 7
 
 
-def achieved(plan: "Plan") -> Any:
-    """Plans achieved within the windows of children in care the night before, described as then.
+def plan_days(plan: "Plan") -> Any:
+    """Plans agreed, matched and achieved within the windows, a row for each of the three: `step`.
 
-    `days_to_achieved` and `days_to_agreed` from the spell's start, `days_to_match` from the agreement.
+    Described as at the day by the child's last episode begun by then; `in_care` on the day. An order ends care
+    on its day, so a plan may be achieved by a child no longer in care. `days_to_agreed` and
+    `days_to_achieved` from the start of the period of care, empty where that is not known; `days_to_match` from the
+    agreement.
     """
     rows = plan.table(PLANS)
-    rows = rows.filter(rows.achieved_on.notnull()).select(
-        "child", "agreed_on", "matched_on", "achieved_on", by_plan_route="route",
-        last_night=days_later(rows.achieved_on, -1),
-        list_file="origin_file", list_row="origin_row",
-    )  # fmt: skip
-    found = within(at_day(rows, plan.timeline, "last_night"), plan.dates, "achieved_on")
-    matched = known_day(found.matched_on, found.on)
+    columns = {"plan_agreed": "agreed_on", "by_plan_route": "route"}
+    columns |= {"list_file": "origin_file", "list_row": "origin_row"}
+    steps = [
+        rows.filter(rows[f"{step}_on"].notnull()).select(
+            "child", **columns, plan_day=rows[f"{step}_on"], step=ibis.literal(step)
+        )
+        for step in ("agreed", "matched", "achieved")
+    ]
+    found = within(_last_known(plan, ibis.union(*steps)), plan.dates, "plan_day")
+    days = where(found.start_known, found.plan_day.delta(found.period_started, unit="day"))
     return found.mutate(
-        days_to_achieved=found.achieved_on.delta(found.spell_started, unit="day"),
-        days_to_agreed=found.agreed_on.delta(found.spell_started, unit="day"),
-        days_to_match=matched.delta(found.agreed_on, unit="day"),
+        in_care=found.row_until > found.plan_day,
+        days_to_agreed=where(found.step == "agreed", days),
+        days_to_achieved=where(found.step == "achieved", days),
+        days_to_match=where(
+            found.step == "matched", found.plan_day.delta(found.plan_agreed, unit="day")
+        ),
     )
+
+
+def _last_known(plan: "Plan", events: Any) -> Any:
+    """Events with the child's last episode begun by their day, and the groups as at it."""
+    rows = plan.timeline
+    rows = rows.filter(rows.counts)
+    rows = without(
+        rows.inner_join(events, [rows.child == events.child, rows.decom <= events.plan_day]),
+        "child_right",
+    )
+    event = ["child", "list_file", "list_row", "step"]
+    newest = rows.mutate(newest=rows.number.max().over(group_by=event))
+    return described(newest.filter(newest.number == newest.newest), "plan_day")
 
 
 def planned(plan: "Plan") -> Any:
@@ -72,7 +94,7 @@ def _waiting(plan: "Plan") -> Any:
     rows = plan.table(PLANS)
     over = ibis.least(until(rows.achieved_on), until(rows.ended_on))
     return last_by(
-        plan, rows.mutate(over=over), "agreed_on", waits_since="agreed_on", waits_for="route",
+        plan, rows.mutate(over=over), "agreed_on", ties=("route",), waits_since="agreed_on", waits_for="route",
         wait_file="origin_file", wait_row="origin_row",
     )  # fmt: skip
 
@@ -80,7 +102,7 @@ def _waiting(plan: "Plan") -> Any:
 def _latest_plan(plan: "Plan") -> Any:
     rows = plan.table(PLANS)
     return last_by(
-        plan, rows.mutate(over=until(rows.ended_on)), "agreed_on", latest_route="route",
+        plan, rows, "agreed_on", ties=("route",), latest_route="route",
         latest_match="matched_on", latest_file="origin_file", latest_row="origin_row",
     )  # fmt: skip
 
@@ -94,19 +116,16 @@ def _second_reviews(plan: "Plan") -> Any:
     )
     held = held.mutate(turn=turn)
     second = held.filter(held.turn == 1).select(
-        "child", "spell_started", second_review="held",
+        "child", "spell", "spell_started", second_review="held",
         review_file="review_file", review_row="review_row",
     )  # fmt: skip
     plans = plan.table(PLANS)
-    over = ibis.least(until(plans.achieved_on), until(plans.ended_on))
-    pairs = second.inner_join(plans.mutate(over=over), "child")
-    pairs = pairs.filter(
-        (pairs.agreed_on <= pairs.second_review) & (pairs.over >= pairs.spell_started)
-    )
-    agreed = pairs.select("child", "spell_started", agreed_by_it=ibis.literal(True)).distinct()
-    found = attached(second, agreed, ["child", "spell_started"])
-    stock = plan.looked_after.select("child", "on", "spell_started")
-    joined = attached(stock, found, ["child", "spell_started"])
+    pairs = second.inner_join(plans.select("child", "agreed_on"), "child")
+    pairs = pairs.filter(pairs.agreed_on.between(pairs.spell_started, pairs.second_review))
+    agreed = pairs.select("child", "spell", agreed_by_it=ibis.literal(True)).distinct()
+    found = without(attached(second, agreed, ["child", "spell"]), "spell_started")
+    stock = plan.looked_after.select("child", "on", "spell")
+    joined = attached(stock, found, ["child", "spell"])
     return joined.filter(joined.second_review <= joined.on).select(
         "child", "on", "second_review", "review_file", "review_row",
         agreed_by_it=joined.agreed_by_it.fill_null(False),

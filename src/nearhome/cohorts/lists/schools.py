@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from nearhome.cohorts.breakdowns import STANDARD
 from nearhome.cohorts.groups import described
 from nearhome.cohorts.homes import placements
 from nearhome.cohorts.intervals import attached
@@ -161,7 +162,13 @@ def attendance(plan: "Plan") -> Any:
 
 def school_waits(plan: "Plan") -> Any:
     """Known starts and moves within the windows of children of school age, and days until school began."""
-    care = events(plan, entries_and_moves(plan), "happened")
+    starts, moves = plan.starts, plan.moves
+    starts = starts.filter(starts.start_known).mutate(happened=starts.spell_started)
+    moves = moves.mutate(happened=moves.moved)
+    told = ["child", "on", "happened", "age", *(f"by_{name}" for name in STANDARD)]
+    care = starts.select(*told, "origin_file", "origin_row").union(
+        moves.select(*told, origin_file="move_file", origin_row="move_row")
+    )
     care = care.filter(of_school_age(care))
     began = _with_a_school(plan).select("child", began="started")
     pairs = entries_and_moves(plan).inner_join(began, "child")

@@ -38,6 +38,16 @@ def places(rows: Any) -> Any:
     return rows.is_fostering.ifelse(rows.places, 0)
 
 
+def has_locality(rows: Any) -> Any:
+    """A fostering household whose locality is known."""
+    return rows.is_fostering & rows.locality.notnull()
+
+
+def places_there(rows: Any) -> Any:
+    """Places of fostering households whose locality is known."""
+    return rows.places_there
+
+
 def filled(rows: Any) -> Any:
     """Of these, filled."""
     return rows.is_fostering.ifelse(rows.filled, 0)
@@ -284,7 +294,7 @@ O04 = Measure(
     source="Our own count from the lists home_areas and carers",
     notes="Every locality that either list names is shown: one without a family is a true nought.",
     also_by=("home_locality",),
-    shape=Net(Count(CHILDREN_BY_LOCALITY), Sum(APPROVED, places, is_fostering)),
+    shape=Net(Count(CHILDREN_BY_LOCALITY), Sum(APPROVED, places_there, has_locality)),
 )
 O05 = Measure(
     code="O05",

@@ -116,8 +116,12 @@ FIRST_ASSESSMENTS = Population(
     breakdowns=("late_step", *STANDARD),
     months_needed=12,
     since=window_start,
-    detail=("spell_started", "due", "first_seen", "first_report", "late_step"),
-    evidence=(("origin_file", "origin_row"), ("list_file", "list_row")),
+    detail=("spell_started", "due", "first_seen", "by_late_step"),
+    evidence=(
+        ("origin_file", "origin_row"),
+        ("seen_file", "seen_row"),
+        ("told_file", "told_row"),
+    ),
     lists=(health.ASSESSMENTS,),
 )
 HEALTH_IN_DATE = Population(

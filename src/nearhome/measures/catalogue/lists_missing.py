@@ -15,6 +15,7 @@ GUIDANCE = (
     " interview offered within 72 hours of the return; counted from the list return_interviews"
 )
 DUE_WORDS = "Missing records (M) that ended in the twelve months, of children in our care the day they began"
+HELD_WORDS = "Interviews held by the date of those due (the numerator of I08)"
 OWN_LIST = "Only the council's own list can give it: what other sources hold is of the last incident alone."
 _EVIDENCE = (("missing_file", "missing_row"), ("interview_file", "interview_row"))
 _DETAIL = ("went_missing", "came_back", "completed_on")
@@ -92,32 +93,23 @@ DUE_INTERVIEWS_OF_MONTH = Population(
     evidence=_EVIDENCE,
     lists=(interviews.LIST,),
 )
-HELD_INTERVIEWS = Population(
-    "held_interviews",
-    interviews.held,
-    "12 months",
-    months_needed=12,
-    since=window_start,
-    detail=("went_missing", "completed_on", "had_concern", "concern_closed_on"),
-    evidence=(("interview_file", "interview_row"),),
-    lists=(interviews.LIST,),
-)
 INTERVIEW_THEMES = Population(
     "interview_themes",
     interviews.themes,
     "12 months",
     breakdowns=("theme",),
     months_needed=12,
+    tables=("Missing",),
     since=window_start,
     detail=("went_missing", "completed_on", "themes"),
-    evidence=(("interview_file", "interview_row"),),
+    evidence=_EVIDENCE,
     lists=(interviews.LIST,),
 )
 LAST_INTERVIEWS = Population(
     "last_interviews",
     interviews.last_interviews,
     "at date",
-    detail=("was_offered", "was_accepted"),
+    detail=("was_offered",),
     evidence=(("interview_file", "interview_row"),),
     lists=("last_interviews",),
 )
@@ -246,7 +238,7 @@ I10 = Measure(
     code="I10",
     name="Why children went missing, in their words",
     question="What do children say of why they went missing?",
-    population="Interviews held in the twelve months of children in our care the day they went missing",
+    population=HELD_WORDS,
     numerator="Of a theme: those in which the child said so; one may have several",
     denominator="All of them",
     unit="%",
@@ -260,38 +252,38 @@ I11 = Measure(
     code="I11",
     name="Concerns about care raised after going missing",
     question="In how many talks after going missing did a child raise a concern about their care?",
-    population="Interviews held in the twelve months of children in our care the day they went missing",
+    population=HELD_WORDS,
     numerator="Those in which the child raised a concern about their care",
     denominator="All of them",
     unit="%",
     polarity=Polarity.NEITHER,
     source=GUIDANCE,
     notes=f"More is not worse: children may have been listened to. Whether it was followed up is I11-closed. {OWN_LIST}",
-    shape=Share(HELD_INTERVIEWS, had_concern),
+    shape=Share(DUE_INTERVIEWS, had_concern, was_completed),
 )
 I11_CLOSED = Measure(
     code="I11-closed",
     name="Concerns about care looked into and closed",
     question="Of the concerns about their care that children raised, how many were looked into and closed?",
-    population="Interviews held in the twelve months in which a concern about care was raised",
+    population=f"{HELD_WORDS}, in which a concern about care was raised",
     numerator="Those whose concern was closed by the date",
     denominator="All of them",
     unit="%",
     polarity=Polarity.HIGHER,
     source=GUIDANCE,
     notes=OWN_LIST,
-    shape=Share(HELD_INTERVIEWS, concern_closed, had_concern),
+    shape=Share(DUE_INTERVIEWS, concern_closed, had_concern),
 )
 I11_DAYS = Measure(
     code="I11-days",
     name="Days until a concern about care was closed",
     question="How long did it take to look into a concern about their care that a child raised?",
-    population="Interviews held in the twelve months in which a concern about care was raised",
+    population=f"{HELD_WORDS}, in which a concern about care was raised",
     numerator="Those whose concern was closed by the date: half of them took at most so many days",
     denominator="All of them",
     unit="days",
     polarity=Polarity.LOWER,
     source=GUIDANCE,
     notes=OWN_LIST,
-    shape=Quantile(HELD_INTERVIEWS, days_to_close, concern_closed, among=had_concern),
+    shape=Quantile(DUE_INTERVIEWS, days_to_close, concern_closed, among=had_concern),
 )

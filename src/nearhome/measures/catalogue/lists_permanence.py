@@ -3,6 +3,7 @@
 from typing import Any
 
 from nearhome.cohorts.breakdowns import STANDARD
+from nearhome.cohorts.intervals import where
 from nearhome.cohorts.lists import permanence
 from nearhome.measures.catalogue.numbers import LOOKED_AFTER_WORDS
 from nearhome.measures.declaration import Measure
@@ -16,7 +17,8 @@ REGULATION_28 = (
     "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28; of it the longest"
     " gap alone: the first week after a move is not asked"
 )
-ACHIEVED_WORDS = "Plans achieved in the twelve months of children in care the night before"
+ACHIEVED_WORDS = "Plans achieved in the twelve months of children who had come into care by then"
+IN_CARE_WORDS = "of children in care that day"
 
 
 def _flag(name: str) -> Condition:
@@ -39,8 +41,6 @@ was_alone = _flag("was_alone")
 was_seen = _flag("was_seen")
 is_secure = _flag("is_secure")
 days_to_achieved = _flag("days_to_achieved")
-days_to_agreed = _flag("days_to_agreed")
-days_to_match = _flag("days_to_match")
 
 
 def plan_overdue(rows: Any) -> Any:
@@ -48,29 +48,49 @@ def plan_overdue(rows: Any) -> Any:
     return rows.plan_is_due & ~rows.plan_in_date
 
 
-def is_known(rows: Any) -> Any:
-    """Of every plan the days are known."""
-    return rows.days_to_achieved.notnull()
+def days_to_agreed(rows: Any) -> Any:
+    """Days to the agreement, of children in care."""
+    return where(rows.in_care, rows.days_to_agreed)
+
+
+def days_to_match(rows: Any) -> Any:
+    """Days to the match, of children in care."""
+    return where(rows.in_care, rows.days_to_match)
+
+
+def is_achieved(rows: Any) -> Any:
+    """The day a plan was achieved."""
+    return rows.step == "achieved"
 
 
 def is_agreed(rows: Any) -> Any:
-    """The day of agreement is known."""
-    return rows.days_to_agreed.notnull()
+    """The day a plan was agreed of a child in care."""
+    return (rows.step == "agreed") & rows.in_care
 
 
-def was_matched(rows: Any) -> Any:
-    """Child and family were matched by the date."""
-    return rows.days_to_match.notnull()
+def is_match(rows: Any) -> Any:
+    """The day of a match of a child in care."""
+    return (rows.step == "matched") & rows.in_care
 
 
-ACHIEVED = Population(
-    "achieved_plans",
-    permanence.achieved,
+def days_known(rows: Any) -> Any:
+    """Achieved, and the day of coming into care known."""
+    return rows.days_to_achieved.notnull()
+
+
+def agreed_known(rows: Any) -> Any:
+    """Agreed, and the day of coming into care known."""
+    return is_agreed(rows) & rows.days_to_agreed.notnull()
+
+
+PLAN_DAYS = Population(
+    "plan_days",
+    permanence.plan_days,
     "12 months",
     breakdowns=("plan_route", *STANDARD),
     months_needed=12,
     since=window_start,
-    detail=("spell_started", "agreed_on", "matched_on", "achieved_on"),
+    detail=("period_started", "step", "plan_day", "plan_agreed"),
     evidence=(("list_file", "list_row"),),
     lists=(permanence.PLANS,),
 )
@@ -137,33 +157,33 @@ F02 = Measure(
     polarity=Polarity.LOWER,
     source=GUIDANCE,
     also_by=("plan_route",),
-    shape=Quantile(ACHIEVED, days_to_achieved, is_known),
+    shape=Quantile(PLAN_DAYS, days_to_achieved, days_known, among=is_achieved),
 )
 F02_AGREED = Measure(
     code="F02-agreed",
     name="Days from coming into care to the plan",
     question="How long does it take until a plan for a lasting home is agreed?",
-    population=ACHIEVED_WORDS,
+    population=f"Plans agreed in the twelve months {IN_CARE_WORDS}",
     numerator="Days from coming into care to the day the plan was agreed: half of them took at most so many",
     denominator="All of them",
     unit="days",
     polarity=Polarity.LOWER,
     source=GUIDANCE,
     also_by=("plan_route",),
-    shape=Quantile(ACHIEVED, days_to_agreed, is_agreed),
+    shape=Quantile(PLAN_DAYS, days_to_agreed, agreed_known, among=is_agreed),
 )
 F02_MATCH = Measure(
     code="F02-match",
     name="Days from the plan to the match",
     question="How long does it take from the plan until child and family are matched?",
-    population=ACHIEVED_WORDS,
-    numerator="Those matched by the date, days from agreement to match: half of them took at most so many",
+    population=f"Matches made in the twelve months {IN_CARE_WORDS}",
+    numerator="Days from the agreement of the plan to the match: half of them took at most so many",
     denominator="All of them",
     unit="days",
     polarity=Polarity.LOWER,
     source=GUIDANCE,
     also_by=("plan_route",),
-    shape=Quantile(ACHIEVED, days_to_match, was_matched),
+    shape=Quantile(PLAN_DAYS, days_to_match, is_match, among=is_match),
 )
 F03 = Measure(
     code="F03",

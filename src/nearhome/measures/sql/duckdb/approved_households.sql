@@ -10,8 +10,9 @@ SELECT
   SUM("t11"."n2") AS "n2",
   SUM("t11"."n3") AS "n3",
   SUM("t11"."n4") AS "n4",
+  SUM("t11"."n5") AS "n5",
   COUNT(*) FILTER(WHERE
-    "t11"."n5") AS "n5"
+    "t11"."n6") AS "n6"
 FROM (
   SELECT
     *
@@ -25,6 +26,7 @@ FROM (
       "t9"."n3",
       "t9"."n4",
       "t9"."n5",
+      "t9"."n6",
       CASE
         WHEN "t3"."breakdown" = ''
         THEN ''
@@ -50,7 +52,14 @@ FROM (
           ) - COALESCE("t7"."unavailable", 0)
           ELSE 0
         END AS "n4",
-        COALESCE("t7"."is_adopter", FALSE) AS "n5"
+        CASE
+          WHEN "t7"."is_fostering" AND (
+            "t7"."locality" IS NOT NULL
+          )
+          THEN COALESCE("t7"."places", 0)
+          ELSE 0
+        END AS "n5",
+        COALESCE("t7"."is_adopter", FALSE) AS "n6"
       FROM (
         SELECT
           "t6"."household",
@@ -121,7 +130,7 @@ FROM (
             COALESCE("t1"."kind" = 'kinship', FALSE) AS "is_kinship",
             COALESCE("t1"."kind" = 'adopter', FALSE) AS "is_adopter",
             COALESCE("t1"."locality", 'not known') AS "by_carer_locality",
-            COALESCE("t1"."locality", 'not known') AS "by_home_locality"
+            "t1"."locality" AS "by_home_locality"
           FROM "carers" AS "t1"
         ) AS "t6"
         INNER JOIN "dates" AS "t4"

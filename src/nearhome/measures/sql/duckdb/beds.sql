@@ -29,7 +29,14 @@ FROM (
       SELECT
         "t7"."on",
         COALESCE("t7"."operator", 'not known') AS "by_operator",
-        COALESCE("t7"."grade", 'not known') AS "by_grade",
+        COALESCE(
+          CASE
+            WHEN COALESCE("t7"."graded_on" <= "t7"."on", TRUE)
+            THEN "t7"."grade"
+            ELSE CAST(NULL AS TEXT)
+          END,
+          'not known'
+        ) AS "by_grade",
         "t7"."beds" AS "n0",
         "t7"."used_by_us" AS "n1",
         "t7"."used_by_others" AS "n2"

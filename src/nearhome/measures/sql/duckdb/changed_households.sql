@@ -144,7 +144,7 @@ FROM (
             COALESCE("t1"."kind" = 'kinship', FALSE) AS "is_kinship",
             COALESCE("t1"."kind" = 'adopter', FALSE) AS "is_adopter",
             COALESCE("t1"."locality", 'not known') AS "by_carer_locality",
-            COALESCE("t1"."locality", 'not known') AS "by_home_locality"
+            "t1"."locality" AS "by_home_locality"
           FROM "carers" AS "t1"
           WHERE
             "t1"."approved_on" IS NOT NULL

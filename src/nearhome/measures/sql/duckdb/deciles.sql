@@ -33,10 +33,10 @@ FROM (
       SELECT
         "t16"."on",
         "t16"."by_decile",
-        CASE WHEN "t16"."by_decile" = '1' THEN "t16"."top" ELSE 0.0 END AS "n0",
-        CASE WHEN "t16"."by_decile" = '10' THEN "t16"."top" ELSE 0.0 END AS "n1",
-        CASE WHEN "t16"."by_decile" = '1' THEN "t16"."below" ELSE 0.0 END AS "n2",
-        CASE WHEN "t16"."by_decile" = '10' THEN "t16"."below" ELSE 0.0 END AS "n3",
+        CASE WHEN "t16"."by_decile" = '1' THEN "t16"."top" ELSE 0 END AS "n0",
+        CASE WHEN "t16"."by_decile" = '10' THEN "t16"."top" ELSE 0 END AS "n1",
+        CASE WHEN "t16"."by_decile" = '1' THEN "t16"."below" ELSE 0 END AS "n2",
+        CASE WHEN "t16"."by_decile" = '10' THEN "t16"."below" ELSE 0 END AS "n3",
         "t16"."top" AS "n4",
         "t16"."below" AS "n5"
       FROM (
@@ -49,7 +49,7 @@ FROM (
             "t6"."origin_file",
             "t6"."origin_row",
             "t10"."by_decile",
-            CAST(1 AS DOUBLE) AS "top",
+            CAST(1 AS BIGINT) AS "top",
             CAST(0 AS DOUBLE) AS "below"
           FROM "looked_after" AS "t6"
           INNER JOIN (
@@ -72,7 +72,7 @@ FROM (
             "t14"."origin_file",
             "t14"."origin_row",
             "t14"."group" AS "by_decile",
-            CAST(0 AS DOUBLE) AS "top",
+            CAST(0 AS BIGINT) AS "top",
             "t14"."number" AS "below"
           FROM (
             SELECT

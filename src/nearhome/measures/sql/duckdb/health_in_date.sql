@@ -77,25 +77,27 @@ FROM (
             "t19"."last_seen" >= CASE WHEN "t19"."age" < 5 THEN "t19"."window_6_first" ELSE "t19"."window_first" END,
             FALSE
           )
-          AND COALESCE(
-            CASE
+          AND (
+            (
+              "t19"."age" IS NOT NULL
+            )
+            AND CASE
               WHEN "t19"."age" < 5
               THEN "t19"."spell_started" <= "t19"."window_6_first"
               ELSE "t19"."spell_started" <= "t19"."window_first"
-            END,
-            FALSE
+            END
           ),
           FALSE
         ) AS "n0",
         COALESCE(
-          COALESCE(
-            CASE
-              WHEN "t19"."age" < 5
-              THEN "t19"."spell_started" <= "t19"."window_6_first"
-              ELSE "t19"."spell_started" <= "t19"."window_first"
-            END,
-            FALSE
-          ),
+          (
+            "t19"."age" IS NOT NULL
+          )
+          AND CASE
+            WHEN "t19"."age" < 5
+            THEN "t19"."spell_started" <= "t19"."window_6_first"
+            ELSE "t19"."spell_started" <= "t19"."window_first"
+          END,
           FALSE
         ) AS "n1",
         COALESCE(

@@ -1,132 +1,146 @@
--- needs: breakdown_names dates return_interviews themes timeline
+-- needs: breakdown_names dates missing return_interviews themes timeline
 SELECT
-  "t25"."on",
-  "t25"."breakdown",
-  "t25"."group",
+  "t39"."on",
+  "t39"."breakdown",
+  "t39"."group",
   COUNT(*) FILTER(WHERE
-    "t25"."n0") AS "n0",
+    "t39"."n0") AS "n0",
   COUNT(*) AS "n1"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t23"."on",
-      "t5"."breakdown",
-      "t23"."n0",
+      "t37"."on",
+      "t6"."breakdown",
+      "t37"."n0",
       CASE
-        WHEN "t5"."breakdown" = ''
+        WHEN "t6"."breakdown" = ''
         THEN ''
-        WHEN "t5"."breakdown" = 'theme'
-        THEN "t23"."by_theme"
+        WHEN "t6"."breakdown" = 'theme'
+        THEN "t37"."by_theme"
         ELSE NULL
       END AS "group"
     FROM (
       SELECT
-        "t21"."on",
-        "t21"."by_theme",
-        COALESCE("t21"."once", FALSE) AS "n0"
+        "t35"."on",
+        "t35"."by_theme",
+        COALESCE("t35"."once", FALSE) AS "n0"
       FROM (
         SELECT
-          "t20"."child",
-          "t20"."decom",
-          "t20"."reason_new_episode",
-          "t20"."legal_status",
-          "t20"."place",
-          "t20"."place_provider",
-          "t20"."reason_episode_ceased",
-          "t20"."reason_place_change",
-          "t20"."place_post",
-          "t20"."urn",
-          "t20"."location",
-          "t20"."distance",
-          "t20"."beyond_boundary",
-          "t20"."supplied_location",
-          "t20"."supplied_distance",
-          "t20"."calculated_location",
-          "t20"."calculated_distance",
-          "t20"."collection_year",
-          "t20"."origin_file",
-          "t20"."origin_row",
-          "t20"."sex",
-          "t20"."dob",
-          "t20"."duc",
-          "t20"."is_uasc_child",
-          "t20"."eighteenth",
-          "t20"."episode_until",
-          "t20"."short_break",
-          "t20"."temporary",
-          "t20"."number",
-          "t20"."begins",
-          "t20"."period",
-          "t20"."counts",
-          "t20"."period_started",
-          "t20"."began_as_short_breaks",
-          "t20"."spell",
-          "t20"."opens",
-          "t20"."closes",
-          "t20"."row_until",
-          "t20"."spell_started",
-          "t20"."spell_until",
-          "t20"."start_known",
-          "t20"."came_by_transfer",
-          "t20"."need",
-          "t20"."end_reason",
-          "t20"."settled",
-          "t20"."usual_place",
-          "t20"."by_sex",
-          "t20"."by_ethnicity",
-          "t20"."by_need",
-          "t20"."by_legal_status",
-          "t20"."by_placement",
-          "t20"."by_provider",
-          "t20"."by_locality",
-          "t20"."by_distance",
-          "t20"."went_missing",
-          "t20"."completed_on",
-          "t20"."themes",
-          "t20"."care_concern",
-          "t20"."concern_closed_on",
-          "t20"."interview_file",
-          "t20"."interview_row",
-          "t20"."age",
-          "t20"."by_age_band",
-          "t20"."by_uasc",
-          "t20"."by_time_in_care",
-          "t20"."on",
-          "t20"."year",
-          "t20"."is_year_end",
-          "t20"."window_first",
-          "t20"."window_4_first",
-          "t20"."window_6_first",
-          "t20"."before_6",
-          "t20"."before_24",
-          "t20"."before_30",
-          "t20"."after_12",
-          "t20"."after_24",
-          "t20"."repeat_first",
-          "t20"."home_6_first",
-          "t20"."home_6_last",
-          "t20"."home_12_first",
-          "t20"."home_12_last",
-          "t20"."home_18_first",
-          "t20"."home_18_last",
-          "t20"."month_first",
-          "t20"."last_summer_march",
-          "t20"."last_summer_first",
-          "t20"."season_first",
-          "t20"."season_first_whole",
-          "t20"."season_last_whole",
-          "t20"."season_last",
-          "t20"."had_concern",
-          "t20"."concern_closed",
-          "t20"."days_to_close",
-          "t20"."theme",
-          "t20"."theme" AS "by_theme",
+          "t34"."child",
+          "t34"."decom",
+          "t34"."reason_new_episode",
+          "t34"."legal_status",
+          "t34"."place",
+          "t34"."place_provider",
+          "t34"."reason_episode_ceased",
+          "t34"."reason_place_change",
+          "t34"."place_post",
+          "t34"."urn",
+          "t34"."location",
+          "t34"."distance",
+          "t34"."beyond_boundary",
+          "t34"."supplied_location",
+          "t34"."supplied_distance",
+          "t34"."calculated_location",
+          "t34"."calculated_distance",
+          "t34"."collection_year",
+          "t34"."origin_file",
+          "t34"."origin_row",
+          "t34"."sex",
+          "t34"."dob",
+          "t34"."duc",
+          "t34"."is_uasc_child",
+          "t34"."eighteenth",
+          "t34"."episode_until",
+          "t34"."short_break",
+          "t34"."temporary",
+          "t34"."number",
+          "t34"."begins",
+          "t34"."period",
+          "t34"."counts",
+          "t34"."period_started",
+          "t34"."began_as_short_breaks",
+          "t34"."spell",
+          "t34"."opens",
+          "t34"."closes",
+          "t34"."row_until",
+          "t34"."spell_started",
+          "t34"."spell_until",
+          "t34"."start_known",
+          "t34"."came_by_transfer",
+          "t34"."need",
+          "t34"."end_reason",
+          "t34"."settled",
+          "t34"."usual_place",
+          "t34"."by_sex",
+          "t34"."by_ethnicity",
+          "t34"."by_need",
+          "t34"."by_legal_status",
+          "t34"."by_placement",
+          "t34"."by_provider",
+          "t34"."by_locality",
+          "t34"."by_distance",
+          "t34"."went_missing",
+          "t34"."came_back",
+          "t34"."missing_file",
+          "t34"."missing_row",
+          "t34"."returned",
+          "t34"."returned_at",
+          "t34"."offered",
+          "t34"."offered_on",
+          "t34"."accepted",
+          "t34"."completed_on",
+          "t34"."completed_at",
+          "t34"."themes",
+          "t34"."care_concern",
+          "t34"."concern_closed_on",
+          "t34"."interview_file",
+          "t34"."interview_row",
+          "t34"."age",
+          "t34"."by_age_band",
+          "t34"."by_uasc",
+          "t34"."by_time_in_care",
+          "t34"."on",
+          "t34"."year",
+          "t34"."is_year_end",
+          "t34"."window_first",
+          "t34"."window_4_first",
+          "t34"."window_6_first",
+          "t34"."before_6",
+          "t34"."before_24",
+          "t34"."before_30",
+          "t34"."after_12",
+          "t34"."after_24",
+          "t34"."repeat_first",
+          "t34"."home_6_first",
+          "t34"."home_6_last",
+          "t34"."home_12_first",
+          "t34"."home_12_last",
+          "t34"."home_18_first",
+          "t34"."home_18_last",
+          "t34"."month_first",
+          "t34"."last_summer_march",
+          "t34"."last_summer_first",
+          "t34"."season_first",
+          "t34"."season_first_whole",
+          "t34"."season_last_whole",
+          "t34"."season_last",
+          "t34"."had_concern",
+          "t34"."concern_closed",
+          "t34"."days_to_close",
+          "t34"."was_offered",
+          "t34"."was_accepted",
+          "t34"."was_completed",
+          "t34"."in_72_hours",
+          "t34"."may_be_in_72_hours",
+          "t34"."theme",
+          "t34"."theme" AS "by_theme",
           (
             ROW_NUMBER() OVER (
-              PARTITION BY "t20"."on", "t20"."child", "t20"."interview_file", "t20"."interview_row"
-              ORDER BY "t20"."theme" ASC
+              PARTITION BY "t34"."on", "t34"."child", "t34"."missing_file", "t34"."missing_row"
+              ORDER BY "t34"."theme" ASC
               ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
             ) - 1
           ) = 0 AS "once"
@@ -135,403 +149,622 @@ FROM (
             *
           FROM (
             SELECT
-              "t18"."child",
-              "t18"."decom",
-              "t18"."reason_new_episode",
-              "t18"."legal_status",
-              "t18"."place",
-              "t18"."place_provider",
-              "t18"."reason_episode_ceased",
-              "t18"."reason_place_change",
-              "t18"."place_post",
-              "t18"."urn",
-              "t18"."location",
-              "t18"."distance",
-              "t18"."beyond_boundary",
-              "t18"."supplied_location",
-              "t18"."supplied_distance",
-              "t18"."calculated_location",
-              "t18"."calculated_distance",
-              "t18"."collection_year",
-              "t18"."origin_file",
-              "t18"."origin_row",
-              "t18"."sex",
-              "t18"."dob",
-              "t18"."duc",
-              "t18"."is_uasc_child",
-              "t18"."eighteenth",
-              "t18"."episode_until",
-              "t18"."short_break",
-              "t18"."temporary",
-              "t18"."number",
-              "t18"."begins",
-              "t18"."period",
-              "t18"."counts",
-              "t18"."period_started",
-              "t18"."began_as_short_breaks",
-              "t18"."spell",
-              "t18"."opens",
-              "t18"."closes",
-              "t18"."row_until",
-              "t18"."spell_started",
-              "t18"."spell_until",
-              "t18"."start_known",
-              "t18"."came_by_transfer",
-              "t18"."need",
-              "t18"."end_reason",
-              "t18"."settled",
-              "t18"."usual_place",
-              "t18"."by_sex",
-              "t18"."by_ethnicity",
-              "t18"."by_need",
-              "t18"."by_legal_status",
-              "t18"."by_placement",
-              "t18"."by_provider",
-              "t18"."by_locality",
-              "t18"."by_distance",
-              "t18"."went_missing",
-              "t18"."completed_on",
-              "t18"."themes",
-              "t18"."care_concern",
-              "t18"."concern_closed_on",
-              "t18"."interview_file",
-              "t18"."interview_row",
-              "t18"."age",
-              "t18"."by_age_band",
-              "t18"."by_uasc",
-              "t18"."by_time_in_care",
-              "t18"."on",
-              "t18"."year",
-              "t18"."is_year_end",
-              "t18"."window_first",
-              "t18"."window_4_first",
-              "t18"."window_6_first",
-              "t18"."before_6",
-              "t18"."before_24",
-              "t18"."before_30",
-              "t18"."after_12",
-              "t18"."after_24",
-              "t18"."repeat_first",
-              "t18"."home_6_first",
-              "t18"."home_6_last",
-              "t18"."home_12_first",
-              "t18"."home_12_last",
-              "t18"."home_18_first",
-              "t18"."home_18_last",
-              "t18"."month_first",
-              "t18"."last_summer_march",
-              "t18"."last_summer_first",
-              "t18"."season_first",
-              "t18"."season_first_whole",
-              "t18"."season_last_whole",
-              "t18"."season_last",
-              "t18"."had_concern",
-              "t18"."concern_closed",
-              "t18"."days_to_close",
-              "t6"."theme"
+              "t32"."child",
+              "t32"."decom",
+              "t32"."reason_new_episode",
+              "t32"."legal_status",
+              "t32"."place",
+              "t32"."place_provider",
+              "t32"."reason_episode_ceased",
+              "t32"."reason_place_change",
+              "t32"."place_post",
+              "t32"."urn",
+              "t32"."location",
+              "t32"."distance",
+              "t32"."beyond_boundary",
+              "t32"."supplied_location",
+              "t32"."supplied_distance",
+              "t32"."calculated_location",
+              "t32"."calculated_distance",
+              "t32"."collection_year",
+              "t32"."origin_file",
+              "t32"."origin_row",
+              "t32"."sex",
+              "t32"."dob",
+              "t32"."duc",
+              "t32"."is_uasc_child",
+              "t32"."eighteenth",
+              "t32"."episode_until",
+              "t32"."short_break",
+              "t32"."temporary",
+              "t32"."number",
+              "t32"."begins",
+              "t32"."period",
+              "t32"."counts",
+              "t32"."period_started",
+              "t32"."began_as_short_breaks",
+              "t32"."spell",
+              "t32"."opens",
+              "t32"."closes",
+              "t32"."row_until",
+              "t32"."spell_started",
+              "t32"."spell_until",
+              "t32"."start_known",
+              "t32"."came_by_transfer",
+              "t32"."need",
+              "t32"."end_reason",
+              "t32"."settled",
+              "t32"."usual_place",
+              "t32"."by_sex",
+              "t32"."by_ethnicity",
+              "t32"."by_need",
+              "t32"."by_legal_status",
+              "t32"."by_placement",
+              "t32"."by_provider",
+              "t32"."by_locality",
+              "t32"."by_distance",
+              "t32"."went_missing",
+              "t32"."came_back",
+              "t32"."missing_file",
+              "t32"."missing_row",
+              "t32"."returned",
+              "t32"."returned_at",
+              "t32"."offered",
+              "t32"."offered_on",
+              "t32"."accepted",
+              "t32"."completed_on",
+              "t32"."completed_at",
+              "t32"."themes",
+              "t32"."care_concern",
+              "t32"."concern_closed_on",
+              "t32"."interview_file",
+              "t32"."interview_row",
+              "t32"."age",
+              "t32"."by_age_band",
+              "t32"."by_uasc",
+              "t32"."by_time_in_care",
+              "t32"."on",
+              "t32"."year",
+              "t32"."is_year_end",
+              "t32"."window_first",
+              "t32"."window_4_first",
+              "t32"."window_6_first",
+              "t32"."before_6",
+              "t32"."before_24",
+              "t32"."before_30",
+              "t32"."after_12",
+              "t32"."after_24",
+              "t32"."repeat_first",
+              "t32"."home_6_first",
+              "t32"."home_6_last",
+              "t32"."home_12_first",
+              "t32"."home_12_last",
+              "t32"."home_18_first",
+              "t32"."home_18_last",
+              "t32"."month_first",
+              "t32"."last_summer_march",
+              "t32"."last_summer_first",
+              "t32"."season_first",
+              "t32"."season_first_whole",
+              "t32"."season_last_whole",
+              "t32"."season_last",
+              "t32"."had_concern",
+              "t32"."concern_closed",
+              "t32"."days_to_close",
+              "t32"."was_offered",
+              "t32"."was_accepted",
+              "t32"."was_completed",
+              "t32"."in_72_hours",
+              "t32"."may_be_in_72_hours",
+              "t7"."theme"
             FROM (
               SELECT
-                "t16"."child",
-                "t16"."decom",
-                "t16"."reason_new_episode",
-                "t16"."legal_status",
-                "t16"."place",
-                "t16"."place_provider",
-                "t16"."reason_episode_ceased",
-                "t16"."reason_place_change",
-                "t16"."place_post",
-                "t16"."urn",
-                "t16"."location",
-                "t16"."distance",
-                "t16"."beyond_boundary",
-                "t16"."supplied_location",
-                "t16"."supplied_distance",
-                "t16"."calculated_location",
-                "t16"."calculated_distance",
-                "t16"."collection_year",
-                "t16"."origin_file",
-                "t16"."origin_row",
-                "t16"."sex",
-                "t16"."dob",
-                "t16"."duc",
-                "t16"."is_uasc_child",
-                "t16"."eighteenth",
-                "t16"."episode_until",
-                "t16"."short_break",
-                "t16"."temporary",
-                "t16"."number",
-                "t16"."begins",
-                "t16"."period",
-                "t16"."counts",
-                "t16"."period_started",
-                "t16"."began_as_short_breaks",
-                "t16"."spell",
-                "t16"."opens",
-                "t16"."closes",
-                "t16"."row_until",
-                "t16"."spell_started",
-                "t16"."spell_until",
-                "t16"."start_known",
-                "t16"."came_by_transfer",
-                "t16"."need",
-                "t16"."end_reason",
-                "t16"."settled",
-                "t16"."usual_place",
-                "t16"."by_sex",
-                "t16"."by_ethnicity",
-                "t16"."by_need",
-                "t16"."by_legal_status",
-                "t16"."by_placement",
-                "t16"."by_provider",
-                "t16"."by_locality",
-                "t16"."by_distance",
-                "t16"."went_missing",
-                "t16"."completed_on",
-                "t16"."themes",
-                "t16"."care_concern",
-                "t16"."concern_closed_on",
-                "t16"."interview_file",
-                "t16"."interview_row",
-                "t16"."age",
-                "t16"."by_age_band",
-                "t16"."by_uasc",
-                "t16"."by_time_in_care",
-                "t16"."on",
-                "t16"."year",
-                "t16"."is_year_end",
-                "t16"."window_first",
-                "t16"."window_4_first",
-                "t16"."window_6_first",
-                "t16"."before_6",
-                "t16"."before_24",
-                "t16"."before_30",
-                "t16"."after_12",
-                "t16"."after_24",
-                "t16"."repeat_first",
-                "t16"."home_6_first",
-                "t16"."home_6_last",
-                "t16"."home_12_first",
-                "t16"."home_12_last",
-                "t16"."home_18_first",
-                "t16"."home_18_last",
-                "t16"."month_first",
-                "t16"."last_summer_march",
-                "t16"."last_summer_first",
-                "t16"."season_first",
-                "t16"."season_first_whole",
-                "t16"."season_last_whole",
-                "t16"."season_last",
-                COALESCE("t16"."care_concern" = 1, FALSE) AS "had_concern",
+                "t30"."child",
+                "t30"."decom",
+                "t30"."reason_new_episode",
+                "t30"."legal_status",
+                "t30"."place",
+                "t30"."place_provider",
+                "t30"."reason_episode_ceased",
+                "t30"."reason_place_change",
+                "t30"."place_post",
+                "t30"."urn",
+                "t30"."location",
+                "t30"."distance",
+                "t30"."beyond_boundary",
+                "t30"."supplied_location",
+                "t30"."supplied_distance",
+                "t30"."calculated_location",
+                "t30"."calculated_distance",
+                "t30"."collection_year",
+                "t30"."origin_file",
+                "t30"."origin_row",
+                "t30"."sex",
+                "t30"."dob",
+                "t30"."duc",
+                "t30"."is_uasc_child",
+                "t30"."eighteenth",
+                "t30"."episode_until",
+                "t30"."short_break",
+                "t30"."temporary",
+                "t30"."number",
+                "t30"."begins",
+                "t30"."period",
+                "t30"."counts",
+                "t30"."period_started",
+                "t30"."began_as_short_breaks",
+                "t30"."spell",
+                "t30"."opens",
+                "t30"."closes",
+                "t30"."row_until",
+                "t30"."spell_started",
+                "t30"."spell_until",
+                "t30"."start_known",
+                "t30"."came_by_transfer",
+                "t30"."need",
+                "t30"."end_reason",
+                "t30"."settled",
+                "t30"."usual_place",
+                "t30"."by_sex",
+                "t30"."by_ethnicity",
+                "t30"."by_need",
+                "t30"."by_legal_status",
+                "t30"."by_placement",
+                "t30"."by_provider",
+                "t30"."by_locality",
+                "t30"."by_distance",
+                "t30"."went_missing",
+                "t30"."came_back",
+                "t30"."missing_file",
+                "t30"."missing_row",
+                "t30"."returned",
+                "t30"."returned_at",
+                "t30"."offered",
+                "t30"."offered_on",
+                "t30"."accepted",
+                "t30"."completed_on",
+                "t30"."completed_at",
+                "t30"."themes",
+                "t30"."care_concern",
+                "t30"."concern_closed_on",
+                "t30"."interview_file",
+                "t30"."interview_row",
+                "t30"."age",
+                "t30"."by_age_band",
+                "t30"."by_uasc",
+                "t30"."by_time_in_care",
+                "t30"."on",
+                "t30"."year",
+                "t30"."is_year_end",
+                "t30"."window_first",
+                "t30"."window_4_first",
+                "t30"."window_6_first",
+                "t30"."before_6",
+                "t30"."before_24",
+                "t30"."before_30",
+                "t30"."after_12",
+                "t30"."after_24",
+                "t30"."repeat_first",
+                "t30"."home_6_first",
+                "t30"."home_6_last",
+                "t30"."home_12_first",
+                "t30"."home_12_last",
+                "t30"."home_18_first",
+                "t30"."home_18_last",
+                "t30"."month_first",
+                "t30"."last_summer_march",
+                "t30"."last_summer_first",
+                "t30"."season_first",
+                "t30"."season_first_whole",
+                "t30"."season_last_whole",
+                "t30"."season_last",
+                (
+                  CASE
+                    WHEN "t30"."completed_on" <= "t30"."on"
+                    THEN "t30"."completed_on"
+                    ELSE CAST(NULL AS DATE)
+                  END IS NOT NULL
+                )
+                AND COALESCE("t30"."care_concern" = 1, FALSE) AS "had_concern",
                 CASE
-                  WHEN COALESCE("t16"."care_concern" = 1, FALSE)
+                  WHEN (
+                    CASE
+                      WHEN "t30"."completed_on" <= "t30"."on"
+                      THEN "t30"."completed_on"
+                      ELSE CAST(NULL AS DATE)
+                    END IS NOT NULL
+                  )
+                  AND COALESCE("t30"."care_concern" = 1, FALSE)
                   THEN CASE
-                    WHEN "t16"."concern_closed_on" <= "t16"."on"
-                    THEN "t16"."concern_closed_on"
+                    WHEN "t30"."concern_closed_on" <= "t30"."on"
+                    THEN "t30"."concern_closed_on"
                     ELSE CAST(NULL AS DATE)
                   END
                   ELSE CAST(NULL AS DATE)
                 END IS NOT NULL AS "concern_closed",
                 DATE_DIFF(
                   'DAY',
-                  "t16"."completed_on",
                   CASE
-                    WHEN COALESCE("t16"."care_concern" = 1, FALSE)
+                    WHEN "t30"."completed_on" <= "t30"."on"
+                    THEN "t30"."completed_on"
+                    ELSE CAST(NULL AS DATE)
+                  END,
+                  CASE
+                    WHEN (
+                      CASE
+                        WHEN "t30"."completed_on" <= "t30"."on"
+                        THEN "t30"."completed_on"
+                        ELSE CAST(NULL AS DATE)
+                      END IS NOT NULL
+                    )
+                    AND COALESCE("t30"."care_concern" = 1, FALSE)
                     THEN CASE
-                      WHEN "t16"."concern_closed_on" <= "t16"."on"
-                      THEN "t16"."concern_closed_on"
+                      WHEN "t30"."concern_closed_on" <= "t30"."on"
+                      THEN "t30"."concern_closed_on"
                       ELSE CAST(NULL AS DATE)
                     END
                     ELSE CAST(NULL AS DATE)
                   END
-                ) AS "days_to_close"
+                ) AS "days_to_close",
+                COALESCE("t30"."offered" = 1, FALSE)
+                OR (
+                  CASE
+                    WHEN "t30"."offered_on" <= "t30"."on"
+                    THEN "t30"."offered_on"
+                    ELSE CAST(NULL AS DATE)
+                  END IS NOT NULL
+                )
+                OR (
+                  COALESCE("t30"."accepted" = 1, FALSE)
+                  OR (
+                    CASE
+                      WHEN "t30"."completed_on" <= "t30"."on"
+                      THEN "t30"."completed_on"
+                      ELSE CAST(NULL AS DATE)
+                    END IS NOT NULL
+                  )
+                ) AS "was_offered",
+                COALESCE("t30"."accepted" = 1, FALSE)
+                OR (
+                  CASE
+                    WHEN "t30"."completed_on" <= "t30"."on"
+                    THEN "t30"."completed_on"
+                    ELSE CAST(NULL AS DATE)
+                  END IS NOT NULL
+                ) AS "was_accepted",
+                CASE
+                  WHEN "t30"."completed_on" <= "t30"."on"
+                  THEN "t30"."completed_on"
+                  ELSE CAST(NULL AS DATE)
+                END IS NOT NULL AS "was_completed",
+                COALESCE(
+                  CASE
+                    WHEN (
+                      (
+                        (
+                          DATE_DIFF(
+                            'DAY',
+                            COALESCE("t30"."returned", "t30"."came_back"),
+                            CASE
+                              WHEN "t30"."completed_on" <= "t30"."on"
+                              THEN "t30"."completed_on"
+                              ELSE CAST(NULL AS DATE)
+                            END
+                          ) * 1440
+                        ) + "t30"."completed_at"
+                      ) - "t30"."returned_at"
+                    ) IS NOT NULL
+                    THEN (
+                      (
+                        (
+                          DATE_DIFF(
+                            'DAY',
+                            COALESCE("t30"."returned", "t30"."came_back"),
+                            CASE
+                              WHEN "t30"."completed_on" <= "t30"."on"
+                              THEN "t30"."completed_on"
+                              ELSE CAST(NULL AS DATE)
+                            END
+                          ) * 1440
+                        ) + "t30"."completed_at"
+                      ) - "t30"."returned_at"
+                    ) <= 4320
+                    ELSE CASE
+                      WHEN DATE_DIFF(
+                        'DAY',
+                        COALESCE("t30"."returned", "t30"."came_back"),
+                        CASE
+                          WHEN "t30"."completed_on" <= "t30"."on"
+                          THEN "t30"."completed_on"
+                          ELSE CAST(NULL AS DATE)
+                        END
+                      ) <= 2
+                      THEN TRUE
+                      WHEN DATE_DIFF(
+                        'DAY',
+                        COALESCE("t30"."returned", "t30"."came_back"),
+                        CASE
+                          WHEN "t30"."completed_on" <= "t30"."on"
+                          THEN "t30"."completed_on"
+                          ELSE CAST(NULL AS DATE)
+                        END
+                      ) >= 4
+                      THEN FALSE
+                      ELSE NULL
+                    END
+                  END,
+                  FALSE
+                ) AS "in_72_hours",
+                (
+                  CASE
+                    WHEN "t30"."completed_on" <= "t30"."on"
+                    THEN "t30"."completed_on"
+                    ELSE CAST(NULL AS DATE)
+                  END IS NOT NULL
+                )
+                AND (
+                  CASE
+                    WHEN (
+                      (
+                        (
+                          DATE_DIFF(
+                            'DAY',
+                            COALESCE("t30"."returned", "t30"."came_back"),
+                            CASE
+                              WHEN "t30"."completed_on" <= "t30"."on"
+                              THEN "t30"."completed_on"
+                              ELSE CAST(NULL AS DATE)
+                            END
+                          ) * 1440
+                        ) + "t30"."completed_at"
+                      ) - "t30"."returned_at"
+                    ) IS NOT NULL
+                    THEN (
+                      (
+                        (
+                          DATE_DIFF(
+                            'DAY',
+                            COALESCE("t30"."returned", "t30"."came_back"),
+                            CASE
+                              WHEN "t30"."completed_on" <= "t30"."on"
+                              THEN "t30"."completed_on"
+                              ELSE CAST(NULL AS DATE)
+                            END
+                          ) * 1440
+                        ) + "t30"."completed_at"
+                      ) - "t30"."returned_at"
+                    ) <= 4320
+                    ELSE CASE
+                      WHEN DATE_DIFF(
+                        'DAY',
+                        COALESCE("t30"."returned", "t30"."came_back"),
+                        CASE
+                          WHEN "t30"."completed_on" <= "t30"."on"
+                          THEN "t30"."completed_on"
+                          ELSE CAST(NULL AS DATE)
+                        END
+                      ) <= 2
+                      THEN TRUE
+                      WHEN DATE_DIFF(
+                        'DAY',
+                        COALESCE("t30"."returned", "t30"."came_back"),
+                        CASE
+                          WHEN "t30"."completed_on" <= "t30"."on"
+                          THEN "t30"."completed_on"
+                          ELSE CAST(NULL AS DATE)
+                        END
+                      ) >= 4
+                      THEN FALSE
+                      ELSE NULL
+                    END
+                  END IS NULL
+                ) AS "may_be_in_72_hours"
               FROM (
                 SELECT
-                  "t15"."child",
-                  "t15"."decom",
-                  "t15"."reason_new_episode",
-                  "t15"."legal_status",
-                  "t15"."place",
-                  "t15"."place_provider",
-                  "t15"."reason_episode_ceased",
-                  "t15"."reason_place_change",
-                  "t15"."place_post",
-                  "t15"."urn",
-                  "t15"."location",
-                  "t15"."distance",
-                  "t15"."beyond_boundary",
-                  "t15"."supplied_location",
-                  "t15"."supplied_distance",
-                  "t15"."calculated_location",
-                  "t15"."calculated_distance",
-                  "t15"."collection_year",
-                  "t15"."origin_file",
-                  "t15"."origin_row",
-                  "t15"."sex",
-                  "t15"."dob",
-                  "t15"."duc",
-                  "t15"."is_uasc_child",
-                  "t15"."eighteenth",
-                  "t15"."episode_until",
-                  "t15"."short_break",
-                  "t15"."temporary",
-                  "t15"."number",
-                  "t15"."begins",
-                  "t15"."period",
-                  "t15"."counts",
-                  "t15"."period_started",
-                  "t15"."began_as_short_breaks",
-                  "t15"."spell",
-                  "t15"."opens",
-                  "t15"."closes",
-                  "t15"."row_until",
-                  "t15"."spell_started",
-                  "t15"."spell_until",
-                  "t15"."start_known",
-                  "t15"."came_by_transfer",
-                  "t15"."need",
-                  "t15"."end_reason",
-                  "t15"."settled",
-                  "t15"."usual_place",
-                  "t15"."by_sex",
-                  "t15"."by_ethnicity",
-                  "t15"."by_need",
-                  "t15"."by_legal_status",
-                  "t15"."by_placement",
-                  "t15"."by_provider",
-                  "t15"."by_locality",
-                  "t15"."by_distance",
-                  "t15"."went_missing",
-                  "t15"."completed_on",
-                  "t15"."themes",
-                  "t15"."care_concern",
-                  "t15"."concern_closed_on",
-                  "t15"."interview_file",
-                  "t15"."interview_row",
-                  "t15"."age",
-                  "t15"."by_age_band",
-                  "t15"."by_uasc",
-                  "t15"."by_time_in_care",
-                  "t7"."on",
-                  "t7"."year",
-                  "t7"."is_year_end",
-                  "t7"."window_first",
-                  "t7"."window_4_first",
-                  "t7"."window_6_first",
-                  "t7"."before_6",
-                  "t7"."before_24",
-                  "t7"."before_30",
-                  "t7"."after_12",
-                  "t7"."after_24",
-                  "t7"."repeat_first",
-                  "t7"."home_6_first",
-                  "t7"."home_6_last",
-                  "t7"."home_12_first",
-                  "t7"."home_12_last",
-                  "t7"."home_18_first",
-                  "t7"."home_18_last",
-                  "t7"."month_first",
-                  "t7"."last_summer_march",
-                  "t7"."last_summer_first",
-                  "t7"."season_first",
-                  "t7"."season_first_whole",
-                  "t7"."season_last_whole",
-                  "t7"."season_last"
+                  "t29"."child",
+                  "t29"."decom",
+                  "t29"."reason_new_episode",
+                  "t29"."legal_status",
+                  "t29"."place",
+                  "t29"."place_provider",
+                  "t29"."reason_episode_ceased",
+                  "t29"."reason_place_change",
+                  "t29"."place_post",
+                  "t29"."urn",
+                  "t29"."location",
+                  "t29"."distance",
+                  "t29"."beyond_boundary",
+                  "t29"."supplied_location",
+                  "t29"."supplied_distance",
+                  "t29"."calculated_location",
+                  "t29"."calculated_distance",
+                  "t29"."collection_year",
+                  "t29"."origin_file",
+                  "t29"."origin_row",
+                  "t29"."sex",
+                  "t29"."dob",
+                  "t29"."duc",
+                  "t29"."is_uasc_child",
+                  "t29"."eighteenth",
+                  "t29"."episode_until",
+                  "t29"."short_break",
+                  "t29"."temporary",
+                  "t29"."number",
+                  "t29"."begins",
+                  "t29"."period",
+                  "t29"."counts",
+                  "t29"."period_started",
+                  "t29"."began_as_short_breaks",
+                  "t29"."spell",
+                  "t29"."opens",
+                  "t29"."closes",
+                  "t29"."row_until",
+                  "t29"."spell_started",
+                  "t29"."spell_until",
+                  "t29"."start_known",
+                  "t29"."came_by_transfer",
+                  "t29"."need",
+                  "t29"."end_reason",
+                  "t29"."settled",
+                  "t29"."usual_place",
+                  "t29"."by_sex",
+                  "t29"."by_ethnicity",
+                  "t29"."by_need",
+                  "t29"."by_legal_status",
+                  "t29"."by_placement",
+                  "t29"."by_provider",
+                  "t29"."by_locality",
+                  "t29"."by_distance",
+                  "t29"."went_missing",
+                  "t29"."came_back",
+                  "t29"."missing_file",
+                  "t29"."missing_row",
+                  "t29"."returned",
+                  "t29"."returned_at",
+                  "t29"."offered",
+                  "t29"."offered_on",
+                  "t29"."accepted",
+                  "t29"."completed_on",
+                  "t29"."completed_at",
+                  "t29"."themes",
+                  "t29"."care_concern",
+                  "t29"."concern_closed_on",
+                  "t29"."interview_file",
+                  "t29"."interview_row",
+                  "t29"."age",
+                  "t29"."by_age_band",
+                  "t29"."by_uasc",
+                  "t29"."by_time_in_care",
+                  "t8"."on",
+                  "t8"."year",
+                  "t8"."is_year_end",
+                  "t8"."window_first",
+                  "t8"."window_4_first",
+                  "t8"."window_6_first",
+                  "t8"."before_6",
+                  "t8"."before_24",
+                  "t8"."before_30",
+                  "t8"."after_12",
+                  "t8"."after_24",
+                  "t8"."repeat_first",
+                  "t8"."home_6_first",
+                  "t8"."home_6_last",
+                  "t8"."home_12_first",
+                  "t8"."home_12_last",
+                  "t8"."home_18_first",
+                  "t8"."home_18_last",
+                  "t8"."month_first",
+                  "t8"."last_summer_march",
+                  "t8"."last_summer_first",
+                  "t8"."season_first",
+                  "t8"."season_first_whole",
+                  "t8"."season_last_whole",
+                  "t8"."season_last"
                 FROM (
                   SELECT
-                    "t13"."child",
-                    "t13"."decom",
-                    "t13"."reason_new_episode",
-                    "t13"."legal_status",
-                    "t13"."place",
-                    "t13"."place_provider",
-                    "t13"."reason_episode_ceased",
-                    "t13"."reason_place_change",
-                    "t13"."place_post",
-                    "t13"."urn",
-                    "t13"."location",
-                    "t13"."distance",
-                    "t13"."beyond_boundary",
-                    "t13"."supplied_location",
-                    "t13"."supplied_distance",
-                    "t13"."calculated_location",
-                    "t13"."calculated_distance",
-                    "t13"."collection_year",
-                    "t13"."origin_file",
-                    "t13"."origin_row",
-                    "t13"."sex",
-                    "t13"."dob",
-                    "t13"."duc",
-                    "t13"."is_uasc_child",
-                    "t13"."eighteenth",
-                    "t13"."episode_until",
-                    "t13"."short_break",
-                    "t13"."temporary",
-                    "t13"."number",
-                    "t13"."begins",
-                    "t13"."period",
-                    "t13"."counts",
-                    "t13"."period_started",
-                    "t13"."began_as_short_breaks",
-                    "t13"."spell",
-                    "t13"."opens",
-                    "t13"."closes",
-                    "t13"."row_until",
-                    "t13"."spell_started",
-                    "t13"."spell_until",
-                    "t13"."start_known",
-                    "t13"."came_by_transfer",
-                    "t13"."need",
-                    "t13"."end_reason",
-                    "t13"."settled",
-                    "t13"."usual_place",
-                    "t13"."by_sex",
-                    "t13"."by_ethnicity",
-                    "t13"."by_need",
-                    "t13"."by_legal_status",
-                    "t13"."by_placement",
-                    "t13"."by_provider",
-                    "t13"."by_locality",
-                    "t13"."by_distance",
-                    "t13"."went_missing",
-                    "t13"."completed_on",
-                    "t13"."themes",
-                    "t13"."care_concern",
-                    "t13"."concern_closed_on",
-                    "t13"."interview_file",
-                    "t13"."interview_row",
-                    "t13"."age",
+                    "t27"."child",
+                    "t27"."decom",
+                    "t27"."reason_new_episode",
+                    "t27"."legal_status",
+                    "t27"."place",
+                    "t27"."place_provider",
+                    "t27"."reason_episode_ceased",
+                    "t27"."reason_place_change",
+                    "t27"."place_post",
+                    "t27"."urn",
+                    "t27"."location",
+                    "t27"."distance",
+                    "t27"."beyond_boundary",
+                    "t27"."supplied_location",
+                    "t27"."supplied_distance",
+                    "t27"."calculated_location",
+                    "t27"."calculated_distance",
+                    "t27"."collection_year",
+                    "t27"."origin_file",
+                    "t27"."origin_row",
+                    "t27"."sex",
+                    "t27"."dob",
+                    "t27"."duc",
+                    "t27"."is_uasc_child",
+                    "t27"."eighteenth",
+                    "t27"."episode_until",
+                    "t27"."short_break",
+                    "t27"."temporary",
+                    "t27"."number",
+                    "t27"."begins",
+                    "t27"."period",
+                    "t27"."counts",
+                    "t27"."period_started",
+                    "t27"."began_as_short_breaks",
+                    "t27"."spell",
+                    "t27"."opens",
+                    "t27"."closes",
+                    "t27"."row_until",
+                    "t27"."spell_started",
+                    "t27"."spell_until",
+                    "t27"."start_known",
+                    "t27"."came_by_transfer",
+                    "t27"."need",
+                    "t27"."end_reason",
+                    "t27"."settled",
+                    "t27"."usual_place",
+                    "t27"."by_sex",
+                    "t27"."by_ethnicity",
+                    "t27"."by_need",
+                    "t27"."by_legal_status",
+                    "t27"."by_placement",
+                    "t27"."by_provider",
+                    "t27"."by_locality",
+                    "t27"."by_distance",
+                    "t27"."went_missing",
+                    "t27"."came_back",
+                    "t27"."missing_file",
+                    "t27"."missing_row",
+                    "t27"."returned",
+                    "t27"."returned_at",
+                    "t27"."offered",
+                    "t27"."offered_on",
+                    "t27"."accepted",
+                    "t27"."completed_on",
+                    "t27"."completed_at",
+                    "t27"."themes",
+                    "t27"."care_concern",
+                    "t27"."concern_closed_on",
+                    "t27"."interview_file",
+                    "t27"."interview_row",
+                    "t27"."age",
                     CASE
-                      WHEN "t13"."age" BETWEEN 0 AND 0
+                      WHEN "t27"."age" BETWEEN 0 AND 0
                       THEN 'under 1'
-                      WHEN "t13"."age" BETWEEN 1 AND 4
+                      WHEN "t27"."age" BETWEEN 1 AND 4
                       THEN '1 to 4'
-                      WHEN "t13"."age" BETWEEN 5 AND 9
+                      WHEN "t27"."age" BETWEEN 5 AND 9
                       THEN '5 to 9'
-                      WHEN "t13"."age" BETWEEN 10 AND 15
+                      WHEN "t27"."age" BETWEEN 10 AND 15
                       THEN '10 to 15'
-                      WHEN "t13"."age" BETWEEN 16 AND 99
+                      WHEN "t27"."age" BETWEEN 16 AND 99
                       THEN '16 and over'
                       ELSE 'not known'
                     END AS "by_age_band",
                     CASE
-                      WHEN "t13"."is_uasc_child"
+                      WHEN "t27"."is_uasc_child"
                       AND (
                         (
-                          "t13"."duc" IS NULL
+                          "t27"."duc" IS NULL
                         )
                         OR (
-                          "t13"."duc" > "t13"."went_missing"
+                          "t27"."duc" > "t27"."went_missing"
                         )
                         OR (
                           (
-                            "t13"."duc" = "t13"."went_missing"
+                            "t27"."duc" = "t27"."went_missing"
                           )
                           AND (
                             (
-                              "t13"."spell_until" = "t13"."went_missing"
+                              "t27"."spell_until" = "t27"."went_missing"
                             )
                             AND (
-                              "t13"."spell_started" < "t13"."went_missing"
+                              "t27"."spell_started" < "t27"."went_missing"
                             )
                           )
                         )
@@ -540,204 +773,394 @@ FROM (
                       ELSE 'not UASC'
                     END AS "by_uasc",
                     CASE
-                      WHEN CAST(CAST("t13"."spell_started" + INTERVAL '60' MONTH AS TIMESTAMP) AS DATE) <= "t13"."went_missing"
+                      WHEN CAST(CAST("t27"."spell_started" + INTERVAL '60' MONTH AS TIMESTAMP) AS DATE) <= "t27"."went_missing"
                       THEN '5 years and over'
-                      WHEN CAST(CAST("t13"."spell_started" + INTERVAL '24' MONTH AS TIMESTAMP) AS DATE) <= "t13"."went_missing"
+                      WHEN CAST(CAST("t27"."spell_started" + INTERVAL '24' MONTH AS TIMESTAMP) AS DATE) <= "t27"."went_missing"
                       THEN '2 to 5 years'
-                      WHEN CAST(CAST("t13"."spell_started" + INTERVAL '12' MONTH AS TIMESTAMP) AS DATE) <= "t13"."went_missing"
+                      WHEN CAST(CAST("t27"."spell_started" + INTERVAL '12' MONTH AS TIMESTAMP) AS DATE) <= "t27"."went_missing"
                       THEN '1 to 2 years'
-                      WHEN CAST(CAST("t13"."spell_started" + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE) <= "t13"."went_missing"
+                      WHEN CAST(CAST("t27"."spell_started" + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE) <= "t27"."went_missing"
                       THEN '6 to 12 months'
                       ELSE 'under 6 months'
                     END AS "by_time_in_care"
                   FROM (
                     SELECT
-                      "t12"."child",
-                      "t12"."decom",
-                      "t12"."reason_new_episode",
-                      "t12"."legal_status",
-                      "t12"."place",
-                      "t12"."place_provider",
-                      "t12"."reason_episode_ceased",
-                      "t12"."reason_place_change",
-                      "t12"."place_post",
-                      "t12"."urn",
-                      "t12"."location",
-                      "t12"."distance",
-                      "t12"."beyond_boundary",
-                      "t12"."supplied_location",
-                      "t12"."supplied_distance",
-                      "t12"."calculated_location",
-                      "t12"."calculated_distance",
-                      "t12"."collection_year",
-                      "t12"."origin_file",
-                      "t12"."origin_row",
-                      "t12"."sex",
-                      "t12"."dob",
-                      "t12"."duc",
-                      "t12"."is_uasc_child",
-                      "t12"."eighteenth",
-                      "t12"."episode_until",
-                      "t12"."short_break",
-                      "t12"."temporary",
-                      "t12"."number",
-                      "t12"."begins",
-                      "t12"."period",
-                      "t12"."counts",
-                      "t12"."period_started",
-                      "t12"."began_as_short_breaks",
-                      "t12"."spell",
-                      "t12"."opens",
-                      "t12"."closes",
-                      "t12"."row_until",
-                      "t12"."spell_started",
-                      "t12"."spell_until",
-                      "t12"."start_known",
-                      "t12"."came_by_transfer",
-                      "t12"."need",
-                      "t12"."end_reason",
-                      "t12"."settled",
-                      "t12"."usual_place",
-                      "t12"."by_sex",
-                      "t12"."by_ethnicity",
-                      "t12"."by_need",
-                      "t12"."by_legal_status",
-                      "t12"."by_placement",
-                      "t12"."by_provider",
-                      "t12"."by_locality",
-                      "t12"."by_distance",
-                      "t12"."went_missing",
-                      "t12"."completed_on",
-                      "t12"."themes",
-                      "t12"."care_concern",
-                      "t12"."concern_closed_on",
-                      "t12"."interview_file",
-                      "t12"."interview_row",
+                      "t26"."child",
+                      "t26"."decom",
+                      "t26"."reason_new_episode",
+                      "t26"."legal_status",
+                      "t26"."place",
+                      "t26"."place_provider",
+                      "t26"."reason_episode_ceased",
+                      "t26"."reason_place_change",
+                      "t26"."place_post",
+                      "t26"."urn",
+                      "t26"."location",
+                      "t26"."distance",
+                      "t26"."beyond_boundary",
+                      "t26"."supplied_location",
+                      "t26"."supplied_distance",
+                      "t26"."calculated_location",
+                      "t26"."calculated_distance",
+                      "t26"."collection_year",
+                      "t26"."origin_file",
+                      "t26"."origin_row",
+                      "t26"."sex",
+                      "t26"."dob",
+                      "t26"."duc",
+                      "t26"."is_uasc_child",
+                      "t26"."eighteenth",
+                      "t26"."episode_until",
+                      "t26"."short_break",
+                      "t26"."temporary",
+                      "t26"."number",
+                      "t26"."begins",
+                      "t26"."period",
+                      "t26"."counts",
+                      "t26"."period_started",
+                      "t26"."began_as_short_breaks",
+                      "t26"."spell",
+                      "t26"."opens",
+                      "t26"."closes",
+                      "t26"."row_until",
+                      "t26"."spell_started",
+                      "t26"."spell_until",
+                      "t26"."start_known",
+                      "t26"."came_by_transfer",
+                      "t26"."need",
+                      "t26"."end_reason",
+                      "t26"."settled",
+                      "t26"."usual_place",
+                      "t26"."by_sex",
+                      "t26"."by_ethnicity",
+                      "t26"."by_need",
+                      "t26"."by_legal_status",
+                      "t26"."by_placement",
+                      "t26"."by_provider",
+                      "t26"."by_locality",
+                      "t26"."by_distance",
+                      "t26"."went_missing",
+                      "t26"."came_back",
+                      "t26"."missing_file",
+                      "t26"."missing_row",
+                      "t26"."returned",
+                      "t26"."returned_at",
+                      "t26"."offered",
+                      "t26"."offered_on",
+                      "t26"."accepted",
+                      "t26"."completed_on",
+                      "t26"."completed_at",
+                      "t26"."themes",
+                      "t26"."care_concern",
+                      "t26"."concern_closed_on",
+                      "t26"."interview_file",
+                      "t26"."interview_row",
                       CASE
-                        WHEN "t12"."dob" <= "t12"."went_missing"
+                        WHEN "t26"."dob" <= "t26"."went_missing"
                         THEN (
-                          EXTRACT(year FROM "t12"."went_missing") - EXTRACT(year FROM "t12"."dob")
+                          EXTRACT(year FROM "t26"."went_missing") - EXTRACT(year FROM "t26"."dob")
                         ) - CAST((
                           (
-                            EXTRACT(month FROM "t12"."went_missing") * 100
-                          ) + EXTRACT(day FROM "t12"."went_missing")
+                            EXTRACT(month FROM "t26"."went_missing") * 100
+                          ) + EXTRACT(day FROM "t26"."went_missing")
                         ) < (
                           (
-                            EXTRACT(month FROM "t12"."dob") * 100
-                          ) + EXTRACT(day FROM "t12"."dob")
+                            EXTRACT(month FROM "t26"."dob") * 100
+                          ) + EXTRACT(day FROM "t26"."dob")
                         ) AS BIGINT)
                         ELSE CAST(NULL AS BIGINT)
                       END AS "age"
                     FROM (
                       SELECT
-                        "t9"."child",
-                        "t9"."decom",
-                        "t9"."reason_new_episode",
-                        "t9"."legal_status",
-                        "t9"."place",
-                        "t9"."place_provider",
-                        "t9"."reason_episode_ceased",
-                        "t9"."reason_place_change",
-                        "t9"."place_post",
-                        "t9"."urn",
-                        "t9"."location",
-                        "t9"."distance",
-                        "t9"."beyond_boundary",
-                        "t9"."supplied_location",
-                        "t9"."supplied_distance",
-                        "t9"."calculated_location",
-                        "t9"."calculated_distance",
-                        "t9"."collection_year",
-                        "t9"."origin_file",
-                        "t9"."origin_row",
-                        "t9"."sex",
-                        "t9"."dob",
-                        "t9"."duc",
-                        "t9"."is_uasc_child",
-                        "t9"."eighteenth",
-                        "t9"."episode_until",
-                        "t9"."short_break",
-                        "t9"."temporary",
-                        "t9"."number",
-                        "t9"."begins",
-                        "t9"."period",
-                        "t9"."counts",
-                        "t9"."period_started",
-                        "t9"."began_as_short_breaks",
-                        "t9"."spell",
-                        "t9"."opens",
-                        "t9"."closes",
-                        "t9"."row_until",
-                        "t9"."spell_started",
-                        "t9"."spell_until",
-                        "t9"."start_known",
-                        "t9"."came_by_transfer",
-                        "t9"."need",
-                        "t9"."end_reason",
-                        "t9"."settled",
-                        "t9"."usual_place",
-                        "t9"."by_sex",
-                        "t9"."by_ethnicity",
-                        "t9"."by_need",
-                        "t9"."by_legal_status",
-                        "t9"."by_placement",
-                        "t9"."by_provider",
-                        "t9"."by_locality",
-                        "t9"."by_distance",
-                        "t11"."went_missing",
-                        "t11"."completed_on",
-                        "t11"."themes",
-                        "t11"."care_concern",
-                        "t11"."concern_closed_on",
-                        "t11"."interview_file",
-                        "t11"."interview_row"
+                        "t11"."child",
+                        "t11"."decom",
+                        "t11"."reason_new_episode",
+                        "t11"."legal_status",
+                        "t11"."place",
+                        "t11"."place_provider",
+                        "t11"."reason_episode_ceased",
+                        "t11"."reason_place_change",
+                        "t11"."place_post",
+                        "t11"."urn",
+                        "t11"."location",
+                        "t11"."distance",
+                        "t11"."beyond_boundary",
+                        "t11"."supplied_location",
+                        "t11"."supplied_distance",
+                        "t11"."calculated_location",
+                        "t11"."calculated_distance",
+                        "t11"."collection_year",
+                        "t11"."origin_file",
+                        "t11"."origin_row",
+                        "t11"."sex",
+                        "t11"."dob",
+                        "t11"."duc",
+                        "t11"."is_uasc_child",
+                        "t11"."eighteenth",
+                        "t11"."episode_until",
+                        "t11"."short_break",
+                        "t11"."temporary",
+                        "t11"."number",
+                        "t11"."begins",
+                        "t11"."period",
+                        "t11"."counts",
+                        "t11"."period_started",
+                        "t11"."began_as_short_breaks",
+                        "t11"."spell",
+                        "t11"."opens",
+                        "t11"."closes",
+                        "t11"."row_until",
+                        "t11"."spell_started",
+                        "t11"."spell_until",
+                        "t11"."start_known",
+                        "t11"."came_by_transfer",
+                        "t11"."need",
+                        "t11"."end_reason",
+                        "t11"."settled",
+                        "t11"."usual_place",
+                        "t11"."by_sex",
+                        "t11"."by_ethnicity",
+                        "t11"."by_need",
+                        "t11"."by_legal_status",
+                        "t11"."by_placement",
+                        "t11"."by_provider",
+                        "t11"."by_locality",
+                        "t11"."by_distance",
+                        "t25"."went_missing",
+                        "t25"."came_back",
+                        "t25"."missing_file",
+                        "t25"."missing_row",
+                        "t25"."returned",
+                        "t25"."returned_at",
+                        "t25"."offered",
+                        "t25"."offered_on",
+                        "t25"."accepted",
+                        "t25"."completed_on",
+                        "t25"."completed_at",
+                        "t25"."themes",
+                        "t25"."care_concern",
+                        "t25"."concern_closed_on",
+                        "t25"."interview_file",
+                        "t25"."interview_row"
                       FROM (
                         SELECT
                           *
                         FROM "timeline" AS "t3"
                         WHERE
                           "t3"."counts"
-                      ) AS "t9"
+                      ) AS "t11"
                       INNER JOIN (
                         SELECT
-                          "t4"."child",
-                          "t4"."went_missing",
-                          "t4"."completed_on",
-                          "t4"."themes",
-                          "t4"."care_concern",
-                          "t4"."concern_closed_on",
-                          "t4"."origin_file" AS "interview_file",
-                          "t4"."origin_row" AS "interview_row"
-                        FROM "return_interviews" AS "t4"
-                        WHERE
-                          "t4"."completed_on" IS NOT NULL
-                      ) AS "t11"
-                        ON "t9"."child" = "t11"."child"
-                        AND "t9"."decom" <= "t11"."went_missing"
-                        AND "t9"."row_until" > "t11"."went_missing"
-                    ) AS "t12"
-                  ) AS "t13"
-                ) AS "t15"
-                INNER JOIN "dates" AS "t7"
-                  ON "t15"."completed_on" <= "t7"."on" AND "t15"."completed_on" >= "t7"."window_first"
-              ) AS "t16"
-            ) AS "t18"
-            CROSS JOIN "themes" AS "t6"
-          ) AS "t19"
+                          "t15"."child",
+                          "t15"."went_missing",
+                          "t15"."came_back",
+                          "t15"."missing_file",
+                          "t15"."missing_row",
+                          "t23"."returned",
+                          "t23"."returned_at",
+                          "t23"."offered",
+                          "t23"."offered_on",
+                          "t23"."accepted",
+                          "t23"."completed_on",
+                          "t23"."completed_at",
+                          "t23"."themes",
+                          "t23"."care_concern",
+                          "t23"."concern_closed_on",
+                          "t23"."interview_file",
+                          "t23"."interview_row"
+                        FROM (
+                          SELECT
+                            "t4"."child",
+                            "t4"."started" AS "went_missing",
+                            "t4"."ended" AS "came_back",
+                            "t4"."origin_file" AS "missing_file",
+                            "t4"."origin_row" AS "missing_row"
+                          FROM "missing" AS "t4"
+                          WHERE
+                            "t4"."kind" = 'M' AND "t4"."ended" IS NOT NULL
+                        ) AS "t15"
+                        LEFT OUTER JOIN (
+                          SELECT
+                            "t21"."child",
+                            "t21"."missing_file",
+                            "t21"."missing_row",
+                            "t21"."returned",
+                            "t21"."returned_at",
+                            "t21"."offered",
+                            "t21"."offered_on",
+                            "t21"."accepted",
+                            "t21"."completed_on",
+                            "t21"."completed_at",
+                            "t21"."themes",
+                            "t21"."care_concern",
+                            "t21"."concern_closed_on",
+                            "t21"."interview_file",
+                            "t21"."interview_row"
+                          FROM (
+                            SELECT
+                              "t20"."child",
+                              "t20"."went_missing",
+                              "t20"."came_back",
+                              "t20"."missing_file",
+                              "t20"."missing_row",
+                              "t20"."returned",
+                              "t20"."returned_at",
+                              "t20"."offered",
+                              "t20"."offered_on",
+                              "t20"."accepted",
+                              "t20"."completed_on",
+                              "t20"."completed_at",
+                              "t20"."themes",
+                              "t20"."care_concern",
+                              "t20"."concern_closed_on",
+                              "t20"."interview_for",
+                              "t20"."interview_file",
+                              "t20"."interview_row",
+                              "t20"."is_of_a_record",
+                              ROW_NUMBER() OVER (
+                                PARTITION BY "t20"."child", "t20"."missing_file", "t20"."missing_row"
+                                ORDER BY "t20"."interview_for" ASC, "t20"."interview_file" ASC, "t20"."interview_row" ASC
+                                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                              ) - 1 AS "turn"
+                            FROM (
+                              SELECT
+                                *
+                              FROM (
+                                SELECT
+                                  "t15"."child",
+                                  "t15"."went_missing",
+                                  "t15"."came_back",
+                                  "t15"."missing_file",
+                                  "t15"."missing_row",
+                                  "t18"."returned",
+                                  "t18"."returned_at",
+                                  "t18"."offered",
+                                  "t18"."offered_on",
+                                  "t18"."accepted",
+                                  "t18"."completed_on",
+                                  "t18"."completed_at",
+                                  "t18"."themes",
+                                  "t18"."care_concern",
+                                  "t18"."concern_closed_on",
+                                  "t18"."interview_for",
+                                  "t18"."interview_file",
+                                  "t18"."interview_row",
+                                  "t18"."is_of_a_record"
+                                FROM (
+                                  SELECT
+                                    "t4"."child",
+                                    "t4"."started" AS "went_missing",
+                                    "t4"."ended" AS "came_back",
+                                    "t4"."origin_file" AS "missing_file",
+                                    "t4"."origin_row" AS "missing_row"
+                                  FROM "missing" AS "t4"
+                                  WHERE
+                                    "t4"."kind" = 'M' AND "t4"."ended" IS NOT NULL
+                                ) AS "t15"
+                                INNER JOIN (
+                                  SELECT
+                                    "t14"."child",
+                                    "t14"."returned",
+                                    "t14"."returned_at",
+                                    "t14"."offered",
+                                    "t14"."offered_on",
+                                    "t14"."accepted",
+                                    "t14"."completed_on",
+                                    "t14"."completed_at",
+                                    "t14"."themes",
+                                    "t14"."care_concern",
+                                    "t14"."concern_closed_on",
+                                    "t14"."interview_for",
+                                    "t14"."interview_file",
+                                    "t14"."interview_row",
+                                    "t16"."is_of_a_record"
+                                  FROM (
+                                    SELECT
+                                      "t5"."child",
+                                      "t5"."returned",
+                                      "t5"."returned_at",
+                                      "t5"."offered",
+                                      "t5"."offered_on",
+                                      "t5"."accepted",
+                                      "t5"."completed_on",
+                                      "t5"."completed_at",
+                                      "t5"."themes",
+                                      "t5"."care_concern",
+                                      "t5"."concern_closed_on",
+                                      "t5"."went_missing" AS "interview_for",
+                                      "t5"."origin_file" AS "interview_file",
+                                      "t5"."origin_row" AS "interview_row"
+                                    FROM "return_interviews" AS "t5"
+                                  ) AS "t14"
+                                  LEFT OUTER JOIN (
+                                    SELECT DISTINCT
+                                      "t4"."child",
+                                      "t4"."started" AS "interview_for",
+                                      TRUE AS "is_of_a_record"
+                                    FROM "missing" AS "t4"
+                                    WHERE
+                                      "t4"."kind" = 'M'
+                                  ) AS "t16"
+                                    ON "t14"."child" = "t16"."child" AND "t14"."interview_for" = "t16"."interview_for"
+                                ) AS "t18"
+                                  ON "t15"."child" = "t18"."child"
+                              ) AS "t19"
+                              WHERE
+                                (
+                                  "t19"."interview_for" = "t19"."went_missing"
+                                )
+                                OR (
+                                  (
+                                    "t19"."interview_for" >= "t19"."went_missing"
+                                  )
+                                  AND (
+                                    "t19"."interview_for" <= "t19"."came_back"
+                                  )
+                                  AND (
+                                    "t19"."is_of_a_record" IS NULL
+                                  )
+                                )
+                            ) AS "t20"
+                          ) AS "t21"
+                          WHERE
+                            "t21"."turn" = 0
+                        ) AS "t23"
+                          ON "t15"."child" = "t23"."child"
+                          AND "t15"."missing_file" = "t23"."missing_file"
+                          AND "t15"."missing_row" = "t23"."missing_row"
+                      ) AS "t25"
+                        ON "t11"."child" = "t25"."child"
+                        AND "t11"."decom" <= "t25"."went_missing"
+                        AND "t11"."row_until" > "t25"."went_missing"
+                    ) AS "t26"
+                  ) AS "t27"
+                ) AS "t29"
+                INNER JOIN "dates" AS "t8"
+                  ON "t29"."came_back" <= "t8"."on" AND "t29"."came_back" >= "t8"."window_first"
+              ) AS "t30"
+              WHERE
+                CASE
+                  WHEN "t30"."completed_on" <= "t30"."on"
+                  THEN "t30"."completed_on"
+                  ELSE CAST(NULL AS DATE)
+                END IS NOT NULL
+            ) AS "t32"
+            CROSS JOIN "themes" AS "t7"
+          ) AS "t33"
           WHERE
             CASE
-              WHEN "t19"."theme" = 'not recorded'
-              THEN COALESCE("t19"."themes", '') = ''
-              ELSE COALESCE(CONTAINS('; ' || "t19"."themes" || '; ', '; ' || "t19"."theme" || '; '), FALSE)
+              WHEN "t33"."theme" = 'not recorded'
+              THEN COALESCE("t33"."themes", '') = ''
+              ELSE COALESCE(CONTAINS('; ' || "t33"."themes" || '; ', '; ' || "t33"."theme" || '; '), FALSE)
             END
-        ) AS "t20"
-      ) AS "t21"
-    ) AS "t23"
-    CROSS JOIN "breakdown_names" AS "t5"
-  ) AS "t24"
+        ) AS "t34"
+      ) AS "t35"
+    ) AS "t37"
+    CROSS JOIN "breakdown_names" AS "t6"
+  ) AS "t38"
   WHERE
-    "t24"."group" IS NOT NULL
-) AS "t25"
+    "t38"."group" IS NOT NULL
+) AS "t39"
 GROUP BY
   1,
   2,

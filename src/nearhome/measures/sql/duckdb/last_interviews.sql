@@ -150,7 +150,6 @@ FROM (
           "t5"."by_uasc",
           "t5"."by_time_in_care",
           "t12"."was_offered",
-          "t12"."was_accepted",
           "t12"."interview_file",
           "t12"."interview_row"
         FROM "looked_after" AS "t5"
@@ -158,8 +157,7 @@ FROM (
           SELECT
             "t10"."child",
             "t10"."on",
-            COALESCE("t10"."offered" = 1, FALSE) AS "was_offered",
-            COALESCE("t10"."accepted" = 1, FALSE) AS "was_accepted",
+            COALESCE("t10"."offered" = 1, FALSE) OR COALESCE("t10"."accepted" = 1, FALSE) AS "was_offered",
             "t10"."origin_file" AS "interview_file",
             "t10"."origin_row" AS "interview_row"
           FROM (

@@ -37,7 +37,7 @@ FROM (
             "t6"."origin_file",
             "t6"."origin_row",
             "t9"."by_home_locality",
-            CAST(1 AS DOUBLE) AS "top",
+            CAST(1 AS BIGINT) AS "top",
             CAST(0 AS DOUBLE) AS "below"
           FROM "looked_after" AS "t6"
           INNER JOIN (
@@ -58,7 +58,7 @@ FROM (
             "t14"."origin_file",
             "t14"."origin_row",
             "t14"."area" AS "by_home_locality",
-            CAST(0 AS DOUBLE) AS "top",
+            CAST(0 AS BIGINT) AS "top",
             "t14"."number" AS "below"
           FROM (
             SELECT

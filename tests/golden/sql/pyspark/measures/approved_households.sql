@@ -8,7 +8,8 @@ SELECT
   SUM(`t11`.`n2`) AS `n2`,
   SUM(`t11`.`n3`) AS `n3`,
   SUM(`t11`.`n4`) AS `n4`,
-  SUM(CAST(`t11`.`n5` AS BIGINT)) AS `n5`
+  SUM(`t11`.`n5`) AS `n5`,
+  SUM(CAST(`t11`.`n6` AS BIGINT)) AS `n6`
 FROM (
   SELECT
     *
@@ -22,6 +23,7 @@ FROM (
       `t9`.`n3`,
       `t9`.`n4`,
       `t9`.`n5`,
+      `t9`.`n6`,
       CASE
         WHEN `t3`.`breakdown` = ''
         THEN ''
@@ -47,7 +49,14 @@ FROM (
           ) - COALESCE(`t7`.`unavailable`, 0),
           0
         ) AS `n4`,
-        COALESCE(`t7`.`is_adopter`, FALSE) AS `n5`
+        IF(
+          `t7`.`is_fostering` AND (
+            `t7`.`locality` IS NOT NULL
+          ),
+          COALESCE(`t7`.`places`, 0),
+          0
+        ) AS `n5`,
+        COALESCE(`t7`.`is_adopter`, FALSE) AS `n6`
       FROM (
         SELECT
           `t6`.`household`,
@@ -118,7 +127,7 @@ FROM (
             COALESCE(`t1`.`kind` = 'kinship', FALSE) AS `is_kinship`,
             COALESCE(`t1`.`kind` = 'adopter', FALSE) AS `is_adopter`,
             COALESCE(`t1`.`locality`, 'not known') AS `by_carer_locality`,
-            COALESCE(`t1`.`locality`, 'not known') AS `by_home_locality`
+            `t1`.`locality` AS `by_home_locality`
           FROM `carers` AS `t1`
         ) AS `t6`
         INNER JOIN `dates` AS `t4`

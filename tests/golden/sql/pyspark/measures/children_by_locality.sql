@@ -21,7 +21,7 @@ FROM (
     FROM (
       SELECT
         `t9`.`on`,
-        COALESCE(`t9`.`area`, 'not known') AS `by_home_locality`
+        `t9`.`area` AS `by_home_locality`
       FROM (
         SELECT
           `t4`.`child`,
@@ -140,7 +140,7 @@ FROM (
           ON `t4`.`child` = `t8`.`child`
       ) AS `t9`
       WHERE
-        `t9`.`turn` IS NOT NULL
+        `t9`.`area` IS NOT NULL
     ) AS `t11`
     CROSS JOIN `breakdown_names` AS `t3`
   ) AS `t12`

@@ -37,7 +37,7 @@ FROM (
             `t1`.`origin_file`,
             `t1`.`origin_row`,
             `t1`.`by_ethnicity`,
-            CAST(1 AS DOUBLE) AS `top`,
+            CAST(1 AS BIGINT) AS `top`,
             CAST(0 AS DOUBLE) AS `below`
           FROM `looked_after` AS `t1`
         ) AS `t7`
@@ -51,7 +51,7 @@ FROM (
             `t16`.`origin_file`,
             `t16`.`origin_row`,
             `t16`.`group` AS `by_ethnicity`,
-            CAST(0 AS DOUBLE) AS `top`,
+            CAST(0 AS BIGINT) AS `top`,
             `t16`.`number` AS `below`
           FROM (
             SELECT

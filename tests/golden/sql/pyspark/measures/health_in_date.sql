@@ -71,24 +71,26 @@ FROM (
             `t19`.`last_seen` >= IF(`t19`.`age` < 5, `t19`.`window_6_first`, `t19`.`window_first`),
             FALSE
           )
-          AND COALESCE(
-            IF(
+          AND (
+            (
+              `t19`.`age` IS NOT NULL
+            )
+            AND IF(
               `t19`.`age` < 5,
               `t19`.`spell_started` <= `t19`.`window_6_first`,
               `t19`.`spell_started` <= `t19`.`window_first`
-            ),
-            FALSE
+            )
           ),
           FALSE
         ) AS `n0`,
         COALESCE(
-          COALESCE(
-            IF(
-              `t19`.`age` < 5,
-              `t19`.`spell_started` <= `t19`.`window_6_first`,
-              `t19`.`spell_started` <= `t19`.`window_first`
-            ),
-            FALSE
+          (
+            `t19`.`age` IS NOT NULL
+          )
+          AND IF(
+            `t19`.`age` < 5,
+            `t19`.`spell_started` <= `t19`.`window_6_first`,
+            `t19`.`spell_started` <= `t19`.`window_first`
           ),
           FALSE
         ) AS `n1`,

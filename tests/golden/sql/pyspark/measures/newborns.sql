@@ -22,7 +22,7 @@ FROM (
         `t15`.`on`,
         `t15`.`top` AS `n0`,
         `t15`.`below` AS `n1`,
-        IF(`t15`.`is_week_old`, `t15`.`top`, 0.0) AS `n2`
+        IF(`t15`.`is_week_old`, `t15`.`top`, 0) AS `n2`
       FROM (
         SELECT
           *
@@ -33,7 +33,7 @@ FROM (
             `t11`.`origin_file`,
             `t11`.`origin_row`,
             COALESCE(DATEDIFF(DAY, `t11`.`dob`, `t11`.`spell_started`) <= 7, FALSE) AS `is_week_old`,
-            CAST(1 AS DOUBLE) AS `top`,
+            CAST(1 AS BIGINT) AS `top`,
             CAST(0 AS DOUBLE) AS `below`
           FROM (
             SELECT
@@ -243,7 +243,7 @@ FROM (
             `t12`.`origin_file`,
             `t12`.`origin_row`,
             FALSE AS `is_week_old`,
-            CAST(0 AS DOUBLE) AS `top`,
+            CAST(0 AS BIGINT) AS `top`,
             `t12`.`number` AS `below`
           FROM (
             SELECT

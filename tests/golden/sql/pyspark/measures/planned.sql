@@ -1,21 +1,4 @@
 -- needs: breakdown_names care_plans dates held_reviews looked_after permanence_plans records_begin visits working_days
-WITH `t24` AS (
-  SELECT
-    `t4`.`child`,
-    `t4`.`route`,
-    `t4`.`agreed_on`,
-    `t4`.`review`,
-    `t4`.`matched_on`,
-    `t4`.`achieved_on`,
-    `t4`.`ended_on`,
-    `t4`.`origin_file`,
-    `t4`.`origin_row`,
-    LEAST(
-      COALESCE(`t4`.`achieved_on`, MAKE_DATE(2999, 12, 31)),
-      COALESCE(`t4`.`ended_on`, MAKE_DATE(2999, 12, 31))
-    ) AS `over`
-  FROM `permanence_plans` AS `t4`
-)
 SELECT
   `t61`.`on`,
   `t61`.`breakdown`,
@@ -260,14 +243,14 @@ FROM (
           `t10`.`by_age_band`,
           `t10`.`by_uasc`,
           `t10`.`by_time_in_care`,
-          `t48`.`waits_since`,
-          `t48`.`waits_for`,
-          `t48`.`wait_file`,
-          `t48`.`wait_row`,
-          `t45`.`latest_route`,
-          `t45`.`latest_match`,
-          `t45`.`latest_file`,
-          `t45`.`latest_row`,
+          `t47`.`waits_since`,
+          `t47`.`waits_for`,
+          `t47`.`wait_file`,
+          `t47`.`wait_row`,
+          `t43`.`latest_route`,
+          `t43`.`latest_match`,
+          `t43`.`latest_file`,
+          `t43`.`latest_row`,
           `t56`.`second_review`,
           `t56`.`review_file`,
           `t56`.`review_row`,
@@ -278,32 +261,32 @@ FROM (
           `t44`.`last_visit`,
           `t44`.`visit_file`,
           `t44`.`visit_row`,
-          `t18`.`tenth_day`
+          `t20`.`tenth_day`
         FROM `looked_after` AS `t10`
         LEFT OUTER JOIN (
           SELECT
-            `t39`.`child`,
-            `t39`.`on`,
-            `t39`.`agreed_on` AS `waits_since`,
-            `t39`.`route` AS `waits_for`,
-            `t39`.`origin_file` AS `wait_file`,
-            `t39`.`origin_row` AS `wait_row`
+            `t37`.`child`,
+            `t37`.`on`,
+            `t37`.`agreed_on` AS `waits_since`,
+            `t37`.`route` AS `waits_for`,
+            `t37`.`origin_file` AS `wait_file`,
+            `t37`.`origin_row` AS `wait_row`
           FROM (
             SELECT
-              `t33`.`child`,
-              `t33`.`route`,
-              `t33`.`agreed_on`,
-              `t33`.`review`,
-              `t33`.`matched_on`,
-              `t33`.`achieved_on`,
-              `t33`.`ended_on`,
-              `t33`.`origin_file`,
-              `t33`.`origin_row`,
-              `t33`.`over`,
-              `t33`.`on`,
+              `t32`.`child`,
+              `t32`.`route`,
+              `t32`.`agreed_on`,
+              `t32`.`review`,
+              `t32`.`matched_on`,
+              `t32`.`achieved_on`,
+              `t32`.`ended_on`,
+              `t32`.`origin_file`,
+              `t32`.`origin_row`,
+              `t32`.`over`,
+              `t32`.`on`,
               ROW_NUMBER() OVER (
-                PARTITION BY `t33`.`child`, `t33`.`on`
-                ORDER BY `t33`.`agreed_on` DESC, `t33`.`origin_file` DESC, `t33`.`origin_row` DESC
+                PARTITION BY `t32`.`child`, `t32`.`on`
+                ORDER BY `t32`.`agreed_on` DESC, `t32`.`route` DESC, `t32`.`origin_file` DESC, `t32`.`origin_row` DESC
               ) - 1 AS `place_from_last`
             FROM (
               SELECT
@@ -317,84 +300,85 @@ FROM (
                 `t27`.`origin_file`,
                 `t27`.`origin_row`,
                 `t27`.`over`,
-                `t21`.`on`
-              FROM `t24` AS `t27`
+                `t23`.`on`
+              FROM (
+                SELECT
+                  `t3`.`child`,
+                  `t3`.`route`,
+                  `t3`.`agreed_on`,
+                  `t3`.`review`,
+                  `t3`.`matched_on`,
+                  `t3`.`achieved_on`,
+                  `t3`.`ended_on`,
+                  `t3`.`origin_file`,
+                  `t3`.`origin_row`,
+                  LEAST(
+                    COALESCE(`t3`.`achieved_on`, MAKE_DATE(2999, 12, 31)),
+                    COALESCE(`t3`.`ended_on`, MAKE_DATE(2999, 12, 31))
+                  ) AS `over`
+                FROM `permanence_plans` AS `t3`
+              ) AS `t27`
               INNER JOIN (
                 SELECT
                   `t6`.`on`
                 FROM `dates` AS `t6`
-              ) AS `t21`
-                ON `t27`.`agreed_on` <= `t21`.`on` AND `t27`.`over` > `t21`.`on`
-            ) AS `t33`
-          ) AS `t39`
+              ) AS `t23`
+                ON `t27`.`agreed_on` <= `t23`.`on` AND `t27`.`over` > `t23`.`on`
+            ) AS `t32`
+          ) AS `t37`
           WHERE
-            `t39`.`place_from_last` = 0
-        ) AS `t48`
-          ON `t10`.`child` = `t48`.`child` AND `t10`.`on` = `t48`.`on`
+            `t37`.`place_from_last` = 0
+        ) AS `t47`
+          ON `t10`.`child` = `t47`.`child` AND `t10`.`on` = `t47`.`on`
         LEFT OUTER JOIN (
           SELECT
-            `t36`.`child`,
-            `t36`.`on`,
-            `t36`.`route` AS `latest_route`,
-            `t36`.`matched_on` AS `latest_match`,
-            `t36`.`origin_file` AS `latest_file`,
-            `t36`.`origin_row` AS `latest_row`
+            `t34`.`child`,
+            `t34`.`on`,
+            `t34`.`route` AS `latest_route`,
+            `t34`.`matched_on` AS `latest_match`,
+            `t34`.`origin_file` AS `latest_file`,
+            `t34`.`origin_row` AS `latest_row`
           FROM (
             SELECT
-              `t31`.`child`,
-              `t31`.`route`,
-              `t31`.`agreed_on`,
-              `t31`.`review`,
-              `t31`.`matched_on`,
-              `t31`.`achieved_on`,
-              `t31`.`ended_on`,
-              `t31`.`origin_file`,
-              `t31`.`origin_row`,
-              `t31`.`over`,
-              `t31`.`on`,
+              `t29`.`child`,
+              `t29`.`route`,
+              `t29`.`agreed_on`,
+              `t29`.`review`,
+              `t29`.`matched_on`,
+              `t29`.`achieved_on`,
+              `t29`.`ended_on`,
+              `t29`.`origin_file`,
+              `t29`.`origin_row`,
+              `t29`.`on`,
               ROW_NUMBER() OVER (
-                PARTITION BY `t31`.`child`, `t31`.`on`
-                ORDER BY `t31`.`agreed_on` DESC, `t31`.`origin_file` DESC, `t31`.`origin_row` DESC
+                PARTITION BY `t29`.`child`, `t29`.`on`
+                ORDER BY `t29`.`agreed_on` DESC, `t29`.`route` DESC, `t29`.`origin_file` DESC, `t29`.`origin_row` DESC
               ) - 1 AS `place_from_last`
             FROM (
               SELECT
-                `t23`.`child`,
-                `t23`.`route`,
-                `t23`.`agreed_on`,
-                `t23`.`review`,
-                `t23`.`matched_on`,
-                `t23`.`achieved_on`,
-                `t23`.`ended_on`,
-                `t23`.`origin_file`,
-                `t23`.`origin_row`,
-                `t23`.`over`,
-                `t21`.`on`
-              FROM (
-                SELECT
-                  `t4`.`child`,
-                  `t4`.`route`,
-                  `t4`.`agreed_on`,
-                  `t4`.`review`,
-                  `t4`.`matched_on`,
-                  `t4`.`achieved_on`,
-                  `t4`.`ended_on`,
-                  `t4`.`origin_file`,
-                  `t4`.`origin_row`,
-                  COALESCE(`t4`.`ended_on`, MAKE_DATE(2999, 12, 31)) AS `over`
-                FROM `permanence_plans` AS `t4`
-              ) AS `t23`
+                `t11`.`child`,
+                `t11`.`route`,
+                `t11`.`agreed_on`,
+                `t11`.`review`,
+                `t11`.`matched_on`,
+                `t11`.`achieved_on`,
+                `t11`.`ended_on`,
+                `t11`.`origin_file`,
+                `t11`.`origin_row`,
+                `t23`.`on`
+              FROM `permanence_plans` AS `t11`
               INNER JOIN (
                 SELECT
                   `t6`.`on`
                 FROM `dates` AS `t6`
-              ) AS `t21`
-                ON `t23`.`agreed_on` <= `t21`.`on` AND `t23`.`over` > `t21`.`on`
-            ) AS `t31`
-          ) AS `t36`
+              ) AS `t23`
+                ON `t11`.`agreed_on` <= `t23`.`on`
+            ) AS `t29`
+          ) AS `t34`
           WHERE
-            `t36`.`place_from_last` = 0
-        ) AS `t45`
-          ON `t10`.`child` = `t45`.`child` AND `t10`.`on` = `t45`.`on`
+            `t34`.`place_from_last` = 0
+        ) AS `t43`
+          ON `t10`.`child` = `t43`.`child` AND `t10`.`on` = `t43`.`on`
         LEFT OUTER JOIN (
           SELECT
             `t54`.`child`,
@@ -405,9 +389,9 @@ FROM (
             COALESCE(`t54`.`agreed_by_it`, FALSE) AS `agreed_by_it`
           FROM (
             SELECT
-              `t17`.`child`,
-              `t17`.`on`,
-              `t17`.`spell_started`,
+              `t19`.`child`,
+              `t19`.`on`,
+              `t19`.`spell`,
               `t53`.`second_review`,
               `t53`.`review_file`,
               `t53`.`review_row`,
@@ -416,360 +400,369 @@ FROM (
               SELECT
                 `t1`.`child`,
                 `t1`.`on`,
-                `t1`.`spell_started`
+                `t1`.`spell`
               FROM `looked_after` AS `t1`
-            ) AS `t17`
+            ) AS `t19`
             LEFT OUTER JOIN (
               SELECT
-                `t41`.`child`,
-                `t41`.`spell_started`,
-                `t41`.`second_review`,
-                `t41`.`review_file`,
-                `t41`.`review_row`,
+                `t51`.`child`,
+                `t51`.`spell`,
+                `t51`.`second_review`,
+                `t51`.`review_file`,
+                `t51`.`review_row`,
                 `t51`.`agreed_by_it`
               FROM (
                 SELECT
-                  `t34`.`child`,
-                  `t34`.`spell_started`,
-                  `t34`.`held` AS `second_review`,
-                  `t34`.`review_file`,
-                  `t34`.`review_row`
+                  `t41`.`child`,
+                  `t41`.`spell`,
+                  `t41`.`spell_started`,
+                  `t41`.`second_review`,
+                  `t41`.`review_file`,
+                  `t41`.`review_row`,
+                  `t50`.`agreed_by_it`
                 FROM (
                   SELECT
-                    `t29`.`child`,
-                    `t29`.`decom`,
-                    `t29`.`reason_new_episode`,
-                    `t29`.`legal_status`,
-                    `t29`.`place`,
-                    `t29`.`place_provider`,
-                    `t29`.`reason_episode_ceased`,
-                    `t29`.`reason_place_change`,
-                    `t29`.`place_post`,
-                    `t29`.`urn`,
-                    `t29`.`location`,
-                    `t29`.`distance`,
-                    `t29`.`beyond_boundary`,
-                    `t29`.`supplied_location`,
-                    `t29`.`supplied_distance`,
-                    `t29`.`calculated_location`,
-                    `t29`.`calculated_distance`,
-                    `t29`.`collection_year`,
-                    `t29`.`origin_file`,
-                    `t29`.`origin_row`,
-                    `t29`.`sex`,
-                    `t29`.`dob`,
-                    `t29`.`duc`,
-                    `t29`.`is_uasc_child`,
-                    `t29`.`eighteenth`,
-                    `t29`.`episode_until`,
-                    `t29`.`short_break`,
-                    `t29`.`temporary`,
-                    `t29`.`number`,
-                    `t29`.`begins`,
-                    `t29`.`period`,
-                    `t29`.`counts`,
-                    `t29`.`period_started`,
-                    `t29`.`began_as_short_breaks`,
-                    `t29`.`spell`,
-                    `t29`.`opens`,
-                    `t29`.`closes`,
-                    `t29`.`row_until`,
-                    `t29`.`spell_started`,
-                    `t29`.`spell_until`,
-                    `t29`.`start_known`,
-                    `t29`.`came_by_transfer`,
-                    `t29`.`need`,
-                    `t29`.`end_reason`,
-                    `t29`.`settled`,
-                    `t29`.`usual_place`,
-                    `t29`.`by_sex`,
-                    `t29`.`by_ethnicity`,
-                    `t29`.`by_need`,
-                    `t29`.`by_legal_status`,
-                    `t29`.`by_placement`,
-                    `t29`.`by_provider`,
-                    `t29`.`by_locality`,
-                    `t29`.`by_distance`,
-                    `t29`.`review_code`,
-                    `t29`.`held`,
-                    `t29`.`review_file`,
-                    `t29`.`review_row`,
-                    `t29`.`age`,
-                    `t29`.`by_age_band`,
-                    `t29`.`by_uasc`,
-                    `t29`.`by_time_in_care`,
-                    `t29`.`took_part`,
-                    `t29`.`reviews_from`,
-                    ROW_NUMBER() OVER (
-                      PARTITION BY `t29`.`child`, `t29`.`spell`
-                      ORDER BY `t29`.`held` ASC NULLS LAST, `t29`.`review_row` ASC NULLS LAST, `t29`.`review_file` ASC NULLS LAST
-                    ) - 1 AS `turn`
+                    `t33`.`child`,
+                    `t33`.`spell`,
+                    `t33`.`spell_started`,
+                    `t33`.`held` AS `second_review`,
+                    `t33`.`review_file`,
+                    `t33`.`review_row`
                   FROM (
                     SELECT
-                      *
+                      `t28`.`child`,
+                      `t28`.`decom`,
+                      `t28`.`reason_new_episode`,
+                      `t28`.`legal_status`,
+                      `t28`.`place`,
+                      `t28`.`place_provider`,
+                      `t28`.`reason_episode_ceased`,
+                      `t28`.`reason_place_change`,
+                      `t28`.`place_post`,
+                      `t28`.`urn`,
+                      `t28`.`location`,
+                      `t28`.`distance`,
+                      `t28`.`beyond_boundary`,
+                      `t28`.`supplied_location`,
+                      `t28`.`supplied_distance`,
+                      `t28`.`calculated_location`,
+                      `t28`.`calculated_distance`,
+                      `t28`.`collection_year`,
+                      `t28`.`origin_file`,
+                      `t28`.`origin_row`,
+                      `t28`.`sex`,
+                      `t28`.`dob`,
+                      `t28`.`duc`,
+                      `t28`.`is_uasc_child`,
+                      `t28`.`eighteenth`,
+                      `t28`.`episode_until`,
+                      `t28`.`short_break`,
+                      `t28`.`temporary`,
+                      `t28`.`number`,
+                      `t28`.`begins`,
+                      `t28`.`period`,
+                      `t28`.`counts`,
+                      `t28`.`period_started`,
+                      `t28`.`began_as_short_breaks`,
+                      `t28`.`spell`,
+                      `t28`.`opens`,
+                      `t28`.`closes`,
+                      `t28`.`row_until`,
+                      `t28`.`spell_started`,
+                      `t28`.`spell_until`,
+                      `t28`.`start_known`,
+                      `t28`.`came_by_transfer`,
+                      `t28`.`need`,
+                      `t28`.`end_reason`,
+                      `t28`.`settled`,
+                      `t28`.`usual_place`,
+                      `t28`.`by_sex`,
+                      `t28`.`by_ethnicity`,
+                      `t28`.`by_need`,
+                      `t28`.`by_legal_status`,
+                      `t28`.`by_placement`,
+                      `t28`.`by_provider`,
+                      `t28`.`by_locality`,
+                      `t28`.`by_distance`,
+                      `t28`.`review_code`,
+                      `t28`.`held`,
+                      `t28`.`review_file`,
+                      `t28`.`review_row`,
+                      `t28`.`age`,
+                      `t28`.`by_age_band`,
+                      `t28`.`by_uasc`,
+                      `t28`.`by_time_in_care`,
+                      `t28`.`took_part`,
+                      `t28`.`reviews_from`,
+                      ROW_NUMBER() OVER (
+                        PARTITION BY `t28`.`child`, `t28`.`spell`
+                        ORDER BY `t28`.`held` ASC NULLS LAST, `t28`.`review_row` ASC NULLS LAST, `t28`.`review_file` ASC NULLS LAST
+                      ) - 1 AS `turn`
                     FROM (
                       SELECT
-                        `t12`.`child`,
-                        `t12`.`decom`,
-                        `t12`.`reason_new_episode`,
-                        `t12`.`legal_status`,
-                        `t12`.`place`,
-                        `t12`.`place_provider`,
-                        `t12`.`reason_episode_ceased`,
-                        `t12`.`reason_place_change`,
-                        `t12`.`place_post`,
-                        `t12`.`urn`,
-                        `t12`.`location`,
-                        `t12`.`distance`,
-                        `t12`.`beyond_boundary`,
-                        `t12`.`supplied_location`,
-                        `t12`.`supplied_distance`,
-                        `t12`.`calculated_location`,
-                        `t12`.`calculated_distance`,
-                        `t12`.`collection_year`,
-                        `t12`.`origin_file`,
-                        `t12`.`origin_row`,
-                        `t12`.`sex`,
-                        `t12`.`dob`,
-                        `t12`.`duc`,
-                        `t12`.`is_uasc_child`,
-                        `t12`.`eighteenth`,
-                        `t12`.`episode_until`,
-                        `t12`.`short_break`,
-                        `t12`.`temporary`,
-                        `t12`.`number`,
-                        `t12`.`begins`,
-                        `t12`.`period`,
-                        `t12`.`counts`,
-                        `t12`.`period_started`,
-                        `t12`.`began_as_short_breaks`,
-                        `t12`.`spell`,
-                        `t12`.`opens`,
-                        `t12`.`closes`,
-                        `t12`.`row_until`,
-                        `t12`.`spell_started`,
-                        `t12`.`spell_until`,
-                        `t12`.`start_known`,
-                        `t12`.`came_by_transfer`,
-                        `t12`.`need`,
-                        `t12`.`end_reason`,
-                        `t12`.`settled`,
-                        `t12`.`usual_place`,
-                        `t12`.`by_sex`,
-                        `t12`.`by_ethnicity`,
-                        `t12`.`by_need`,
-                        `t12`.`by_legal_status`,
-                        `t12`.`by_placement`,
-                        `t12`.`by_provider`,
-                        `t12`.`by_locality`,
-                        `t12`.`by_distance`,
-                        `t12`.`review_code`,
-                        `t12`.`held`,
-                        `t12`.`review_file`,
-                        `t12`.`review_row`,
-                        `t12`.`age`,
-                        `t12`.`by_age_band`,
-                        `t12`.`by_uasc`,
-                        `t12`.`by_time_in_care`,
-                        `t12`.`took_part`,
-                        `t13`.`reviews_from`
-                      FROM `held_reviews` AS `t12`
-                      CROSS JOIN `records_begin` AS `t13`
-                    ) AS `t22`
-                    WHERE
-                      `t22`.`start_known` AND `t22`.`spell_started` >= `t22`.`reviews_from`
-                  ) AS `t29`
-                ) AS `t34`
-                WHERE
-                  `t34`.`turn` = 1
-              ) AS `t41`
-              LEFT OUTER JOIN (
-                SELECT DISTINCT
-                  `t49`.`child`,
-                  `t49`.`spell_started`,
-                  TRUE AS `agreed_by_it`
-                FROM (
-                  SELECT
-                    `t41`.`child`,
-                    `t41`.`spell_started`,
-                    `t41`.`second_review`,
-                    `t41`.`review_file`,
-                    `t41`.`review_row`,
-                    `t28`.`route`,
-                    `t28`.`agreed_on`,
-                    `t28`.`review`,
-                    `t28`.`matched_on`,
-                    `t28`.`achieved_on`,
-                    `t28`.`ended_on`,
-                    `t28`.`origin_file`,
-                    `t28`.`origin_row`,
-                    `t28`.`over`
-                  FROM (
-                    SELECT
-                      `t34`.`child`,
-                      `t34`.`spell_started`,
-                      `t34`.`held` AS `second_review`,
-                      `t34`.`review_file`,
-                      `t34`.`review_row`
-                    FROM (
-                      SELECT
-                        `t29`.`child`,
-                        `t29`.`decom`,
-                        `t29`.`reason_new_episode`,
-                        `t29`.`legal_status`,
-                        `t29`.`place`,
-                        `t29`.`place_provider`,
-                        `t29`.`reason_episode_ceased`,
-                        `t29`.`reason_place_change`,
-                        `t29`.`place_post`,
-                        `t29`.`urn`,
-                        `t29`.`location`,
-                        `t29`.`distance`,
-                        `t29`.`beyond_boundary`,
-                        `t29`.`supplied_location`,
-                        `t29`.`supplied_distance`,
-                        `t29`.`calculated_location`,
-                        `t29`.`calculated_distance`,
-                        `t29`.`collection_year`,
-                        `t29`.`origin_file`,
-                        `t29`.`origin_row`,
-                        `t29`.`sex`,
-                        `t29`.`dob`,
-                        `t29`.`duc`,
-                        `t29`.`is_uasc_child`,
-                        `t29`.`eighteenth`,
-                        `t29`.`episode_until`,
-                        `t29`.`short_break`,
-                        `t29`.`temporary`,
-                        `t29`.`number`,
-                        `t29`.`begins`,
-                        `t29`.`period`,
-                        `t29`.`counts`,
-                        `t29`.`period_started`,
-                        `t29`.`began_as_short_breaks`,
-                        `t29`.`spell`,
-                        `t29`.`opens`,
-                        `t29`.`closes`,
-                        `t29`.`row_until`,
-                        `t29`.`spell_started`,
-                        `t29`.`spell_until`,
-                        `t29`.`start_known`,
-                        `t29`.`came_by_transfer`,
-                        `t29`.`need`,
-                        `t29`.`end_reason`,
-                        `t29`.`settled`,
-                        `t29`.`usual_place`,
-                        `t29`.`by_sex`,
-                        `t29`.`by_ethnicity`,
-                        `t29`.`by_need`,
-                        `t29`.`by_legal_status`,
-                        `t29`.`by_placement`,
-                        `t29`.`by_provider`,
-                        `t29`.`by_locality`,
-                        `t29`.`by_distance`,
-                        `t29`.`review_code`,
-                        `t29`.`held`,
-                        `t29`.`review_file`,
-                        `t29`.`review_row`,
-                        `t29`.`age`,
-                        `t29`.`by_age_band`,
-                        `t29`.`by_uasc`,
-                        `t29`.`by_time_in_care`,
-                        `t29`.`took_part`,
-                        `t29`.`reviews_from`,
-                        ROW_NUMBER() OVER (
-                          PARTITION BY `t29`.`child`, `t29`.`spell`
-                          ORDER BY `t29`.`held` ASC NULLS LAST, `t29`.`review_row` ASC NULLS LAST, `t29`.`review_file` ASC NULLS LAST
-                        ) - 1 AS `turn`
+                        *
                       FROM (
                         SELECT
-                          *
+                          `t13`.`child`,
+                          `t13`.`decom`,
+                          `t13`.`reason_new_episode`,
+                          `t13`.`legal_status`,
+                          `t13`.`place`,
+                          `t13`.`place_provider`,
+                          `t13`.`reason_episode_ceased`,
+                          `t13`.`reason_place_change`,
+                          `t13`.`place_post`,
+                          `t13`.`urn`,
+                          `t13`.`location`,
+                          `t13`.`distance`,
+                          `t13`.`beyond_boundary`,
+                          `t13`.`supplied_location`,
+                          `t13`.`supplied_distance`,
+                          `t13`.`calculated_location`,
+                          `t13`.`calculated_distance`,
+                          `t13`.`collection_year`,
+                          `t13`.`origin_file`,
+                          `t13`.`origin_row`,
+                          `t13`.`sex`,
+                          `t13`.`dob`,
+                          `t13`.`duc`,
+                          `t13`.`is_uasc_child`,
+                          `t13`.`eighteenth`,
+                          `t13`.`episode_until`,
+                          `t13`.`short_break`,
+                          `t13`.`temporary`,
+                          `t13`.`number`,
+                          `t13`.`begins`,
+                          `t13`.`period`,
+                          `t13`.`counts`,
+                          `t13`.`period_started`,
+                          `t13`.`began_as_short_breaks`,
+                          `t13`.`spell`,
+                          `t13`.`opens`,
+                          `t13`.`closes`,
+                          `t13`.`row_until`,
+                          `t13`.`spell_started`,
+                          `t13`.`spell_until`,
+                          `t13`.`start_known`,
+                          `t13`.`came_by_transfer`,
+                          `t13`.`need`,
+                          `t13`.`end_reason`,
+                          `t13`.`settled`,
+                          `t13`.`usual_place`,
+                          `t13`.`by_sex`,
+                          `t13`.`by_ethnicity`,
+                          `t13`.`by_need`,
+                          `t13`.`by_legal_status`,
+                          `t13`.`by_placement`,
+                          `t13`.`by_provider`,
+                          `t13`.`by_locality`,
+                          `t13`.`by_distance`,
+                          `t13`.`review_code`,
+                          `t13`.`held`,
+                          `t13`.`review_file`,
+                          `t13`.`review_row`,
+                          `t13`.`age`,
+                          `t13`.`by_age_band`,
+                          `t13`.`by_uasc`,
+                          `t13`.`by_time_in_care`,
+                          `t13`.`took_part`,
+                          `t14`.`reviews_from`
+                        FROM `held_reviews` AS `t13`
+                        CROSS JOIN `records_begin` AS `t14`
+                      ) AS `t24`
+                      WHERE
+                        `t24`.`start_known` AND `t24`.`spell_started` >= `t24`.`reviews_from`
+                    ) AS `t28`
+                  ) AS `t33`
+                  WHERE
+                    `t33`.`turn` = 1
+                ) AS `t41`
+                LEFT OUTER JOIN (
+                  SELECT DISTINCT
+                    `t48`.`child`,
+                    `t48`.`spell`,
+                    TRUE AS `agreed_by_it`
+                  FROM (
+                    SELECT
+                      `t41`.`child`,
+                      `t41`.`spell`,
+                      `t41`.`spell_started`,
+                      `t41`.`second_review`,
+                      `t41`.`review_file`,
+                      `t41`.`review_row`,
+                      `t21`.`agreed_on`
+                    FROM (
+                      SELECT
+                        `t33`.`child`,
+                        `t33`.`spell`,
+                        `t33`.`spell_started`,
+                        `t33`.`held` AS `second_review`,
+                        `t33`.`review_file`,
+                        `t33`.`review_row`
+                      FROM (
+                        SELECT
+                          `t28`.`child`,
+                          `t28`.`decom`,
+                          `t28`.`reason_new_episode`,
+                          `t28`.`legal_status`,
+                          `t28`.`place`,
+                          `t28`.`place_provider`,
+                          `t28`.`reason_episode_ceased`,
+                          `t28`.`reason_place_change`,
+                          `t28`.`place_post`,
+                          `t28`.`urn`,
+                          `t28`.`location`,
+                          `t28`.`distance`,
+                          `t28`.`beyond_boundary`,
+                          `t28`.`supplied_location`,
+                          `t28`.`supplied_distance`,
+                          `t28`.`calculated_location`,
+                          `t28`.`calculated_distance`,
+                          `t28`.`collection_year`,
+                          `t28`.`origin_file`,
+                          `t28`.`origin_row`,
+                          `t28`.`sex`,
+                          `t28`.`dob`,
+                          `t28`.`duc`,
+                          `t28`.`is_uasc_child`,
+                          `t28`.`eighteenth`,
+                          `t28`.`episode_until`,
+                          `t28`.`short_break`,
+                          `t28`.`temporary`,
+                          `t28`.`number`,
+                          `t28`.`begins`,
+                          `t28`.`period`,
+                          `t28`.`counts`,
+                          `t28`.`period_started`,
+                          `t28`.`began_as_short_breaks`,
+                          `t28`.`spell`,
+                          `t28`.`opens`,
+                          `t28`.`closes`,
+                          `t28`.`row_until`,
+                          `t28`.`spell_started`,
+                          `t28`.`spell_until`,
+                          `t28`.`start_known`,
+                          `t28`.`came_by_transfer`,
+                          `t28`.`need`,
+                          `t28`.`end_reason`,
+                          `t28`.`settled`,
+                          `t28`.`usual_place`,
+                          `t28`.`by_sex`,
+                          `t28`.`by_ethnicity`,
+                          `t28`.`by_need`,
+                          `t28`.`by_legal_status`,
+                          `t28`.`by_placement`,
+                          `t28`.`by_provider`,
+                          `t28`.`by_locality`,
+                          `t28`.`by_distance`,
+                          `t28`.`review_code`,
+                          `t28`.`held`,
+                          `t28`.`review_file`,
+                          `t28`.`review_row`,
+                          `t28`.`age`,
+                          `t28`.`by_age_band`,
+                          `t28`.`by_uasc`,
+                          `t28`.`by_time_in_care`,
+                          `t28`.`took_part`,
+                          `t28`.`reviews_from`,
+                          ROW_NUMBER() OVER (
+                            PARTITION BY `t28`.`child`, `t28`.`spell`
+                            ORDER BY `t28`.`held` ASC NULLS LAST, `t28`.`review_row` ASC NULLS LAST, `t28`.`review_file` ASC NULLS LAST
+                          ) - 1 AS `turn`
                         FROM (
                           SELECT
-                            `t12`.`child`,
-                            `t12`.`decom`,
-                            `t12`.`reason_new_episode`,
-                            `t12`.`legal_status`,
-                            `t12`.`place`,
-                            `t12`.`place_provider`,
-                            `t12`.`reason_episode_ceased`,
-                            `t12`.`reason_place_change`,
-                            `t12`.`place_post`,
-                            `t12`.`urn`,
-                            `t12`.`location`,
-                            `t12`.`distance`,
-                            `t12`.`beyond_boundary`,
-                            `t12`.`supplied_location`,
-                            `t12`.`supplied_distance`,
-                            `t12`.`calculated_location`,
-                            `t12`.`calculated_distance`,
-                            `t12`.`collection_year`,
-                            `t12`.`origin_file`,
-                            `t12`.`origin_row`,
-                            `t12`.`sex`,
-                            `t12`.`dob`,
-                            `t12`.`duc`,
-                            `t12`.`is_uasc_child`,
-                            `t12`.`eighteenth`,
-                            `t12`.`episode_until`,
-                            `t12`.`short_break`,
-                            `t12`.`temporary`,
-                            `t12`.`number`,
-                            `t12`.`begins`,
-                            `t12`.`period`,
-                            `t12`.`counts`,
-                            `t12`.`period_started`,
-                            `t12`.`began_as_short_breaks`,
-                            `t12`.`spell`,
-                            `t12`.`opens`,
-                            `t12`.`closes`,
-                            `t12`.`row_until`,
-                            `t12`.`spell_started`,
-                            `t12`.`spell_until`,
-                            `t12`.`start_known`,
-                            `t12`.`came_by_transfer`,
-                            `t12`.`need`,
-                            `t12`.`end_reason`,
-                            `t12`.`settled`,
-                            `t12`.`usual_place`,
-                            `t12`.`by_sex`,
-                            `t12`.`by_ethnicity`,
-                            `t12`.`by_need`,
-                            `t12`.`by_legal_status`,
-                            `t12`.`by_placement`,
-                            `t12`.`by_provider`,
-                            `t12`.`by_locality`,
-                            `t12`.`by_distance`,
-                            `t12`.`review_code`,
-                            `t12`.`held`,
-                            `t12`.`review_file`,
-                            `t12`.`review_row`,
-                            `t12`.`age`,
-                            `t12`.`by_age_band`,
-                            `t12`.`by_uasc`,
-                            `t12`.`by_time_in_care`,
-                            `t12`.`took_part`,
-                            `t13`.`reviews_from`
-                          FROM `held_reviews` AS `t12`
-                          CROSS JOIN `records_begin` AS `t13`
-                        ) AS `t22`
-                        WHERE
-                          `t22`.`start_known` AND `t22`.`spell_started` >= `t22`.`reviews_from`
-                      ) AS `t29`
-                    ) AS `t34`
-                    WHERE
-                      `t34`.`turn` = 1
-                  ) AS `t41`
-                  INNER JOIN `t24` AS `t28`
-                    ON `t41`.`child` = `t28`.`child`
-                ) AS `t49`
-                WHERE
-                  `t49`.`agreed_on` <= `t49`.`second_review`
-                  AND `t49`.`over` >= `t49`.`spell_started`
+                            *
+                          FROM (
+                            SELECT
+                              `t13`.`child`,
+                              `t13`.`decom`,
+                              `t13`.`reason_new_episode`,
+                              `t13`.`legal_status`,
+                              `t13`.`place`,
+                              `t13`.`place_provider`,
+                              `t13`.`reason_episode_ceased`,
+                              `t13`.`reason_place_change`,
+                              `t13`.`place_post`,
+                              `t13`.`urn`,
+                              `t13`.`location`,
+                              `t13`.`distance`,
+                              `t13`.`beyond_boundary`,
+                              `t13`.`supplied_location`,
+                              `t13`.`supplied_distance`,
+                              `t13`.`calculated_location`,
+                              `t13`.`calculated_distance`,
+                              `t13`.`collection_year`,
+                              `t13`.`origin_file`,
+                              `t13`.`origin_row`,
+                              `t13`.`sex`,
+                              `t13`.`dob`,
+                              `t13`.`duc`,
+                              `t13`.`is_uasc_child`,
+                              `t13`.`eighteenth`,
+                              `t13`.`episode_until`,
+                              `t13`.`short_break`,
+                              `t13`.`temporary`,
+                              `t13`.`number`,
+                              `t13`.`begins`,
+                              `t13`.`period`,
+                              `t13`.`counts`,
+                              `t13`.`period_started`,
+                              `t13`.`began_as_short_breaks`,
+                              `t13`.`spell`,
+                              `t13`.`opens`,
+                              `t13`.`closes`,
+                              `t13`.`row_until`,
+                              `t13`.`spell_started`,
+                              `t13`.`spell_until`,
+                              `t13`.`start_known`,
+                              `t13`.`came_by_transfer`,
+                              `t13`.`need`,
+                              `t13`.`end_reason`,
+                              `t13`.`settled`,
+                              `t13`.`usual_place`,
+                              `t13`.`by_sex`,
+                              `t13`.`by_ethnicity`,
+                              `t13`.`by_need`,
+                              `t13`.`by_legal_status`,
+                              `t13`.`by_placement`,
+                              `t13`.`by_provider`,
+                              `t13`.`by_locality`,
+                              `t13`.`by_distance`,
+                              `t13`.`review_code`,
+                              `t13`.`held`,
+                              `t13`.`review_file`,
+                              `t13`.`review_row`,
+                              `t13`.`age`,
+                              `t13`.`by_age_band`,
+                              `t13`.`by_uasc`,
+                              `t13`.`by_time_in_care`,
+                              `t13`.`took_part`,
+                              `t14`.`reviews_from`
+                            FROM `held_reviews` AS `t13`
+                            CROSS JOIN `records_begin` AS `t14`
+                          ) AS `t24`
+                          WHERE
+                            `t24`.`start_known` AND `t24`.`spell_started` >= `t24`.`reviews_from`
+                        ) AS `t28`
+                      ) AS `t33`
+                      WHERE
+                        `t33`.`turn` = 1
+                    ) AS `t41`
+                    INNER JOIN (
+                      SELECT
+                        `t3`.`child`,
+                        `t3`.`agreed_on`
+                      FROM `permanence_plans` AS `t3`
+                    ) AS `t21`
+                      ON `t41`.`child` = `t21`.`child`
+                  ) AS `t48`
+                  WHERE
+                    `t48`.`agreed_on` BETWEEN `t48`.`spell_started` AND `t48`.`second_review`
+                ) AS `t50`
+                  ON `t41`.`child` = `t50`.`child` AND `t41`.`spell` = `t50`.`spell`
               ) AS `t51`
-                ON `t41`.`child` = `t51`.`child` AND `t41`.`spell_started` = `t51`.`spell_started`
             ) AS `t53`
-              ON `t17`.`child` = `t53`.`child` AND `t17`.`spell_started` = `t53`.`spell_started`
+              ON `t19`.`child` = `t53`.`child` AND `t19`.`spell` = `t53`.`spell`
           ) AS `t54`
           WHERE
             `t54`.`second_review` <= `t54`.`on`
@@ -777,48 +770,48 @@ FROM (
           ON `t10`.`child` = `t56`.`child` AND `t10`.`on` = `t56`.`on`
         LEFT OUTER JOIN (
           SELECT
-            `t37`.`child`,
-            `t37`.`on`,
-            `t37`.`reviewed_on` AS `plan_reviewed`,
-            `t37`.`origin_file` AS `plan_file`,
-            `t37`.`origin_row` AS `plan_row`
+            `t36`.`child`,
+            `t36`.`on`,
+            `t36`.`reviewed_on` AS `plan_reviewed`,
+            `t36`.`origin_file` AS `plan_file`,
+            `t36`.`origin_row` AS `plan_row`
           FROM (
             SELECT
-              `t32`.`child`,
-              `t32`.`kind`,
-              `t32`.`reviewed_on`,
-              `t32`.`origin_file`,
-              `t32`.`origin_row`,
-              `t32`.`on`,
+              `t31`.`child`,
+              `t31`.`kind`,
+              `t31`.`reviewed_on`,
+              `t31`.`origin_file`,
+              `t31`.`origin_row`,
+              `t31`.`on`,
               ROW_NUMBER() OVER (
-                PARTITION BY `t32`.`child`, `t32`.`on`
-                ORDER BY `t32`.`reviewed_on` DESC, `t32`.`origin_file` DESC, `t32`.`origin_row` DESC
+                PARTITION BY `t31`.`child`, `t31`.`on`
+                ORDER BY `t31`.`reviewed_on` DESC, `t31`.`origin_file` DESC, `t31`.`origin_row` DESC
               ) - 1 AS `place_from_last`
             FROM (
               SELECT
-                `t25`.`child`,
-                `t25`.`kind`,
-                `t25`.`reviewed_on`,
-                `t25`.`origin_file`,
-                `t25`.`origin_row`,
-                `t21`.`on`
+                `t26`.`child`,
+                `t26`.`kind`,
+                `t26`.`reviewed_on`,
+                `t26`.`origin_file`,
+                `t26`.`origin_row`,
+                `t23`.`on`
               FROM (
                 SELECT
                   *
                 FROM `care_plans` AS `t5`
                 WHERE
                   `t5`.`kind` = 'care plan'
-              ) AS `t25`
+              ) AS `t26`
               INNER JOIN (
                 SELECT
                   `t6`.`on`
                 FROM `dates` AS `t6`
-              ) AS `t21`
-                ON `t25`.`reviewed_on` <= `t21`.`on`
-            ) AS `t32`
-          ) AS `t37`
+              ) AS `t23`
+                ON `t26`.`reviewed_on` <= `t23`.`on`
+            ) AS `t31`
+          ) AS `t36`
           WHERE
-            `t37`.`place_from_last` = 0
+            `t36`.`place_from_last` = 0
         ) AS `t46`
           ON `t10`.`child` = `t46`.`child` AND `t10`.`on` = `t46`.`on`
         LEFT OUTER JOIN (
@@ -845,22 +838,22 @@ FROM (
               ) - 1 AS `place_from_last`
             FROM (
               SELECT
-                `t11`.`child`,
-                `t11`.`visited_on`,
-                `t11`.`seen`,
-                `t11`.`alone`,
-                `t11`.`miles`,
-                `t11`.`hours`,
-                `t11`.`origin_file`,
-                `t11`.`origin_row`,
-                `t21`.`on`
-              FROM `visits` AS `t11`
+                `t12`.`child`,
+                `t12`.`visited_on`,
+                `t12`.`seen`,
+                `t12`.`alone`,
+                `t12`.`miles`,
+                `t12`.`hours`,
+                `t12`.`origin_file`,
+                `t12`.`origin_row`,
+                `t23`.`on`
+              FROM `visits` AS `t12`
               INNER JOIN (
                 SELECT
                   `t6`.`on`
                 FROM `dates` AS `t6`
-              ) AS `t21`
-                ON `t11`.`visited_on` <= `t21`.`on`
+              ) AS `t23`
+                ON `t12`.`visited_on` <= `t23`.`on`
             ) AS `t30`
           ) AS `t35`
           WHERE
@@ -872,8 +865,8 @@ FROM (
             `t2`.`day` AS `spell_started`,
             `t2`.`after_10` AS `tenth_day`
           FROM `working_days` AS `t2`
-        ) AS `t18`
-          ON `t10`.`spell_started` = `t18`.`spell_started`
+        ) AS `t20`
+          ON `t10`.`spell_started` = `t20`.`spell_started`
       ) AS `t57`
     ) AS `t59`
     CROSS JOIN `breakdown_names` AS `t9`

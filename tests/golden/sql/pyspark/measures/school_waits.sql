@@ -1,634 +1,847 @@
 -- needs: all_starts breakdown_names dates homes_by_episode school_places timeline
 WITH `t19` AS (
-  SELECT DISTINCT
-    *
+  SELECT
+    `t17`.`child`,
+    `t17`.`period`,
+    `t17`.`placement`,
+    `t17`.`moved`,
+    `t17`.`placement_until`,
+    `t17`.`move_reason`,
+    `t17`.`move_file`,
+    `t17`.`move_row`,
+    MIN(`t17`.`placement`) OVER (
+      PARTITION BY `t17`.`child`, `t17`.`period`
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS `first`,
+    CASE
+      WHEN `t17`.`move_reason` IN ('CARPL', 'CLOSE', 'PLACE')
+      THEN 'planned'
+      WHEN `t17`.`move_reason` IN ('ALLEG', 'STAND', 'APPRR')
+      THEN 'protective'
+      WHEN `t17`.`move_reason` IN ('CREQB', 'CREQO', 'CHILD', 'LAREQ')
+      THEN 'not planned'
+      WHEN `t17`.`move_reason` IN ('CUSTOD')
+      THEN 'custody'
+      WHEN `t17`.`move_reason` IN ('OTHER')
+      THEN 'other'
+      ELSE 'not known'
+    END AS `by_move_reason`
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        `t4`.`child`,
-        `t4`.`spell_started` AS `happened`
-      FROM `all_starts` AS `t4`
-      WHERE
-        `t4`.`start_known`
-    ) AS `t9`
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        `t16`.`child`,
-        `t16`.`moved` AS `happened`
+        `t11`.`child`,
+        `t11`.`period`,
+        `t11`.`placement`,
+        MIN(`t11`.`decom`) AS `moved`,
+        MAX(`t11`.`episode_until`) AS `placement_until`,
+        MAX(IF(`t11`.`starts_placement`, `t11`.`move_reason`, CAST(NULL AS STRING))) AS `move_reason`,
+        MAX(IF(`t11`.`starts_placement`, `t11`.`origin_file`, CAST(NULL AS STRING))) AS `move_file`,
+        MAX(IF(`t11`.`starts_placement`, `t11`.`origin_row`, CAST(NULL AS INT))) AS `move_row`
       FROM (
         SELECT
-          `t15`.`child`,
-          `t15`.`period`,
-          `t15`.`placement`,
-          `t15`.`moved`,
-          `t15`.`placement_until`,
-          `t15`.`move_reason`,
-          `t15`.`move_file`,
-          `t15`.`move_row`,
-          MIN(`t15`.`placement`) OVER (
-            PARTITION BY `t15`.`child`, `t15`.`period`
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) AS `first`,
-          CASE
-            WHEN `t15`.`move_reason` IN ('CARPL', 'CLOSE', 'PLACE')
-            THEN 'planned'
-            WHEN `t15`.`move_reason` IN ('ALLEG', 'STAND', 'APPRR')
-            THEN 'protective'
-            WHEN `t15`.`move_reason` IN ('CREQB', 'CREQO', 'CHILD', 'LAREQ')
-            THEN 'not planned'
-            WHEN `t15`.`move_reason` IN ('CUSTOD')
-            THEN 'custody'
-            WHEN `t15`.`move_reason` IN ('OTHER')
-            THEN 'other'
-            ELSE 'not known'
-          END AS `by_move_reason`
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              `t10`.`child`,
-              `t10`.`period`,
-              `t10`.`placement`,
-              MIN(`t10`.`decom`) AS `moved`,
-              MAX(`t10`.`episode_until`) AS `placement_until`,
-              MAX(IF(`t10`.`starts_placement`, `t10`.`move_reason`, CAST(NULL AS STRING))) AS `move_reason`,
-              MAX(IF(`t10`.`starts_placement`, `t10`.`origin_file`, CAST(NULL AS STRING))) AS `move_file`,
-              MAX(IF(`t10`.`starts_placement`, `t10`.`origin_row`, CAST(NULL AS INT))) AS `move_row`
-            FROM (
-              SELECT
-                *
-              FROM `homes_by_episode` AS `t5`
-              WHERE
-                `t5`.`in_placement`
-            ) AS `t10`
-            GROUP BY
-              1,
-              2,
-              3
-          ) AS `t14`
-          WHERE
-            `t14`.`placement_until` > `t14`.`moved`
-        ) AS `t15`
-      ) AS `t16`
-      WHERE
-        `t16`.`placement` > `t16`.`first`
-    ) AS `t17`
-  ) AS `t18`
+          *
+        FROM `homes_by_episode` AS `t5`
+        WHERE
+          `t5`.`in_placement`
+      ) AS `t11`
+      GROUP BY
+        1,
+        2,
+        3
+    ) AS `t16`
+    WHERE
+      `t16`.`placement_until` > `t16`.`moved`
+  ) AS `t17`
 )
 SELECT
-  `t38`.`on`,
-  `t38`.`breakdown`,
-  `t38`.`group`,
-  SUM(CAST(`t38`.`n0` AS BIGINT)) AS `n0`,
+  `t45`.`on`,
+  `t45`.`breakdown`,
+  `t45`.`group`,
+  SUM(CAST(`t45`.`n0` AS BIGINT)) AS `n0`,
   COUNT(*) AS `n1`,
-  PERCENTILE(`t38`.`n2`, 0.5) AS `n2`
+  PERCENTILE(`t45`.`n2`, 0.5) AS `n2`
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      `t36`.`on`,
+      `t43`.`on`,
       `t6`.`breakdown`,
-      `t36`.`n0`,
-      `t36`.`n2`,
+      `t43`.`n0`,
+      `t43`.`n2`,
       CASE
         WHEN `t6`.`breakdown` = ''
         THEN ''
         WHEN `t6`.`breakdown` = 'age_band'
-        THEN `t36`.`by_age_band`
+        THEN `t43`.`by_age_band`
         WHEN `t6`.`breakdown` = 'sex'
-        THEN `t36`.`by_sex`
+        THEN `t43`.`by_sex`
         WHEN `t6`.`breakdown` = 'ethnicity'
-        THEN `t36`.`by_ethnicity`
+        THEN `t43`.`by_ethnicity`
         WHEN `t6`.`breakdown` = 'need'
-        THEN `t36`.`by_need`
+        THEN `t43`.`by_need`
         WHEN `t6`.`breakdown` = 'legal_status'
-        THEN `t36`.`by_legal_status`
+        THEN `t43`.`by_legal_status`
         WHEN `t6`.`breakdown` = 'placement'
-        THEN `t36`.`by_placement`
+        THEN `t43`.`by_placement`
         WHEN `t6`.`breakdown` = 'provider'
-        THEN `t36`.`by_provider`
+        THEN `t43`.`by_provider`
         WHEN `t6`.`breakdown` = 'uasc'
-        THEN `t36`.`by_uasc`
+        THEN `t43`.`by_uasc`
         WHEN `t6`.`breakdown` = 'locality'
-        THEN `t36`.`by_locality`
+        THEN `t43`.`by_locality`
         WHEN `t6`.`breakdown` = 'distance'
-        THEN `t36`.`by_distance`
+        THEN `t43`.`by_distance`
         WHEN `t6`.`breakdown` = 'time_in_care'
-        THEN `t36`.`by_time_in_care`
-        WHEN `t36`.`age` BETWEEN `t6`.`youngest` AND `t6`.`oldest`
+        THEN `t43`.`by_time_in_care`
+        WHEN `t43`.`age` BETWEEN `t6`.`youngest` AND `t6`.`oldest`
         THEN `t6`.`band`
         ELSE NULL
       END AS `group`
     FROM (
       SELECT
-        `t34`.`on`,
-        `t34`.`by_age_band`,
-        `t34`.`by_sex`,
-        `t34`.`by_ethnicity`,
-        `t34`.`by_need`,
-        `t34`.`by_legal_status`,
-        `t34`.`by_placement`,
-        `t34`.`by_provider`,
-        `t34`.`by_uasc`,
-        `t34`.`by_locality`,
-        `t34`.`by_distance`,
-        `t34`.`by_time_in_care`,
-        `t34`.`age`,
+        `t41`.`on`,
+        `t41`.`by_age_band`,
+        `t41`.`by_sex`,
+        `t41`.`by_ethnicity`,
+        `t41`.`by_need`,
+        `t41`.`by_legal_status`,
+        `t41`.`by_placement`,
+        `t41`.`by_provider`,
+        `t41`.`by_uasc`,
+        `t41`.`by_locality`,
+        `t41`.`by_distance`,
+        `t41`.`by_time_in_care`,
+        `t41`.`age`,
         COALESCE(
           DATEDIFF(
             DAY,
-            `t34`.`happened`,
-            IF(`t34`.`first_day` <= `t34`.`on`, `t34`.`first_day`, CAST(NULL AS DATE))
+            `t41`.`happened`,
+            IF(`t41`.`first_day` <= `t41`.`on`, `t41`.`first_day`, CAST(NULL AS DATE))
           ) IS NOT NULL,
           FALSE
         ) AS `n0`,
         CAST(DATEDIFF(
           DAY,
-          `t34`.`happened`,
-          IF(`t34`.`first_day` <= `t34`.`on`, `t34`.`first_day`, CAST(NULL AS DATE))
+          `t41`.`happened`,
+          IF(`t41`.`first_day` <= `t41`.`on`, `t41`.`first_day`, CAST(NULL AS DATE))
         ) AS DOUBLE) AS `n2`
       FROM (
         SELECT
-          `t33`.`child`,
-          `t33`.`decom`,
-          `t33`.`reason_new_episode`,
-          `t33`.`legal_status`,
-          `t33`.`place`,
-          `t33`.`place_provider`,
-          `t33`.`reason_episode_ceased`,
-          `t33`.`reason_place_change`,
-          `t33`.`place_post`,
-          `t33`.`urn`,
-          `t33`.`location`,
-          `t33`.`distance`,
-          `t33`.`beyond_boundary`,
-          `t33`.`supplied_location`,
-          `t33`.`supplied_distance`,
-          `t33`.`calculated_location`,
-          `t33`.`calculated_distance`,
-          `t33`.`collection_year`,
-          `t33`.`origin_file`,
-          `t33`.`origin_row`,
-          `t33`.`sex`,
-          `t33`.`dob`,
-          `t33`.`duc`,
-          `t33`.`is_uasc_child`,
-          `t33`.`eighteenth`,
-          `t33`.`episode_until`,
-          `t33`.`short_break`,
-          `t33`.`temporary`,
-          `t33`.`number`,
-          `t33`.`begins`,
-          `t33`.`period`,
-          `t33`.`counts`,
-          `t33`.`period_started`,
-          `t33`.`began_as_short_breaks`,
-          `t33`.`spell`,
-          `t33`.`opens`,
-          `t33`.`closes`,
-          `t33`.`row_until`,
-          `t33`.`spell_started`,
-          `t33`.`spell_until`,
-          `t33`.`start_known`,
-          `t33`.`came_by_transfer`,
-          `t33`.`need`,
-          `t33`.`end_reason`,
-          `t33`.`settled`,
-          `t33`.`usual_place`,
-          `t33`.`by_sex`,
-          `t33`.`by_ethnicity`,
-          `t33`.`by_need`,
-          `t33`.`by_legal_status`,
-          `t33`.`by_placement`,
-          `t33`.`by_provider`,
-          `t33`.`by_locality`,
-          `t33`.`by_distance`,
-          `t33`.`happened`,
-          `t33`.`age`,
-          `t33`.`by_age_band`,
-          `t33`.`by_uasc`,
-          `t33`.`by_time_in_care`,
-          `t33`.`on`,
-          `t33`.`year`,
-          `t33`.`is_year_end`,
-          `t33`.`window_first`,
-          `t33`.`window_4_first`,
-          `t33`.`window_6_first`,
-          `t33`.`before_6`,
-          `t33`.`before_24`,
-          `t33`.`before_30`,
-          `t33`.`after_12`,
-          `t33`.`after_24`,
-          `t33`.`repeat_first`,
-          `t33`.`home_6_first`,
-          `t33`.`home_6_last`,
-          `t33`.`home_12_first`,
-          `t33`.`home_12_last`,
-          `t33`.`home_18_first`,
-          `t33`.`home_18_last`,
-          `t33`.`month_first`,
-          `t33`.`last_summer_march`,
-          `t33`.`last_summer_first`,
-          `t33`.`season_first`,
-          `t33`.`season_first_whole`,
-          `t33`.`season_last_whole`,
-          `t33`.`season_last`,
-          `t27`.`first_day`
+          `t40`.`child`,
+          `t40`.`on`,
+          `t40`.`happened`,
+          `t40`.`age`,
+          `t40`.`by_age_band`,
+          `t40`.`by_sex`,
+          `t40`.`by_ethnicity`,
+          `t40`.`by_need`,
+          `t40`.`by_legal_status`,
+          `t40`.`by_placement`,
+          `t40`.`by_provider`,
+          `t40`.`by_uasc`,
+          `t40`.`by_locality`,
+          `t40`.`by_distance`,
+          `t40`.`by_time_in_care`,
+          `t40`.`origin_file`,
+          `t40`.`origin_row`,
+          `t33`.`first_day`
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              `t30`.`child`,
-              `t30`.`decom`,
-              `t30`.`reason_new_episode`,
-              `t30`.`legal_status`,
-              `t30`.`place`,
-              `t30`.`place_provider`,
-              `t30`.`reason_episode_ceased`,
-              `t30`.`reason_place_change`,
-              `t30`.`place_post`,
-              `t30`.`urn`,
-              `t30`.`location`,
-              `t30`.`distance`,
-              `t30`.`beyond_boundary`,
-              `t30`.`supplied_location`,
-              `t30`.`supplied_distance`,
-              `t30`.`calculated_location`,
-              `t30`.`calculated_distance`,
-              `t30`.`collection_year`,
-              `t30`.`origin_file`,
-              `t30`.`origin_row`,
-              `t30`.`sex`,
-              `t30`.`dob`,
-              `t30`.`duc`,
-              `t30`.`is_uasc_child`,
-              `t30`.`eighteenth`,
-              `t30`.`episode_until`,
-              `t30`.`short_break`,
-              `t30`.`temporary`,
-              `t30`.`number`,
-              `t30`.`begins`,
-              `t30`.`period`,
-              `t30`.`counts`,
-              `t30`.`period_started`,
-              `t30`.`began_as_short_breaks`,
-              `t30`.`spell`,
-              `t30`.`opens`,
-              `t30`.`closes`,
-              `t30`.`row_until`,
-              `t30`.`spell_started`,
-              `t30`.`spell_until`,
-              `t30`.`start_known`,
-              `t30`.`came_by_transfer`,
-              `t30`.`need`,
-              `t30`.`end_reason`,
-              `t30`.`settled`,
-              `t30`.`usual_place`,
-              `t30`.`by_sex`,
-              `t30`.`by_ethnicity`,
-              `t30`.`by_need`,
-              `t30`.`by_legal_status`,
-              `t30`.`by_placement`,
-              `t30`.`by_provider`,
-              `t30`.`by_locality`,
-              `t30`.`by_distance`,
-              `t30`.`happened`,
-              `t30`.`age`,
-              `t30`.`by_age_band`,
-              `t30`.`by_uasc`,
-              `t30`.`by_time_in_care`,
-              `t7`.`on`,
-              `t7`.`year`,
-              `t7`.`is_year_end`,
-              `t7`.`window_first`,
-              `t7`.`window_4_first`,
-              `t7`.`window_6_first`,
-              `t7`.`before_6`,
-              `t7`.`before_24`,
-              `t7`.`before_30`,
-              `t7`.`after_12`,
-              `t7`.`after_24`,
-              `t7`.`repeat_first`,
-              `t7`.`home_6_first`,
-              `t7`.`home_6_last`,
-              `t7`.`home_12_first`,
-              `t7`.`home_12_last`,
-              `t7`.`home_18_first`,
-              `t7`.`home_18_last`,
-              `t7`.`month_first`,
-              `t7`.`last_summer_march`,
-              `t7`.`last_summer_first`,
-              `t7`.`season_first`,
-              `t7`.`season_first_whole`,
-              `t7`.`season_last_whole`,
-              `t7`.`season_last`
+              *
             FROM (
               SELECT
-                `t28`.`child`,
-                `t28`.`decom`,
-                `t28`.`reason_new_episode`,
-                `t28`.`legal_status`,
-                `t28`.`place`,
-                `t28`.`place_provider`,
-                `t28`.`reason_episode_ceased`,
-                `t28`.`reason_place_change`,
-                `t28`.`place_post`,
-                `t28`.`urn`,
-                `t28`.`location`,
-                `t28`.`distance`,
-                `t28`.`beyond_boundary`,
-                `t28`.`supplied_location`,
-                `t28`.`supplied_distance`,
-                `t28`.`calculated_location`,
-                `t28`.`calculated_distance`,
-                `t28`.`collection_year`,
-                `t28`.`origin_file`,
-                `t28`.`origin_row`,
-                `t28`.`sex`,
-                `t28`.`dob`,
-                `t28`.`duc`,
-                `t28`.`is_uasc_child`,
-                `t28`.`eighteenth`,
-                `t28`.`episode_until`,
-                `t28`.`short_break`,
-                `t28`.`temporary`,
-                `t28`.`number`,
-                `t28`.`begins`,
-                `t28`.`period`,
-                `t28`.`counts`,
-                `t28`.`period_started`,
-                `t28`.`began_as_short_breaks`,
-                `t28`.`spell`,
-                `t28`.`opens`,
-                `t28`.`closes`,
-                `t28`.`row_until`,
-                `t28`.`spell_started`,
-                `t28`.`spell_until`,
-                `t28`.`start_known`,
-                `t28`.`came_by_transfer`,
-                `t28`.`need`,
-                `t28`.`end_reason`,
-                `t28`.`settled`,
-                `t28`.`usual_place`,
-                `t28`.`by_sex`,
-                `t28`.`by_ethnicity`,
-                `t28`.`by_need`,
-                `t28`.`by_legal_status`,
-                `t28`.`by_placement`,
-                `t28`.`by_provider`,
-                `t28`.`by_locality`,
-                `t28`.`by_distance`,
-                `t28`.`happened`,
-                `t28`.`age`,
-                CASE
-                  WHEN `t28`.`age` BETWEEN 0 AND 0
-                  THEN 'under 1'
-                  WHEN `t28`.`age` BETWEEN 1 AND 4
-                  THEN '1 to 4'
-                  WHEN `t28`.`age` BETWEEN 5 AND 9
-                  THEN '5 to 9'
-                  WHEN `t28`.`age` BETWEEN 10 AND 15
-                  THEN '10 to 15'
-                  WHEN `t28`.`age` BETWEEN 16 AND 99
-                  THEN '16 and over'
-                  ELSE 'not known'
-                END AS `by_age_band`,
-                IF(
-                  `t28`.`is_uasc_child`
-                  AND (
-                    (
-                      `t28`.`duc` IS NULL
-                    )
-                    OR (
-                      `t28`.`duc` > `t28`.`happened`
-                    )
-                    OR (
-                      (
-                        `t28`.`duc` = `t28`.`happened`
-                      )
-                      AND (
-                        (
-                          `t28`.`spell_until` = `t28`.`happened`
-                        )
-                        AND (
-                          `t28`.`spell_started` < `t28`.`happened`
-                        )
-                      )
-                    )
-                  ),
-                  'UASC',
-                  'not UASC'
-                ) AS `by_uasc`,
-                CASE
-                  WHEN CAST(CAST(`t28`.`spell_started` + INTERVAL '60' MONTH AS TIMESTAMP) AS DATE) <= `t28`.`happened`
-                  THEN '5 years and over'
-                  WHEN CAST(CAST(`t28`.`spell_started` + INTERVAL '24' MONTH AS TIMESTAMP) AS DATE) <= `t28`.`happened`
-                  THEN '2 to 5 years'
-                  WHEN CAST(CAST(`t28`.`spell_started` + INTERVAL '12' MONTH AS TIMESTAMP) AS DATE) <= `t28`.`happened`
-                  THEN '1 to 2 years'
-                  WHEN CAST(CAST(`t28`.`spell_started` + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE) <= `t28`.`happened`
-                  THEN '6 to 12 months'
-                  ELSE 'under 6 months'
-                END AS `by_time_in_care`
+                `t18`.`child`,
+                `t18`.`on`,
+                `t18`.`spell_started` AS `happened`,
+                `t18`.`age`,
+                `t18`.`by_age_band`,
+                `t18`.`by_sex`,
+                `t18`.`by_ethnicity`,
+                `t18`.`by_need`,
+                `t18`.`by_legal_status`,
+                `t18`.`by_placement`,
+                `t18`.`by_provider`,
+                `t18`.`by_uasc`,
+                `t18`.`by_locality`,
+                `t18`.`by_distance`,
+                `t18`.`by_time_in_care`,
+                `t18`.`origin_file`,
+                `t18`.`origin_row`
               FROM (
                 SELECT
-                  `t24`.`child`,
-                  `t24`.`decom`,
-                  `t24`.`reason_new_episode`,
-                  `t24`.`legal_status`,
-                  `t24`.`place`,
-                  `t24`.`place_provider`,
-                  `t24`.`reason_episode_ceased`,
-                  `t24`.`reason_place_change`,
-                  `t24`.`place_post`,
-                  `t24`.`urn`,
-                  `t24`.`location`,
-                  `t24`.`distance`,
-                  `t24`.`beyond_boundary`,
-                  `t24`.`supplied_location`,
-                  `t24`.`supplied_distance`,
-                  `t24`.`calculated_location`,
-                  `t24`.`calculated_distance`,
-                  `t24`.`collection_year`,
-                  `t24`.`origin_file`,
-                  `t24`.`origin_row`,
-                  `t24`.`sex`,
-                  `t24`.`dob`,
-                  `t24`.`duc`,
-                  `t24`.`is_uasc_child`,
-                  `t24`.`eighteenth`,
-                  `t24`.`episode_until`,
-                  `t24`.`short_break`,
-                  `t24`.`temporary`,
-                  `t24`.`number`,
-                  `t24`.`begins`,
-                  `t24`.`period`,
-                  `t24`.`counts`,
-                  `t24`.`period_started`,
-                  `t24`.`began_as_short_breaks`,
-                  `t24`.`spell`,
-                  `t24`.`opens`,
-                  `t24`.`closes`,
-                  `t24`.`row_until`,
-                  `t24`.`spell_started`,
-                  `t24`.`spell_until`,
-                  `t24`.`start_known`,
-                  `t24`.`came_by_transfer`,
-                  `t24`.`need`,
-                  `t24`.`end_reason`,
-                  `t24`.`settled`,
-                  `t24`.`usual_place`,
-                  `t24`.`by_sex`,
-                  `t24`.`by_ethnicity`,
-                  `t24`.`by_need`,
-                  `t24`.`by_legal_status`,
-                  `t24`.`by_placement`,
-                  `t24`.`by_provider`,
-                  `t24`.`by_locality`,
-                  `t24`.`by_distance`,
-                  `t24`.`happened`,
-                  IF(
-                    `t24`.`dob` <= `t24`.`happened`,
+                  `t15`.`child`,
+                  `t15`.`decom`,
+                  `t15`.`reason_new_episode`,
+                  `t15`.`legal_status`,
+                  `t15`.`place`,
+                  `t15`.`place_provider`,
+                  `t15`.`reason_episode_ceased`,
+                  `t15`.`reason_place_change`,
+                  `t15`.`place_post`,
+                  `t15`.`urn`,
+                  `t15`.`location`,
+                  `t15`.`distance`,
+                  `t15`.`beyond_boundary`,
+                  `t15`.`supplied_location`,
+                  `t15`.`supplied_distance`,
+                  `t15`.`calculated_location`,
+                  `t15`.`calculated_distance`,
+                  `t15`.`collection_year`,
+                  `t15`.`origin_file`,
+                  `t15`.`origin_row`,
+                  `t15`.`sex`,
+                  `t15`.`dob`,
+                  `t15`.`duc`,
+                  `t15`.`is_uasc_child`,
+                  `t15`.`eighteenth`,
+                  `t15`.`episode_until`,
+                  `t15`.`short_break`,
+                  `t15`.`temporary`,
+                  `t15`.`number`,
+                  `t15`.`begins`,
+                  `t15`.`period`,
+                  `t15`.`counts`,
+                  `t15`.`period_started`,
+                  `t15`.`began_as_short_breaks`,
+                  `t15`.`spell`,
+                  `t15`.`opens`,
+                  `t15`.`closes`,
+                  `t15`.`row_until`,
+                  `t15`.`spell_started`,
+                  `t15`.`spell_until`,
+                  `t15`.`start_known`,
+                  `t15`.`came_by_transfer`,
+                  `t15`.`need`,
+                  `t15`.`end_reason`,
+                  `t15`.`settled`,
+                  `t15`.`usual_place`,
+                  `t15`.`by_sex`,
+                  `t15`.`by_ethnicity`,
+                  `t15`.`by_need`,
+                  `t15`.`by_legal_status`,
+                  `t15`.`by_placement`,
+                  `t15`.`by_provider`,
+                  `t15`.`by_locality`,
+                  `t15`.`by_distance`,
+                  `t15`.`age`,
+                  `t15`.`by_age_band`,
+                  `t15`.`by_uasc`,
+                  `t15`.`by_time_in_care`,
+                  `t15`.`earlier_until`,
+                  `t15`.`was_looked_after_12`,
+                  `t15`.`was_looked_after_24`,
+                  `t15`.`by_entry_age`,
+                  `t15`.`by_route`,
+                  `t15`.`on`,
+                  `t15`.`year`,
+                  `t15`.`is_year_end`,
+                  `t15`.`window_first`,
+                  `t15`.`window_4_first`,
+                  `t15`.`window_6_first`,
+                  `t15`.`before_6`,
+                  `t15`.`before_24`,
+                  `t15`.`before_30`,
+                  `t15`.`after_12`,
+                  `t15`.`after_24`,
+                  `t15`.`repeat_first`,
+                  `t15`.`home_6_first`,
+                  `t15`.`home_6_last`,
+                  `t15`.`home_12_first`,
+                  `t15`.`home_12_last`,
+                  `t15`.`home_18_first`,
+                  `t15`.`home_18_last`,
+                  `t15`.`month_first`,
+                  `t15`.`last_summer_march`,
+                  `t15`.`last_summer_first`,
+                  `t15`.`season_first`,
+                  `t15`.`season_first_whole`,
+                  `t15`.`season_last_whole`,
+                  `t15`.`season_last`,
+                  `t15`.`start_known`
+                  AND (
                     (
-                      EXTRACT(year FROM `t24`.`happened`) - EXTRACT(year FROM `t24`.`dob`)
-                    ) - CAST((
-                      (
-                        EXTRACT(month FROM `t24`.`happened`) * 100
-                      ) + EXTRACT(day FROM `t24`.`happened`)
-                    ) < (
-                      (
-                        EXTRACT(month FROM `t24`.`dob`) * 100
-                      ) + EXTRACT(day FROM `t24`.`dob`)
-                    ) AS BIGINT),
-                    CAST(NULL AS BIGINT)
-                  ) AS `age`
+                      ROW_NUMBER() OVER (
+                        PARTITION BY `t15`.`on`, `t15`.`child`, `t15`.`start_known`
+                        ORDER BY `t15`.`spell_started` ASC NULLS LAST, `t15`.`spell` ASC NULLS LAST
+                      ) - 1
+                    ) = 0
+                  ) AS `is_child`
                 FROM (
                   SELECT
-                    `t12`.`child`,
-                    `t12`.`decom`,
-                    `t12`.`reason_new_episode`,
-                    `t12`.`legal_status`,
-                    `t12`.`place`,
-                    `t12`.`place_provider`,
-                    `t12`.`reason_episode_ceased`,
-                    `t12`.`reason_place_change`,
-                    `t12`.`place_post`,
-                    `t12`.`urn`,
-                    `t12`.`location`,
-                    `t12`.`distance`,
-                    `t12`.`beyond_boundary`,
-                    `t12`.`supplied_location`,
-                    `t12`.`supplied_distance`,
-                    `t12`.`calculated_location`,
-                    `t12`.`calculated_distance`,
-                    `t12`.`collection_year`,
-                    `t12`.`origin_file`,
-                    `t12`.`origin_row`,
-                    `t12`.`sex`,
-                    `t12`.`dob`,
-                    `t12`.`duc`,
-                    `t12`.`is_uasc_child`,
-                    `t12`.`eighteenth`,
-                    `t12`.`episode_until`,
-                    `t12`.`short_break`,
-                    `t12`.`temporary`,
-                    `t12`.`number`,
-                    `t12`.`begins`,
-                    `t12`.`period`,
-                    `t12`.`counts`,
-                    `t12`.`period_started`,
-                    `t12`.`began_as_short_breaks`,
-                    `t12`.`spell`,
-                    `t12`.`opens`,
-                    `t12`.`closes`,
-                    `t12`.`row_until`,
-                    `t12`.`spell_started`,
-                    `t12`.`spell_until`,
-                    `t12`.`start_known`,
-                    `t12`.`came_by_transfer`,
-                    `t12`.`need`,
-                    `t12`.`end_reason`,
-                    `t12`.`settled`,
-                    `t12`.`usual_place`,
-                    `t12`.`by_sex`,
-                    `t12`.`by_ethnicity`,
-                    `t12`.`by_need`,
-                    `t12`.`by_legal_status`,
-                    `t12`.`by_placement`,
-                    `t12`.`by_provider`,
-                    `t12`.`by_locality`,
-                    `t12`.`by_distance`,
-                    `t22`.`happened`
+                    `t7`.`child`,
+                    `t7`.`decom`,
+                    `t7`.`reason_new_episode`,
+                    `t7`.`legal_status`,
+                    `t7`.`place`,
+                    `t7`.`place_provider`,
+                    `t7`.`reason_episode_ceased`,
+                    `t7`.`reason_place_change`,
+                    `t7`.`place_post`,
+                    `t7`.`urn`,
+                    `t7`.`location`,
+                    `t7`.`distance`,
+                    `t7`.`beyond_boundary`,
+                    `t7`.`supplied_location`,
+                    `t7`.`supplied_distance`,
+                    `t7`.`calculated_location`,
+                    `t7`.`calculated_distance`,
+                    `t7`.`collection_year`,
+                    `t7`.`origin_file`,
+                    `t7`.`origin_row`,
+                    `t7`.`sex`,
+                    `t7`.`dob`,
+                    `t7`.`duc`,
+                    `t7`.`is_uasc_child`,
+                    `t7`.`eighteenth`,
+                    `t7`.`episode_until`,
+                    `t7`.`short_break`,
+                    `t7`.`temporary`,
+                    `t7`.`number`,
+                    `t7`.`begins`,
+                    `t7`.`period`,
+                    `t7`.`counts`,
+                    `t7`.`period_started`,
+                    `t7`.`began_as_short_breaks`,
+                    `t7`.`spell`,
+                    `t7`.`opens`,
+                    `t7`.`closes`,
+                    `t7`.`row_until`,
+                    `t7`.`spell_started`,
+                    `t7`.`spell_until`,
+                    `t7`.`start_known`,
+                    `t7`.`came_by_transfer`,
+                    `t7`.`need`,
+                    `t7`.`end_reason`,
+                    `t7`.`settled`,
+                    `t7`.`usual_place`,
+                    `t7`.`by_sex`,
+                    `t7`.`by_ethnicity`,
+                    `t7`.`by_need`,
+                    `t7`.`by_legal_status`,
+                    `t7`.`by_placement`,
+                    `t7`.`by_provider`,
+                    `t7`.`by_locality`,
+                    `t7`.`by_distance`,
+                    `t7`.`age`,
+                    `t7`.`by_age_band`,
+                    `t7`.`by_uasc`,
+                    `t7`.`by_time_in_care`,
+                    `t7`.`earlier_until`,
+                    `t7`.`was_looked_after_12`,
+                    `t7`.`was_looked_after_24`,
+                    `t7`.`by_entry_age`,
+                    `t7`.`by_route`,
+                    `t8`.`on`,
+                    `t8`.`year`,
+                    `t8`.`is_year_end`,
+                    `t8`.`window_first`,
+                    `t8`.`window_4_first`,
+                    `t8`.`window_6_first`,
+                    `t8`.`before_6`,
+                    `t8`.`before_24`,
+                    `t8`.`before_30`,
+                    `t8`.`after_12`,
+                    `t8`.`after_24`,
+                    `t8`.`repeat_first`,
+                    `t8`.`home_6_first`,
+                    `t8`.`home_6_last`,
+                    `t8`.`home_12_first`,
+                    `t8`.`home_12_last`,
+                    `t8`.`home_18_first`,
+                    `t8`.`home_18_last`,
+                    `t8`.`month_first`,
+                    `t8`.`last_summer_march`,
+                    `t8`.`last_summer_first`,
+                    `t8`.`season_first`,
+                    `t8`.`season_first_whole`,
+                    `t8`.`season_last_whole`,
+                    `t8`.`season_last`
+                  FROM `all_starts` AS `t7`
+                  INNER JOIN `dates` AS `t8`
+                    ON `t7`.`spell_started` <= `t8`.`on` AND `t7`.`spell_started` >= `t8`.`window_first`
+                ) AS `t15`
+              ) AS `t18`
+              WHERE
+                `t18`.`start_known`
+            ) AS `t20`
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                `t36`.`child`,
+                `t36`.`on`,
+                `t36`.`moved` AS `happened`,
+                `t36`.`age`,
+                `t36`.`by_age_band`,
+                `t36`.`by_sex`,
+                `t36`.`by_ethnicity`,
+                `t36`.`by_need`,
+                `t36`.`by_legal_status`,
+                `t36`.`by_placement`,
+                `t36`.`by_provider`,
+                `t36`.`by_uasc`,
+                `t36`.`by_locality`,
+                `t36`.`by_distance`,
+                `t36`.`by_time_in_care`,
+                `t36`.`move_file` AS `origin_file`,
+                `t36`.`move_row` AS `origin_row`
+              FROM (
+                SELECT
+                  `t35`.`child`,
+                  `t35`.`decom`,
+                  `t35`.`reason_new_episode`,
+                  `t35`.`legal_status`,
+                  `t35`.`place`,
+                  `t35`.`place_provider`,
+                  `t35`.`reason_episode_ceased`,
+                  `t35`.`reason_place_change`,
+                  `t35`.`place_post`,
+                  `t35`.`urn`,
+                  `t35`.`location`,
+                  `t35`.`distance`,
+                  `t35`.`beyond_boundary`,
+                  `t35`.`supplied_location`,
+                  `t35`.`supplied_distance`,
+                  `t35`.`calculated_location`,
+                  `t35`.`calculated_distance`,
+                  `t35`.`collection_year`,
+                  `t35`.`origin_file`,
+                  `t35`.`origin_row`,
+                  `t35`.`sex`,
+                  `t35`.`dob`,
+                  `t35`.`duc`,
+                  `t35`.`is_uasc_child`,
+                  `t35`.`eighteenth`,
+                  `t35`.`episode_until`,
+                  `t35`.`short_break`,
+                  `t35`.`temporary`,
+                  `t35`.`number`,
+                  `t35`.`begins`,
+                  `t35`.`period`,
+                  `t35`.`counts`,
+                  `t35`.`period_started`,
+                  `t35`.`began_as_short_breaks`,
+                  `t35`.`spell`,
+                  `t35`.`opens`,
+                  `t35`.`closes`,
+                  `t35`.`row_until`,
+                  `t35`.`spell_started`,
+                  `t35`.`spell_until`,
+                  `t35`.`start_known`,
+                  `t35`.`came_by_transfer`,
+                  `t35`.`need`,
+                  `t35`.`end_reason`,
+                  `t35`.`settled`,
+                  `t35`.`usual_place`,
+                  `t35`.`by_sex`,
+                  `t35`.`by_ethnicity`,
+                  `t35`.`by_need`,
+                  `t35`.`by_legal_status`,
+                  `t35`.`by_placement`,
+                  `t35`.`by_provider`,
+                  `t35`.`by_locality`,
+                  `t35`.`by_distance`,
+                  `t35`.`placement`,
+                  `t35`.`moved`,
+                  `t35`.`placement_until`,
+                  `t35`.`move_reason`,
+                  `t35`.`move_file`,
+                  `t35`.`move_row`,
+                  `t35`.`by_move_reason`,
+                  `t35`.`age`,
+                  `t35`.`by_age_band`,
+                  `t35`.`by_uasc`,
+                  `t35`.`by_time_in_care`,
+                  `t8`.`on`,
+                  `t8`.`year`,
+                  `t8`.`is_year_end`,
+                  `t8`.`window_first`,
+                  `t8`.`window_4_first`,
+                  `t8`.`window_6_first`,
+                  `t8`.`before_6`,
+                  `t8`.`before_24`,
+                  `t8`.`before_30`,
+                  `t8`.`after_12`,
+                  `t8`.`after_24`,
+                  `t8`.`repeat_first`,
+                  `t8`.`home_6_first`,
+                  `t8`.`home_6_last`,
+                  `t8`.`home_12_first`,
+                  `t8`.`home_12_last`,
+                  `t8`.`home_18_first`,
+                  `t8`.`home_18_last`,
+                  `t8`.`month_first`,
+                  `t8`.`last_summer_march`,
+                  `t8`.`last_summer_first`,
+                  `t8`.`season_first`,
+                  `t8`.`season_first_whole`,
+                  `t8`.`season_last_whole`,
+                  `t8`.`season_last`
+                FROM (
+                  SELECT
+                    `t31`.`child`,
+                    `t31`.`decom`,
+                    `t31`.`reason_new_episode`,
+                    `t31`.`legal_status`,
+                    `t31`.`place`,
+                    `t31`.`place_provider`,
+                    `t31`.`reason_episode_ceased`,
+                    `t31`.`reason_place_change`,
+                    `t31`.`place_post`,
+                    `t31`.`urn`,
+                    `t31`.`location`,
+                    `t31`.`distance`,
+                    `t31`.`beyond_boundary`,
+                    `t31`.`supplied_location`,
+                    `t31`.`supplied_distance`,
+                    `t31`.`calculated_location`,
+                    `t31`.`calculated_distance`,
+                    `t31`.`collection_year`,
+                    `t31`.`origin_file`,
+                    `t31`.`origin_row`,
+                    `t31`.`sex`,
+                    `t31`.`dob`,
+                    `t31`.`duc`,
+                    `t31`.`is_uasc_child`,
+                    `t31`.`eighteenth`,
+                    `t31`.`episode_until`,
+                    `t31`.`short_break`,
+                    `t31`.`temporary`,
+                    `t31`.`number`,
+                    `t31`.`begins`,
+                    `t31`.`period`,
+                    `t31`.`counts`,
+                    `t31`.`period_started`,
+                    `t31`.`began_as_short_breaks`,
+                    `t31`.`spell`,
+                    `t31`.`opens`,
+                    `t31`.`closes`,
+                    `t31`.`row_until`,
+                    `t31`.`spell_started`,
+                    `t31`.`spell_until`,
+                    `t31`.`start_known`,
+                    `t31`.`came_by_transfer`,
+                    `t31`.`need`,
+                    `t31`.`end_reason`,
+                    `t31`.`settled`,
+                    `t31`.`usual_place`,
+                    `t31`.`by_sex`,
+                    `t31`.`by_ethnicity`,
+                    `t31`.`by_need`,
+                    `t31`.`by_legal_status`,
+                    `t31`.`by_placement`,
+                    `t31`.`by_provider`,
+                    `t31`.`by_locality`,
+                    `t31`.`by_distance`,
+                    `t31`.`placement`,
+                    `t31`.`moved`,
+                    `t31`.`placement_until`,
+                    `t31`.`move_reason`,
+                    `t31`.`move_file`,
+                    `t31`.`move_row`,
+                    `t31`.`by_move_reason`,
+                    `t31`.`age`,
+                    CASE
+                      WHEN `t31`.`age` BETWEEN 0 AND 0
+                      THEN 'under 1'
+                      WHEN `t31`.`age` BETWEEN 1 AND 4
+                      THEN '1 to 4'
+                      WHEN `t31`.`age` BETWEEN 5 AND 9
+                      THEN '5 to 9'
+                      WHEN `t31`.`age` BETWEEN 10 AND 15
+                      THEN '10 to 15'
+                      WHEN `t31`.`age` BETWEEN 16 AND 99
+                      THEN '16 and over'
+                      ELSE 'not known'
+                    END AS `by_age_band`,
+                    IF(
+                      `t31`.`is_uasc_child`
+                      AND (
+                        (
+                          `t31`.`duc` IS NULL
+                        )
+                        OR (
+                          `t31`.`duc` > `t31`.`moved`
+                        )
+                        OR (
+                          (
+                            `t31`.`duc` = `t31`.`moved`
+                          )
+                          AND (
+                            (
+                              `t31`.`spell_until` = `t31`.`moved`
+                            )
+                            AND (
+                              `t31`.`spell_started` < `t31`.`moved`
+                            )
+                          )
+                        )
+                      ),
+                      'UASC',
+                      'not UASC'
+                    ) AS `by_uasc`,
+                    CASE
+                      WHEN CAST(CAST(`t31`.`spell_started` + INTERVAL '60' MONTH AS TIMESTAMP) AS DATE) <= `t31`.`moved`
+                      THEN '5 years and over'
+                      WHEN CAST(CAST(`t31`.`spell_started` + INTERVAL '24' MONTH AS TIMESTAMP) AS DATE) <= `t31`.`moved`
+                      THEN '2 to 5 years'
+                      WHEN CAST(CAST(`t31`.`spell_started` + INTERVAL '12' MONTH AS TIMESTAMP) AS DATE) <= `t31`.`moved`
+                      THEN '1 to 2 years'
+                      WHEN CAST(CAST(`t31`.`spell_started` + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE) <= `t31`.`moved`
+                      THEN '6 to 12 months'
+                      ELSE 'under 6 months'
+                    END AS `by_time_in_care`
                   FROM (
                     SELECT
-                      *
-                    FROM `timeline` AS `t3`
-                    WHERE
-                      `t3`.`counts`
-                  ) AS `t12`
-                  INNER JOIN `t19` AS `t22`
-                    ON `t12`.`child` = `t22`.`child`
-                    AND `t12`.`decom` <= `t22`.`happened`
-                    AND `t12`.`row_until` > `t22`.`happened`
-                ) AS `t24`
-              ) AS `t28`
-            ) AS `t30`
-            INNER JOIN `dates` AS `t7`
-              ON `t30`.`happened` <= `t7`.`on` AND `t30`.`happened` >= `t7`.`window_first`
-          ) AS `t31`
+                      `t28`.`child`,
+                      `t28`.`decom`,
+                      `t28`.`reason_new_episode`,
+                      `t28`.`legal_status`,
+                      `t28`.`place`,
+                      `t28`.`place_provider`,
+                      `t28`.`reason_episode_ceased`,
+                      `t28`.`reason_place_change`,
+                      `t28`.`place_post`,
+                      `t28`.`urn`,
+                      `t28`.`location`,
+                      `t28`.`distance`,
+                      `t28`.`beyond_boundary`,
+                      `t28`.`supplied_location`,
+                      `t28`.`supplied_distance`,
+                      `t28`.`calculated_location`,
+                      `t28`.`calculated_distance`,
+                      `t28`.`collection_year`,
+                      `t28`.`origin_file`,
+                      `t28`.`origin_row`,
+                      `t28`.`sex`,
+                      `t28`.`dob`,
+                      `t28`.`duc`,
+                      `t28`.`is_uasc_child`,
+                      `t28`.`eighteenth`,
+                      `t28`.`episode_until`,
+                      `t28`.`short_break`,
+                      `t28`.`temporary`,
+                      `t28`.`number`,
+                      `t28`.`begins`,
+                      `t28`.`period`,
+                      `t28`.`counts`,
+                      `t28`.`period_started`,
+                      `t28`.`began_as_short_breaks`,
+                      `t28`.`spell`,
+                      `t28`.`opens`,
+                      `t28`.`closes`,
+                      `t28`.`row_until`,
+                      `t28`.`spell_started`,
+                      `t28`.`spell_until`,
+                      `t28`.`start_known`,
+                      `t28`.`came_by_transfer`,
+                      `t28`.`need`,
+                      `t28`.`end_reason`,
+                      `t28`.`settled`,
+                      `t28`.`usual_place`,
+                      `t28`.`by_sex`,
+                      `t28`.`by_ethnicity`,
+                      `t28`.`by_need`,
+                      `t28`.`by_legal_status`,
+                      `t28`.`by_placement`,
+                      `t28`.`by_provider`,
+                      `t28`.`by_locality`,
+                      `t28`.`by_distance`,
+                      `t28`.`placement`,
+                      `t28`.`moved`,
+                      `t28`.`placement_until`,
+                      `t28`.`move_reason`,
+                      `t28`.`move_file`,
+                      `t28`.`move_row`,
+                      `t28`.`by_move_reason`,
+                      IF(
+                        `t28`.`dob` <= `t28`.`moved`,
+                        (
+                          EXTRACT(year FROM `t28`.`moved`) - EXTRACT(year FROM `t28`.`dob`)
+                        ) - CAST((
+                          (
+                            EXTRACT(month FROM `t28`.`moved`) * 100
+                          ) + EXTRACT(day FROM `t28`.`moved`)
+                        ) < (
+                          (
+                            EXTRACT(month FROM `t28`.`dob`) * 100
+                          ) + EXTRACT(day FROM `t28`.`dob`)
+                        ) AS BIGINT),
+                        CAST(NULL AS BIGINT)
+                      ) AS `age`
+                    FROM (
+                      SELECT
+                        `t13`.`child`,
+                        `t13`.`decom`,
+                        `t13`.`reason_new_episode`,
+                        `t13`.`legal_status`,
+                        `t13`.`place`,
+                        `t13`.`place_provider`,
+                        `t13`.`reason_episode_ceased`,
+                        `t13`.`reason_place_change`,
+                        `t13`.`place_post`,
+                        `t13`.`urn`,
+                        `t13`.`location`,
+                        `t13`.`distance`,
+                        `t13`.`beyond_boundary`,
+                        `t13`.`supplied_location`,
+                        `t13`.`supplied_distance`,
+                        `t13`.`calculated_location`,
+                        `t13`.`calculated_distance`,
+                        `t13`.`collection_year`,
+                        `t13`.`origin_file`,
+                        `t13`.`origin_row`,
+                        `t13`.`sex`,
+                        `t13`.`dob`,
+                        `t13`.`duc`,
+                        `t13`.`is_uasc_child`,
+                        `t13`.`eighteenth`,
+                        `t13`.`episode_until`,
+                        `t13`.`short_break`,
+                        `t13`.`temporary`,
+                        `t13`.`number`,
+                        `t13`.`begins`,
+                        `t13`.`period`,
+                        `t13`.`counts`,
+                        `t13`.`period_started`,
+                        `t13`.`began_as_short_breaks`,
+                        `t13`.`spell`,
+                        `t13`.`opens`,
+                        `t13`.`closes`,
+                        `t13`.`row_until`,
+                        `t13`.`spell_started`,
+                        `t13`.`spell_until`,
+                        `t13`.`start_known`,
+                        `t13`.`came_by_transfer`,
+                        `t13`.`need`,
+                        `t13`.`end_reason`,
+                        `t13`.`settled`,
+                        `t13`.`usual_place`,
+                        `t13`.`by_sex`,
+                        `t13`.`by_ethnicity`,
+                        `t13`.`by_need`,
+                        `t13`.`by_legal_status`,
+                        `t13`.`by_placement`,
+                        `t13`.`by_provider`,
+                        `t13`.`by_locality`,
+                        `t13`.`by_distance`,
+                        `t25`.`placement`,
+                        `t25`.`moved`,
+                        `t25`.`placement_until`,
+                        `t25`.`move_reason`,
+                        `t25`.`move_file`,
+                        `t25`.`move_row`,
+                        `t25`.`by_move_reason`
+                      FROM (
+                        SELECT
+                          *
+                        FROM `timeline` AS `t4`
+                        WHERE
+                          `t4`.`counts`
+                      ) AS `t13`
+                      INNER JOIN (
+                        SELECT
+                          `t21`.`child`,
+                          `t21`.`placement`,
+                          `t21`.`moved`,
+                          `t21`.`placement_until`,
+                          `t21`.`move_reason`,
+                          `t21`.`move_file`,
+                          `t21`.`move_row`,
+                          `t21`.`by_move_reason`
+                        FROM `t19` AS `t21`
+                        WHERE
+                          `t21`.`placement` > `t21`.`first`
+                      ) AS `t25`
+                        ON `t13`.`child` = `t25`.`child`
+                        AND `t13`.`decom` <= `t25`.`moved`
+                        AND `t13`.`row_until` > `t25`.`moved`
+                    ) AS `t28`
+                  ) AS `t31`
+                ) AS `t35`
+                INNER JOIN `dates` AS `t8`
+                  ON `t35`.`moved` <= `t8`.`on` AND `t35`.`moved` >= `t8`.`window_first`
+              ) AS `t36`
+            ) AS `t37`
+          ) AS `t38`
           WHERE
-            COALESCE(`t31`.`age` BETWEEN 5 AND 15, FALSE)
-        ) AS `t33`
+            COALESCE(`t38`.`age` BETWEEN 5 AND 15, FALSE)
+        ) AS `t40`
         LEFT OUTER JOIN (
           SELECT
-            `t25`.`child`,
-            `t25`.`happened`,
-            MIN(`t25`.`began`) AS `first_day`
+            `t30`.`child`,
+            `t30`.`happened`,
+            MIN(`t30`.`began`) AS `first_day`
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                `t21`.`child`,
-                `t21`.`happened`,
-                `t13`.`began`
-              FROM `t19` AS `t21`
+                `t27`.`child`,
+                `t27`.`happened`,
+                `t14`.`began`
+              FROM (
+                SELECT DISTINCT
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      `t1`.`child`,
+                      `t1`.`spell_started` AS `happened`
+                    FROM `all_starts` AS `t1`
+                    WHERE
+                      `t1`.`start_known`
+                  ) AS `t9`
+                  UNION ALL
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      `t21`.`child`,
+                      `t21`.`moved` AS `happened`
+                    FROM `t19` AS `t21`
+                    WHERE
+                      `t21`.`placement` > `t21`.`first`
+                  ) AS `t22`
+                ) AS `t24`
+              ) AS `t27`
               INNER JOIN (
                 SELECT
-                  `t2`.`child`,
-                  `t2`.`started` AS `began`
-                FROM `school_places` AS `t2`
+                  `t3`.`child`,
+                  `t3`.`started` AS `began`
+                FROM `school_places` AS `t3`
                 WHERE
-                  `t2`.`school` IS NOT NULL
-              ) AS `t13`
-                ON `t21`.`child` = `t13`.`child`
-            ) AS `t23`
+                  `t3`.`school` IS NOT NULL
+              ) AS `t14`
+                ON `t27`.`child` = `t14`.`child`
+            ) AS `t29`
             WHERE
-              `t23`.`began` >= `t23`.`happened`
-              AND `t23`.`began` <= (
-                `t23`.`happened` + INTERVAL '120' DAY
+              `t29`.`began` >= `t29`.`happened`
+              AND `t29`.`began` <= (
+                `t29`.`happened` + INTERVAL '120' DAY
               )
-          ) AS `t25`
+          ) AS `t30`
           GROUP BY
             1,
             2
-        ) AS `t27`
-          ON `t33`.`child` = `t27`.`child` AND `t33`.`happened` = `t27`.`happened`
-      ) AS `t34`
-    ) AS `t36`
+        ) AS `t33`
+          ON `t40`.`child` = `t33`.`child` AND `t40`.`happened` = `t33`.`happened`
+      ) AS `t41`
+    ) AS `t43`
     CROSS JOIN `breakdown_names` AS `t6`
-  ) AS `t37`
+  ) AS `t44`
   WHERE
-    `t37`.`group` IS NOT NULL
-) AS `t38`
+    `t44`.`group` IS NOT NULL
+) AS `t45`
 GROUP BY
   1,
   2,
