@@ -8,8 +8,8 @@ from nearhome.pack.wording import whole
 
 Row = dict[str, Any]
 
-PANEL_SIZE = (236.0, 106.0)
-PAGE_WIDTH = 588.0
+PANEL_SIZE = (236.0, 101.0)
+PAGE_WIDTH = 584.0
 """Of the whole picture, in its own points."""
 
 _ROW = 26.0

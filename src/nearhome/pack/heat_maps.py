@@ -15,7 +15,7 @@ from nearhome.pack.wording import whole
 
 Row = dict[str, Any]
 
-WIDTH = 588.0
+WIDTH = 584.0
 """Of the whole picture, in its own points."""
 
 DARK_LETTERS, LIGHT_LETTERS = "#1d1d1d", "#ffffff"

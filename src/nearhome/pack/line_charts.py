@@ -80,6 +80,7 @@ def _params(frame: Frame, named: list[float]) -> Row:
     return {
         "wide": frame.size.width,
         "high": frame.size.height,
+        "below": frame.size.below,
         "right": frame.right,
         "base": frame.base,
         "top": frame.top,

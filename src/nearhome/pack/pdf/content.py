@@ -17,7 +17,7 @@ from nearhome.pack.blocks import (
     Table,
 )
 from nearhome.pack.charts import LETTERS, svg, wide
-from nearhome.pack.pdf.columns import column_widths
+from nearhome.pack.pdf.columns import asked, column_widths
 
 DOCUMENT, LOGO, CHART = "document.json", "logo.json", "chart-"
 """The files of the words and of the logo, and how the names of the charts' files begin."""
@@ -30,6 +30,14 @@ _PANELS = {ORDINARY: (3, 4), LARGE: (2, 3)}
 
 _PANEL_SCALE = {ORDINARY: 1.0, LARGE: 1.3}
 """How much larger than its least size the picture of a panel is drawn."""
+
+_SIDE_OF_WORDS, _SIDE_OF_TABLES, _SIDE_OF_GRAPHS = 17.0, 11.0, 8.0
+"""Millimetres left free at either side: lines that an eye can follow, clear of punched holes, where there is room."""
+
+_A4, _POINTS = 210.0, 72 / 25.4
+
+_NEARLY = 0.72
+"""A table that asks for so much of the width is given all of it."""
 
 Row = dict[str, Any]
 
@@ -45,6 +53,8 @@ class _Content:
     def __init__(self, document: Document, size: float) -> None:
         self.files: dict[str, bytes] = {}
         self._names: dict[Chart, str] = {}
+        self._size = size
+        self._side = _SIDE_OF_WORDS
         self.files[DOCUMENT] = json.dumps(
             self._document(document, size), ensure_ascii=False
         ).encode()
@@ -74,12 +84,26 @@ class _Content:
         return {"logo": LOGO, "logo_words": look.logo_words or document.authority or "logo"}
 
     def _page(self, page: Page) -> Row:
-        grid = any(isinstance(each, PanelGrid) for each in page.blocks)
+        self._side = self._side_of(page)
         return {
             "title": page.title,
-            "grid": grid,
+            "grid": _has_grid(page),
+            "side": self._side,
+            "words": all(isinstance(each, Paragraph | Statement) for each in page.blocks),
             "blocks": [self._block(each) for each in page.blocks],
         }
+
+    def _side_of(self, page: Page) -> float:
+        """How much is left free beside a page: less where a table asks for more than there would be."""
+        if _has_grid(page):
+            return _SIDE_OF_GRAPHS
+        tables = [each for each in page.blocks if isinstance(each, Table)]
+        crowded = any(asked(each) > self._across(_SIDE_OF_WORDS) for each in tables)
+        return _SIDE_OF_TABLES if crowded else _SIDE_OF_WORDS
+
+    def _across(self, side: float) -> float:
+        """How much there is between the sides, in ems."""
+        return (_A4 - 2 * side) * _POINTS / self._size
 
     def _block(self, block: Block) -> Row:
         return {"kind": type(block).__name__, **self._held(block)}
@@ -91,14 +115,14 @@ class _Content:
             case Statement():
                 return {"heading": block.heading, "sentences": list(block.sentences)}
             case Table():
-                return _table(block)
+                return _table(block, self._across(self._side))
             case PanelGrid():
                 return {"panels": [self._panel(each) for each in block.panels]}
             case Picture():
                 return {
                     "sentence": block.sentence,
                     "caption": block.caption,
-                    "numbers": _table(block.numbers),
+                    "numbers": _table(block.numbers, self._across(self._side)),
                     **self._chart(block.chart),
                 }
 
@@ -117,11 +141,16 @@ class _Content:
         }
 
 
-def _table(table: Table) -> Row:
+def _has_grid(page: Page) -> bool:
+    return any(isinstance(each, PanelGrid) for each in page.blocks)
+
+
+def _table(table: Table, across: float) -> Row:
     return {
         "caption": table.caption,
         "columns": list(table.columns),
         "rows": [list(row) for row in table.rows],
         "numeric": [n in table.numeric for n in range(len(table.columns))],
-        "widths": list(column_widths(table)),
+        "widths": list(column_widths(table, across)),
+        "full": asked(table) > _NEARLY * across,
     }
