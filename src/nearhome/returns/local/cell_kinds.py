@@ -27,7 +27,18 @@ UNREADABLE_TIME = "unreadable-time"
 PARTLY_UNKNOWN = "partly-unknown"
 
 _NOT_KNOWN = frozenset(
-    ("unknown", "notknown", "notrecorded", "notyetknown", "notstated", "na", "notapplicable", "")
+    (
+        "unknown",
+        "notknown",
+        "nk",
+        "nk",
+        "notrecorded",
+        "notyetknown",
+        "notstated",
+        "na",
+        "notapplicable",
+        "",
+    )
 )
 """What stands for an unknown value, without spaces and punctuation (`-` and `?` leave nothing)."""
 
@@ -136,8 +147,8 @@ def limits_of(list_name: str, column: str) -> tuple[float, float]:
 
 
 def _flag(text: str) -> Cell:
-    read = flag_of(text)
-    return Cell(None) if read.problem and plain(text) in _NOT_KNOWN else Cell(*read)
+    # First what stands for not known: N/K and N/A begin with a letter that alone says no.
+    return Cell(None) if plain(text) in _NOT_KNOWN else flag_of(text)
 
 
 _PLAIN: Mapping[str, Reader] = {

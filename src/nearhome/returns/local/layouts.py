@@ -14,6 +14,7 @@ from itertools import islice
 from nearhome.records.list_tables import ListColumn, ListTable, list_tables
 from nearhome.returns.headings import plain
 from nearhome.returns.local.cell_kinds import word_of
+from nearhome.returns.local.traits import traits
 from nearhome.vocabulary.shipped import shipped_rows
 
 OWN = "own"
@@ -120,7 +121,12 @@ def _own_layout(
     if len(positions) < 2:
         return None
     required = _plain_columns(True)
-    fits = [each for name, each in list_tables().items() if required[name] <= positions.keys()]
+    fits = [
+        each
+        for each in list_tables().values()
+        if required[each.name] <= positions.keys()
+        and (not traits()[each.name].by_name or plain(each.name) in plain(name))
+    ]
     if not fits:
         return _near(row, positions)
     best = _best(fits, positions, body, name)
@@ -150,10 +156,7 @@ def _best(
     body: Sequence[Sequence[str]],
     name: str,
 ) -> list[ListTable]:
-    """The lists that fit best: by most columns, then by the words in them, then by the file's name.
-
-    Where no words could tell, a list all of whose columns are there.
-    """
+    """The lists that fit best: by most columns, then by the words in them, then by the file's name."""
     measures: tuple[Callable[[ListTable], int], ...] = (
         lambda each: _shared(each, positions),
         lambda each: _words_known(each, positions, body),
@@ -162,8 +165,6 @@ def _best(
     for measure in measures:
         most = max(map(measure, fits))
         fits = [each for each in fits if measure(each) == most]
-    if len(fits) > 1 and not any(_word_columns(each, positions) for each in fits):
-        fits = [each for each in fits if _shared(each, positions) == len(each.columns)]
     return list(fits)
 
 

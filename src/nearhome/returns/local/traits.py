@@ -22,11 +22,13 @@ RECORDS, ANYBODY = "records", "anybody"
 class Traits:
     """`reach` is one of the names above; `children` is `records` when each child should be in the
     records, `anybody` when most are not, empty when rows are not of children; `ahead` are the date
-    columns that may lie after the day of the load."""
+    columns that may lie after the day of the load. `by_name` tells that a sheet is this list only when
+    its name says so, as another list has the same columns."""
 
     reach: str
     children: str
     ahead: tuple[str, ...]
+    by_name: bool
 
 
 @cache
@@ -41,5 +43,6 @@ def traits() -> Mapping[str, Traits]:
             row.get("reach", DATES),
             row.get("children", "") or children,
             tuple(row.get("ahead", "").split()),
+            row.get("by_name") == "yes",
         )
     return MappingProxyType(found)
