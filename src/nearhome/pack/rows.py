@@ -6,7 +6,12 @@ from nearhome.pack.wording import in_100, whole
 from nearhome.pack.words import Words
 from nearhome.results.values import PER_100, Result, Status
 
-AVERAGED = frozenset({"days", "score", "months", "miles", "index"})
+AVERAGED = frozenset(
+    {
+        "days", "weeks", "score", "months", "miles", "index", "GBP", "GBP a week",
+        "children a worker", "young people a worker", "offers a search",
+    }
+)  # fmt: skip
 """Units whose numerator is no count of children that a reader would want beside the value."""
 
 
@@ -41,6 +46,9 @@ def makes(result: Result) -> str:
             return f"{whole(100 * result.value)} for every 100"
         case unit if unit == PER_100:
             return f"{whole(result.value)} for every 100 children"
+        case "GBP" | "GBP a week":
+            sign = "-" if result.value < 0 else ""
+            return f"{sign}£{whole(abs(result.value))}{result.unit.removeprefix('GBP')}"
         case unit:
             return f"{whole(result.value)} {unit}"
 
@@ -76,3 +84,15 @@ def cells(result: Result | None, unit: str, words: Words) -> tuple[str, ...]:
     if len(columns(unit)) == 1:
         return (first,)
     return (first, "", "") if result is None else (first, of_how_many(result), makes(result))
+
+
+def in_one(result: Result | None, words: Words) -> str:
+    """All of a result in one cell: 13 of 45 (29 in 100); why there is no number where there is none."""
+    first = cell(result, words)
+    if result is None or result.unit in AVERAGED or first in words.statuses.values():
+        return first
+    if result.status is Status.NO_DENOMINATOR:
+        return words.statuses[Status.NO_DENOMINATOR]
+    value = makes(result) if is_known(result) else ""
+    of = f" of {of_how_many(result)}" if result.unit == "%" and result.denominator else ""
+    return f"{first}{of} ({value})" if value and result.numerator else f"{first}{of}"

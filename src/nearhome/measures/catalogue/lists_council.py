@@ -123,7 +123,7 @@ M01 = Measure(
     population=STAFF_WORDS,
     numerator="Children they work with",
     denominator="Social workers in post, full-time equivalent",
-    unit="ratio",
+    unit="children a worker",
     polarity=Polarity.LOWER,
     source=STAFF_SOURCE,
     total_only=True,
@@ -166,6 +166,7 @@ K08 = replace(
     numerator="Young people they work with",
     denominator="Personal advisers in post, full-time equivalent",
     source="The leaving care team's count (list: advisers)",
+    unit="young people a worker",
     shape=SumShare(ADVISERS, amount("young_people"), amount("fte"), times=1),
 )
 N01 = Measure(

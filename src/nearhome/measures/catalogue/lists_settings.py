@@ -250,7 +250,7 @@ N08_OFFERS = replace(
     question="How many offers come for each child?",
     numerator="Offers that came",
     denominator="Searches for which it is known",
-    unit="ratio",
+    unit="offers a search",
     polarity=Polarity.HIGHER,
     shape=Mean(SEARCHES, amount("offers"), lambda rows: rows.offers.notnull()),
 )
