@@ -21,7 +21,8 @@ from nearhome.pack.xlsx.writing import xlsx
 from nearhome.results.values import Status
 
 NAMES = [
-    "Cover", "Contents", "Notes", "What it says", "Page one", "Every measure", "Ranges", "Words",
+    "Cover", "Contents", "Notes", "What it says", "Page one", "Every measure", "By group",
+    "Ranges", "Words",
     "How counted", "Sources",
 ]  # fmt: skip
 
@@ -97,9 +98,17 @@ def test_each_sheet_is_one_named_table_at_the_left_edge_without_a_blank(book, wr
 
 
 def test_every_number_is_that_of_the_result_as_a_number_and_every_day_a_day(written):
-    _, rows = table_of(read(written)["Every measure"])
+    found = read(written)
+    _, totals = table_of(found["Every measure"])
+    _, groups = table_of(found["By group"])
     shown = suppress_small(packs.results())
+    rows = [*totals, *groups]
+    shown = [
+        *(each for each in shown if not each.group),
+        *(each for each in shown if each.group and each.as_at == packs.AS_AT),
+    ]
     assert len(rows) == len(shown) > 1000
+    assert len(groups) > 5
     for row, result in zip(rows, shown, strict=True):
         assert (row[0], row[1], row[2]) == (result.code, result.measure, result.as_at)
         assert isinstance(row[2], date)
@@ -166,6 +175,18 @@ def test_every_mark_in_the_spreadsheet_is_explained_above_its_table_and_in_the_n
         assert "sheet Notes says what each means" in above
 
 
+def test_a_group_that_is_yearly_has_its_newest_31_march():
+    yearly = [
+        packs.result("K01", on, 9.0 + n, 40, "sex", "girls") for n, on in enumerate(packs.YEAR_ENDS)
+    ]
+    asked = replace(
+        yearly[0], as_at=packs.AS_AT, numerator=None, denominator=None, value=None,
+        status=Status.NOT_APPLICABLE,
+    )  # fmt: skip
+    _, rows = table_of(read(xlsx(book_of([*yearly, asked])))["By group"])
+    assert [(row[2], row[5], row[6]) for row in rows] == [(packs.YEAR_ENDS[-1], "girls", 14.0)]
+
+
 def test_a_hidden_count_is_in_no_cell_of_the_boards_and_in_the_officers():
     made = packs.results(sizes={"D15": 2})
     at = {}
@@ -202,7 +223,7 @@ def test_headings_stay_in_sight_in_long_tables_and_the_sheet_says_how_to_let_go(
     inside = parts(written)
     for n, name in enumerate(NAMES, start=1):
         frozen = 'state="frozen"' in inside[f"xl/worksheets/sheet{n}.xml"]
-        assert frozen == (name in ("Page one", "Every measure", "Ranges")), name
+        assert frozen == (name in ("Page one", "Every measure", "By group", "Ranges")), name
         assert frozen == any("Unfreeze" in str(row[0]) for row in read(written)[name])
 
 

@@ -1,6 +1,7 @@
 """The sheets of the Board's spreadsheet, from the same documents and results as every other file."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from nearhome.pack.blocks import Block, Document, PanelGrid, Paragraph, Picture, Statement, Table
 from nearhome.pack.edition import Edition
@@ -9,7 +10,7 @@ from nearhome.pack.headlines import Headlines
 from nearhome.pack.wording import day
 from nearhome.pack.xlsx.marks import MEANINGS, NOT_APPLICABLE, number, standing
 from nearhome.pack.xlsx.sheet import NOTHING, Cell, Cover, Sheet, Workbook
-from nearhome.results.values import Result
+from nearhome.results.values import Result, Status
 
 _MARKED = "Some marks are used in this table; the sheet Notes says what each means: [c] = confidential, [x] = not available, [z] = not applicable, [p] = provisional."
 _ALL = "all"
@@ -46,8 +47,9 @@ def workbook(
         _said(documents, edition),
         _page_one(headlines, results, edition),
         _every_measure(results, edition),
+        _by_group(results, edition),
         *_ranges(ranges, edition),
-        *_definitions(documents[0], edition),
+        *_definitions(documents, edition),
     )
     title = f"{edition.authority}: our children on {day(edition.as_at)}"
     sheets = (_contents(tables), *tables)
@@ -179,11 +181,34 @@ def _every_measure(results: Iterable[Result], edition: Edition) -> Sheet:
         "Every measure",
         "every_measure",
         f"Every measure of the edition, {edition.authority}, to {day(edition.as_at)}",
-        (*edition.notices, _MARKED, _UNIT, "The same rows, in the same order, as board-pack.csv."),
+        (*edition.notices, _MARKED, _UNIT, "The rows of board-pack.csv that are of everybody."),
         _FIGURES,
-        tuple(_figures(each) for each in results),
+        tuple(_figures(each) for each in results if not each.group),
         long=True,
     )
+
+
+def _by_group(results: Iterable[Result], edition: Edition) -> Sheet:
+    """The newest figure of each group: every day of each would be five times the spreadsheet."""
+    newest: dict[tuple[str, str, str], Result] = {}
+    for each in results:
+        key = (each.code, each.breakdown, each.group)
+        if each.group and (key not in newest or _recency(each) > _recency(newest[key])):
+            newest[key] = each
+    return Sheet(
+        "By group",
+        "every_measure_by_group",
+        f"Every measure by group, {edition.authority}, newest figure to {day(edition.as_at)}",
+        (*edition.notices, _MARKED, _UNIT, "Earlier figures of each group are in board-pack.csv."),
+        _FIGURES,
+        tuple(_figures(each) for each in newest.values()),
+        long=True,
+    )
+
+
+def _recency(result: Result) -> tuple[bool, date]:
+    """A yearly measure has no number between its 31 Marches: its newest one is of the last of them."""
+    return result.status is not Status.NOT_APPLICABLE, result.as_at
 
 
 def _figures(result: Result) -> tuple[Cell, ...]:
@@ -252,9 +277,9 @@ def _range(row: Sequence[Cell | None]) -> tuple[Cell, ...]:
     )
 
 
-def _definitions(pack: Document, edition: Edition) -> Iterator[Sheet]:
-    """What the words mean, how measures are counted and what the figures rest on, where the pack says it."""
-    pages = {page.id: page for page in pack.pages}
+def _definitions(documents: Sequence[Document], edition: Edition) -> Iterator[Sheet]:
+    """What the words mean, how measures are counted and what the figures rest on, where a document says it."""
+    pages = {page.id: page for document in reversed(documents) for page in document.pages}
     if "meanings" in pages:
         said = [each for each in pages["meanings"].blocks if isinstance(each, Statement)]
         rows = tuple((each.heading, " ".join(each.sentences)) for each in said)
