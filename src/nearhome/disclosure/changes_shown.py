@@ -58,12 +58,11 @@ def _corrections(corrections: Corrections | None, *, untold: bool) -> Correction
     counts = {each.name: getattr(corrections, each.name) for each in fields(corrections)}
     of_stock = [counts[name] for name in OF_THE_STOCK]
     hidden = untold or any(is_small(each.number) for each in of_stock)
-    return Corrections(
-        **{
-            name: NOT_TOLD if hidden and name in OF_THE_STOCK else _few(told)
-            for name, told in counts.items()
-        }
-    )
+    shown = {name: _few(told) for name, told in counts.items()}
+    if hidden:
+        # How many there are in all would say how few of each kind there can be.
+        shown |= dict.fromkeys((*OF_THE_STOCK, "children"), NOT_TOLD)
+    return Corrections(**shown)
 
 
 def _tellable(revised: tuple[Revised, ...]) -> Iterator[Revised]:

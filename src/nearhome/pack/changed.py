@@ -148,6 +148,8 @@ def _each(sentences: dict[str, str], found: Corrections, material: Material) -> 
 
 
 def _who(told: Told, material: Material) -> str:
+    if told.number is None and not told.few:
+        return "some children"
     if told.few:
         return f"{material.words.counts['few']} children"
     return "1 child" if told.number == 1 else f"{_number(told)} children"
