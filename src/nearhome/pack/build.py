@@ -9,6 +9,7 @@ from nearhome.pack.exceptions import exceptions
 from nearhome.pack.measure_pages import board_measures, how_counted, meanings
 from nearhome.pack.page_one import front, graphs
 from nearhome.pack.promises import promises
+from nearhome.pack.reading_age import with_reading_age
 from nearhome.pack.who import who_is_in_the_range
 from nearhome.pack.wording import day
 
@@ -23,7 +24,7 @@ def board_pack(material: Material) -> Document:
     measures; what the words mean, who is in the range and why, how good the data is.
     """
     edition = material.edition
-    return _document(
+    document = _document(
         f"{edition.authority}: our children on {day(edition.as_at)}",
         edition,
         (
@@ -39,6 +40,7 @@ def board_pack(material: Material) -> Document:
             how_counted(material),
         ),
     )
+    return with_reading_age(document)
 
 
 def data_book(material: Material) -> Document:

@@ -101,8 +101,8 @@ def about(material: Material) -> tuple[str, ...]:
     edition = material.edition
     stands_in = (
         (
-            "How many children of other councils live here, and how many children the area has, are "
-            f"published for {edition.published_for}.",
+            "Two numbers are not our own: children of other councils who live here, and all children of "
+            f"the area. They are those published for {edition.published_for}.",
         )
         if edition.published_for
         else ()

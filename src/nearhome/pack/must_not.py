@@ -74,7 +74,7 @@ def _of_page(page: Page, words: Words, officers: bool, names: Collection[str]) -
 
 
 def _of_text(text: str, words: Words, names: Collection[str]) -> Iterator[tuple[str, str]]:
-    for phrase in (*shipped_words().page_one, *words.page_one):
+    for phrase in dict.fromkeys((*shipped_words().page_one, *words.page_one)):
         yield from ((found.group(), phrase.instead) for found in phrase.pattern.finditer(text))
     for pattern, instead in _SHAPES:
         yield from ((found.group(), instead) for found in pattern.finditer(text))

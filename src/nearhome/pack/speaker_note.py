@@ -15,7 +15,7 @@ from nearhome.pack.pairs import Pair, pair
 from nearhome.pack.panels import panel
 from nearhome.pack.ranges import councils, edges
 from nearhome.pack.sentences import NotSayableError, count
-from nearhome.pack.wording import capital, day, in_a_row, in_words, month
+from nearhome.pack.wording import capital, day, in_a_row, in_words, month, small
 from nearhome.results.board import PromiseState
 from nearhome.results.signals import Evidence
 from nearhome.results.values import Status
@@ -39,6 +39,7 @@ def speaker_note(material: Material) -> Document:
         pages=pages or (_empty(edition),),
         as_at=edition.as_at,
         authority=edition.authority,
+        look=edition.look,
     )
 
 
@@ -52,12 +53,11 @@ def _page(material: Material, start: int, *, first: bool) -> Page:
     opening: tuple[Block, ...] = (Paragraph(dates(material)),) if first else ()
     spoken = (Statement(each.name, _said(each, material)) for each in panels)
     number = start // A_PAGE + 1
-    names = in_a_row([each.name if n == 0 else _inside(each.name) for n, each in enumerate(panels)])
-    return Page(f"note-{number}", names, (*opening, *spoken))
+    return Page(f"note-{number}", _title(start, len(panels)), (*opening, *spoken))
 
 
-def _inside(name: str) -> str:
-    return name[:1].lower() + name[1:]
+def _title(start: int, many: int) -> str:
+    return f"Panel {start + 1}" if many == 1 else f"Panels {start + 1} to {start + many}"
 
 
 def _said(headline: Headline, material: Material) -> tuple[str, ...]:
@@ -77,11 +77,11 @@ def _so_what(headline: Headline, material: Material, pairs: Mapping[str, Pair]) 
     if headline.chart == "bars":
         yield from _before(headline, material, pairs)
         return
-    for key, label in headline.drawn:
-        of = "" if label == "now" else f"{capital(label)}: "
-        sure = _sure(pairs[key])
-        if sure:
-            yield f"{of}{_inside(sure) if of else sure}"
+    said = {label: _sure(pairs[key]) for key, label in headline.drawn}
+    if len(set(said.values())) == 1:
+        yield from filter(None, [next(iter(said.values()))])
+        return
+    yield from (f"{capital(label)}: {small(sure)}" for label, sure in said.items() if sure)
 
 
 def _beside_others(headline: Headline, material: Material) -> Iterator[str]:
