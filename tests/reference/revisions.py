@@ -1,6 +1,6 @@
 """What two states of the records say otherwise of days up to one day: counted slowly, child by child.
 
-docs/explanation/what-changed.md: "An event after the day is no revision: only what came next." Every spell is
+docs/how-to/editions.md: "what happened after it is no revision, only what came next." Every spell is
 a set of days; two spells are one and the same where they share a day, those of the same days before others.
 """
 
@@ -24,7 +24,8 @@ class Coming:
 
 
 def comings(everybody: list[Child], since: date, until: date) -> Coming:
-    """ "`last` = `first` + `came_in` - `left`: every coming and leaving counts." """
+    """docs/how-to/editions.md: "Those in care on the last edition's day, and those who came in since, less those
+    who left, are those in care today: every coming and leaving counts." """
     found = [spell for child in everybody for spell in child.spells]
     first = came_in = left = last = 0
     for spell in found:

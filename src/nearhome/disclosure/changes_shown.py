@@ -2,7 +2,7 @@
 
 The reader holds the last edition and this one, so the children in care then and now are known, and with
 them what comings less leavings, and what late entries less removals, must come to. A small number that is
-left out must not come back from that sum (docs/explanation/what-changed.md).
+left out must not come back from that sum (docs/how-to/editions.md).
 """
 
 from collections.abc import Iterator
