@@ -74,14 +74,12 @@ def _last_known(plan: "Plan", events: Any) -> Any:
 def planned(plan: "Plan") -> Any:
     """LA(d) with the plan each waits for, the latest agreed, reviews, care plan and visits at each date.
 
-    `waits`, `by_plan_route` and `by_wait` (of those who wait); `is_long_term`, `is_matched`; `had_second_review`
-    and `agreed_by_it`; `plan_is_due`, `plan_in_date`; `visit_is_due`, `visit_in_time`.
+    `waits`, `by_plan_route` and `by_wait` (of those who wait); `is_long_term`, `is_matched`; `plan_is_due`, `plan_in_date`; `visit_is_due`, `visit_in_time`.
     """
     rows = at_date(
         plan,
         _waiting(plan),
         _latest_plan(plan),
-        _second_reviews(plan),
         _care_plans(plan),
         _visits(plan),
     )
@@ -107,8 +105,8 @@ def _latest_plan(plan: "Plan") -> Any:
     )  # fmt: skip
 
 
-def _second_reviews(plan: "Plan") -> Any:
-    """By child and date, for the spell then: whether a plan had been agreed by the second review."""
+def second_reviews(plan: "Plan") -> Any:
+    """LA(d), four months in care, whose second review of the spell has been held: `agreed_by_it`, a plan was agreed."""
     held = plan.held_reviews.cross_join(plan.table("records_begin"))
     held = held.filter(held.start_known & (held.spell_started >= held.reviews_from))
     turn = ibis.row_number().over(
@@ -120,16 +118,22 @@ def _second_reviews(plan: "Plan") -> Any:
         review_file="review_file", review_row="review_row",
     )  # fmt: skip
     plans = plan.table(PLANS)
-    pairs = second.inner_join(plans.select("child", "agreed_on"), "child")
+    pairs = second.inner_join(
+        plans.select("child", "agreed_on", agreed_file="origin_file", agreed_row="origin_row"),
+        "child",
+    )
     pairs = pairs.filter(pairs.agreed_on.between(pairs.spell_started, pairs.second_review))
-    agreed = pairs.select("child", "spell", agreed_by_it=ibis.literal(True)).distinct()
+    agreed = pairs.group_by(["child", "spell"]).aggregate(
+        agreed_by_it=pairs.agreed_on.notnull().max(),
+        agreed_file=pairs.agreed_file.max(),
+        agreed_row=pairs.agreed_row.max(),
+    )
     found = without(attached(second, agreed, ["child", "spell"]), "spell_started")
-    stock = plan.looked_after.select("child", "on", "spell")
-    joined = attached(stock, found, ["child", "spell"])
-    return joined.filter(joined.second_review <= joined.on).select(
-        "child", "on", "second_review", "review_file", "review_row",
-        agreed_by_it=joined.agreed_by_it.fill_null(False),
-    )  # fmt: skip
+    stock = plan.looked_after
+    stock = stock.filter(stock.spell_started <= stock.window_4_first)
+    rows = attached(stock, found, ["child", "spell"])
+    rows = rows.filter(rows.second_review <= rows.on)
+    return rows.mutate(agreed_by_it=rows.agreed_by_it.fill_null(False))
 
 
 def _care_plans(plan: "Plan") -> Any:
@@ -161,8 +165,6 @@ def _with_waits(rows: Any) -> Any:
         by_plan_route=rows.waits_for,
         is_long_term=long_term,
         is_matched=long_term & known_day(rows.latest_match, rows.on).notnull(),
-        had_second_review=rows.second_review.notnull()
-        & (rows.spell_started <= rows.window_4_first),
     )
 
 

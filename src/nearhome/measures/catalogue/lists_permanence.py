@@ -29,7 +29,6 @@ def _flag(name: str) -> Condition:
 
 
 agreed_by_it = _flag("agreed_by_it")
-had_second_review = _flag("had_second_review")
 waits = _flag("waits")
 is_matched = _flag("is_matched")
 is_long_term = _flag("is_long_term")
@@ -99,17 +98,24 @@ PLANNED = Population(
     permanence.planned,
     "at date",
     breakdowns=("wait", "plan_route", *STANDARD),
-    tables=("Reviews",),
-    detail=("spell_started", "waits_since", "second_review", "plan_reviewed", "last_visit"),
+    detail=("spell_started", "waits_since", "plan_reviewed", "last_visit"),
     evidence=(
         ("origin_file", "origin_row"),
         ("wait_file", "wait_row"),
         ("latest_file", "latest_row"),
-        ("review_file", "review_row"),
         ("plan_file", "plan_row"),
         ("visit_file", "visit_row"),
     ),
     lists=(permanence.PLANS, "care_plans", "visits"),
+)
+SECOND_REVIEWS = Population(
+    "second_reviews",
+    permanence.second_reviews,
+    "at date",
+    tables=("Reviews",),
+    detail=("spell_started", "second_review", "agreed_by_it"),
+    evidence=(("review_file", "review_row"), ("agreed_file", "agreed_row")),
+    lists=(permanence.PLANS,),
 )
 VISITS = Population(
     "visits_of_year",
@@ -142,9 +148,7 @@ F01 = Measure(
     unit="%",
     polarity=Polarity.HIGHER,
     source=GUIDANCE,
-    list_months=0,
-    lists=(permanence.PLANS,),
-    shape=Share(PLANNED, agreed_by_it, had_second_review),
+    shape=Share(SECOND_REVIEWS, agreed_by_it),
 )
 F02 = Measure(
     code="F02",

@@ -1,306 +1,277 @@
--- needs: breakdown_names care_plans dates held_reviews looked_after permanence_plans records_begin visits working_days
+-- needs: breakdown_names care_plans dates looked_after permanence_plans visits working_days
 SELECT
-  `t61`.`on`,
-  `t61`.`breakdown`,
-  `t61`.`group`,
-  SUM(CAST(`t61`.`n0` AS BIGINT)) AS `n0`,
-  SUM(CAST(`t61`.`n1` AS BIGINT)) AS `n1`,
-  SUM(CAST(`t61`.`n2` AS BIGINT)) AS `n2`,
-  SUM(CAST(`t61`.`n3` AS BIGINT)) AS `n3`,
-  SUM(CAST(`t61`.`n4` AS BIGINT)) AS `n4`,
-  SUM(CAST(`t61`.`n5` AS BIGINT)) AS `n5`,
-  SUM(CAST(`t61`.`n6` AS BIGINT)) AS `n6`,
-  SUM(CAST(`t61`.`n7` AS BIGINT)) AS `n7`,
-  SUM(CAST(`t61`.`n8` AS BIGINT)) AS `n8`,
-  SUM(CAST(`t61`.`n9` AS BIGINT)) AS `n9`
+  `t39`.`on`,
+  `t39`.`breakdown`,
+  `t39`.`group`,
+  SUM(CAST(`t39`.`n0` AS BIGINT)) AS `n0`,
+  SUM(CAST(`t39`.`n1` AS BIGINT)) AS `n1`,
+  SUM(CAST(`t39`.`n2` AS BIGINT)) AS `n2`,
+  SUM(CAST(`t39`.`n3` AS BIGINT)) AS `n3`,
+  SUM(CAST(`t39`.`n4` AS BIGINT)) AS `n4`,
+  SUM(CAST(`t39`.`n5` AS BIGINT)) AS `n5`,
+  SUM(CAST(`t39`.`n6` AS BIGINT)) AS `n6`,
+  SUM(CAST(`t39`.`n7` AS BIGINT)) AS `n7`
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      `t59`.`on`,
-      `t9`.`breakdown`,
-      `t59`.`n0`,
-      `t59`.`n1`,
-      `t59`.`n2`,
-      `t59`.`n3`,
-      `t59`.`n4`,
-      `t59`.`n5`,
-      `t59`.`n6`,
-      `t59`.`n7`,
-      `t59`.`n8`,
-      `t59`.`n9`,
+      `t37`.`on`,
+      `t7`.`breakdown`,
+      `t37`.`n0`,
+      `t37`.`n1`,
+      `t37`.`n2`,
+      `t37`.`n3`,
+      `t37`.`n4`,
+      `t37`.`n5`,
+      `t37`.`n6`,
+      `t37`.`n7`,
       CASE
-        WHEN `t9`.`breakdown` = ''
+        WHEN `t7`.`breakdown` = ''
         THEN ''
-        WHEN `t9`.`breakdown` = 'wait'
-        THEN `t59`.`by_wait`
-        WHEN `t9`.`breakdown` = 'plan_route'
-        THEN `t59`.`by_plan_route`
-        WHEN `t9`.`breakdown` = 'age_band'
-        THEN `t59`.`by_age_band`
-        WHEN `t9`.`breakdown` = 'sex'
-        THEN `t59`.`by_sex`
-        WHEN `t9`.`breakdown` = 'ethnicity'
-        THEN `t59`.`by_ethnicity`
-        WHEN `t9`.`breakdown` = 'need'
-        THEN `t59`.`by_need`
-        WHEN `t9`.`breakdown` = 'legal_status'
-        THEN `t59`.`by_legal_status`
-        WHEN `t9`.`breakdown` = 'placement'
-        THEN `t59`.`by_placement`
-        WHEN `t9`.`breakdown` = 'provider'
-        THEN `t59`.`by_provider`
-        WHEN `t9`.`breakdown` = 'uasc'
-        THEN `t59`.`by_uasc`
-        WHEN `t9`.`breakdown` = 'locality'
-        THEN `t59`.`by_locality`
-        WHEN `t9`.`breakdown` = 'distance'
-        THEN `t59`.`by_distance`
-        WHEN `t9`.`breakdown` = 'time_in_care'
-        THEN `t59`.`by_time_in_care`
-        WHEN `t59`.`age` BETWEEN `t9`.`youngest` AND `t9`.`oldest`
-        THEN `t9`.`band`
+        WHEN `t7`.`breakdown` = 'wait'
+        THEN `t37`.`by_wait`
+        WHEN `t7`.`breakdown` = 'plan_route'
+        THEN `t37`.`by_plan_route`
+        WHEN `t7`.`breakdown` = 'age_band'
+        THEN `t37`.`by_age_band`
+        WHEN `t7`.`breakdown` = 'sex'
+        THEN `t37`.`by_sex`
+        WHEN `t7`.`breakdown` = 'ethnicity'
+        THEN `t37`.`by_ethnicity`
+        WHEN `t7`.`breakdown` = 'need'
+        THEN `t37`.`by_need`
+        WHEN `t7`.`breakdown` = 'legal_status'
+        THEN `t37`.`by_legal_status`
+        WHEN `t7`.`breakdown` = 'placement'
+        THEN `t37`.`by_placement`
+        WHEN `t7`.`breakdown` = 'provider'
+        THEN `t37`.`by_provider`
+        WHEN `t7`.`breakdown` = 'uasc'
+        THEN `t37`.`by_uasc`
+        WHEN `t7`.`breakdown` = 'locality'
+        THEN `t37`.`by_locality`
+        WHEN `t7`.`breakdown` = 'distance'
+        THEN `t37`.`by_distance`
+        WHEN `t7`.`breakdown` = 'time_in_care'
+        THEN `t37`.`by_time_in_care`
+        WHEN `t37`.`age` BETWEEN `t7`.`youngest` AND `t7`.`oldest`
+        THEN `t7`.`band`
         ELSE NULL
       END AS `group`
     FROM (
       SELECT
-        `t57`.`on`,
+        `t35`.`on`,
         CASE
-          WHEN `t57`.`waits_since` IS NULL
+          WHEN `t35`.`waits_since` IS NULL
           THEN CAST(NULL AS STRING)
-          WHEN CAST(CAST(`t57`.`waits_since` + INTERVAL '3' MONTH AS TIMESTAMP) AS DATE) > `t57`.`on`
+          WHEN CAST(CAST(`t35`.`waits_since` + INTERVAL '3' MONTH AS TIMESTAMP) AS DATE) > `t35`.`on`
           THEN 'under 3 months'
-          WHEN CAST(CAST(`t57`.`waits_since` + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE) > `t57`.`on`
+          WHEN CAST(CAST(`t35`.`waits_since` + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE) > `t35`.`on`
           THEN '3 to 6 months'
-          WHEN CAST(CAST(`t57`.`waits_since` + INTERVAL '12' MONTH AS TIMESTAMP) AS DATE) > `t57`.`on`
+          WHEN CAST(CAST(`t35`.`waits_since` + INTERVAL '12' MONTH AS TIMESTAMP) AS DATE) > `t35`.`on`
           THEN '6 to 12 months'
-          WHEN CAST(CAST(`t57`.`waits_since` + INTERVAL '24' MONTH AS TIMESTAMP) AS DATE) > `t57`.`on`
+          WHEN CAST(CAST(`t35`.`waits_since` + INTERVAL '24' MONTH AS TIMESTAMP) AS DATE) > `t35`.`on`
           THEN '12 to 24 months'
           ELSE '24 months or more'
         END AS `by_wait`,
-        `t57`.`waits_for` AS `by_plan_route`,
-        `t57`.`by_age_band`,
-        `t57`.`by_sex`,
-        `t57`.`by_ethnicity`,
-        `t57`.`by_need`,
-        `t57`.`by_legal_status`,
-        `t57`.`by_placement`,
-        `t57`.`by_provider`,
-        `t57`.`by_uasc`,
-        `t57`.`by_locality`,
-        `t57`.`by_distance`,
-        `t57`.`by_time_in_care`,
-        `t57`.`age`,
+        `t35`.`waits_for` AS `by_plan_route`,
+        `t35`.`by_age_band`,
+        `t35`.`by_sex`,
+        `t35`.`by_ethnicity`,
+        `t35`.`by_need`,
+        `t35`.`by_legal_status`,
+        `t35`.`by_placement`,
+        `t35`.`by_provider`,
+        `t35`.`by_uasc`,
+        `t35`.`by_locality`,
+        `t35`.`by_distance`,
+        `t35`.`by_time_in_care`,
+        `t35`.`age`,
+        COALESCE(`t35`.`waits_since` IS NOT NULL, FALSE) AS `n0`,
         COALESCE(
-          `t57`.`agreed_by_it`
+          COALESCE(`t35`.`latest_route` = 'long-term fostering', FALSE)
           AND (
-            (
-              `t57`.`second_review` IS NOT NULL
-            )
-            AND (
-              `t57`.`spell_started` <= `t57`.`window_4_first`
-            )
-          ),
-          FALSE
-        ) AS `n0`,
-        COALESCE(
-          (
-            `t57`.`second_review` IS NOT NULL
+            IF(`t35`.`latest_match` <= `t35`.`on`, `t35`.`latest_match`, CAST(NULL AS DATE)) IS NOT NULL
           )
-          AND (
-            `t57`.`spell_started` <= `t57`.`window_4_first`
-          ),
+          AND COALESCE(`t35`.`latest_route` = 'long-term fostering', FALSE),
           FALSE
         ) AS `n1`,
-        COALESCE(`t57`.`waits_since` IS NOT NULL, FALSE) AS `n2`,
+        COALESCE(COALESCE(`t35`.`latest_route` = 'long-term fostering', FALSE), FALSE) AS `n2`,
         COALESCE(
-          COALESCE(`t57`.`latest_route` = 'long-term fostering', FALSE)
-          AND (
-            IF(`t57`.`latest_match` <= `t57`.`on`, `t57`.`latest_match`, CAST(NULL AS DATE)) IS NOT NULL
-          )
-          AND COALESCE(`t57`.`latest_route` = 'long-term fostering', FALSE),
+          COALESCE(`t35`.`plan_reviewed` >= `t35`.`before_6`, FALSE)
+          AND COALESCE(`t35`.`tenth_day` <= `t35`.`on`, TRUE),
           FALSE
         ) AS `n3`,
-        COALESCE(COALESCE(`t57`.`latest_route` = 'long-term fostering', FALSE), FALSE) AS `n4`,
+        COALESCE(COALESCE(`t35`.`tenth_day` <= `t35`.`on`, TRUE), FALSE) AS `n4`,
         COALESCE(
-          COALESCE(`t57`.`plan_reviewed` >= `t57`.`before_6`, FALSE)
-          AND COALESCE(`t57`.`tenth_day` <= `t57`.`on`, TRUE),
-          FALSE
-        ) AS `n5`,
-        COALESCE(COALESCE(`t57`.`tenth_day` <= `t57`.`on`, TRUE), FALSE) AS `n6`,
-        COALESCE(
-          COALESCE(`t57`.`tenth_day` <= `t57`.`on`, TRUE)
+          COALESCE(`t35`.`tenth_day` <= `t35`.`on`, TRUE)
           AND NOT (
-            COALESCE(`t57`.`plan_reviewed` >= `t57`.`before_6`, FALSE)
+            COALESCE(`t35`.`plan_reviewed` >= `t35`.`before_6`, FALSE)
           ),
           FALSE
-        ) AS `n7`,
+        ) AS `n5`,
         COALESCE(
           COALESCE(
-            `t57`.`last_visit` >= IF(
-              COALESCE(`t57`.`latest_route` = 'long-term fostering', FALSE)
+            `t35`.`last_visit` >= IF(
+              COALESCE(`t35`.`latest_route` = 'long-term fostering', FALSE)
               AND (
-                IF(`t57`.`latest_match` <= `t57`.`on`, `t57`.`latest_match`, CAST(NULL AS DATE)) IS NOT NULL
+                IF(`t35`.`latest_match` <= `t35`.`on`, `t35`.`latest_match`, CAST(NULL AS DATE)) IS NOT NULL
               ),
-              `t57`.`on` - INTERVAL '92' DAY,
-              `t57`.`on` - INTERVAL '42' DAY
+              `t35`.`on` - INTERVAL '92' DAY,
+              `t35`.`on` - INTERVAL '42' DAY
             ),
             FALSE
           )
           AND (
             (
-              `t57`.`spell_started` + INTERVAL '7' DAY
-            ) <= `t57`.`on`
+              `t35`.`spell_started` + INTERVAL '7' DAY
+            ) <= `t35`.`on`
           ),
           FALSE
-        ) AS `n8`,
+        ) AS `n6`,
         COALESCE((
-          `t57`.`spell_started` + INTERVAL '7' DAY
-        ) <= `t57`.`on`, FALSE) AS `n9`
+          `t35`.`spell_started` + INTERVAL '7' DAY
+        ) <= `t35`.`on`, FALSE) AS `n7`
       FROM (
         SELECT
-          `t10`.`child`,
-          `t10`.`decom`,
-          `t10`.`reason_new_episode`,
-          `t10`.`legal_status`,
-          `t10`.`place`,
-          `t10`.`place_provider`,
-          `t10`.`reason_episode_ceased`,
-          `t10`.`reason_place_change`,
-          `t10`.`place_post`,
-          `t10`.`urn`,
-          `t10`.`location`,
-          `t10`.`distance`,
-          `t10`.`beyond_boundary`,
-          `t10`.`supplied_location`,
-          `t10`.`supplied_distance`,
-          `t10`.`calculated_location`,
-          `t10`.`calculated_distance`,
-          `t10`.`collection_year`,
-          `t10`.`origin_file`,
-          `t10`.`origin_row`,
-          `t10`.`sex`,
-          `t10`.`dob`,
-          `t10`.`duc`,
-          `t10`.`is_uasc_child`,
-          `t10`.`eighteenth`,
-          `t10`.`episode_until`,
-          `t10`.`short_break`,
-          `t10`.`temporary`,
-          `t10`.`number`,
-          `t10`.`begins`,
-          `t10`.`period`,
-          `t10`.`counts`,
-          `t10`.`period_started`,
-          `t10`.`began_as_short_breaks`,
-          `t10`.`spell`,
-          `t10`.`opens`,
-          `t10`.`closes`,
-          `t10`.`row_until`,
-          `t10`.`spell_started`,
-          `t10`.`spell_until`,
-          `t10`.`start_known`,
-          `t10`.`came_by_transfer`,
-          `t10`.`need`,
-          `t10`.`end_reason`,
-          `t10`.`settled`,
-          `t10`.`usual_place`,
-          `t10`.`by_sex`,
-          `t10`.`by_ethnicity`,
-          `t10`.`by_need`,
-          `t10`.`by_legal_status`,
-          `t10`.`by_placement`,
-          `t10`.`by_provider`,
-          `t10`.`by_locality`,
-          `t10`.`by_distance`,
-          `t10`.`on`,
-          `t10`.`year`,
-          `t10`.`is_year_end`,
-          `t10`.`window_first`,
-          `t10`.`window_4_first`,
-          `t10`.`window_6_first`,
-          `t10`.`before_6`,
-          `t10`.`before_24`,
-          `t10`.`before_30`,
-          `t10`.`after_12`,
-          `t10`.`after_24`,
-          `t10`.`repeat_first`,
-          `t10`.`home_6_first`,
-          `t10`.`home_6_last`,
-          `t10`.`home_12_first`,
-          `t10`.`home_12_last`,
-          `t10`.`home_18_first`,
-          `t10`.`home_18_last`,
-          `t10`.`month_first`,
-          `t10`.`last_summer_march`,
-          `t10`.`last_summer_first`,
-          `t10`.`season_first`,
-          `t10`.`season_first_whole`,
-          `t10`.`season_last_whole`,
-          `t10`.`season_last`,
-          `t10`.`age`,
-          `t10`.`by_age_band`,
-          `t10`.`by_uasc`,
-          `t10`.`by_time_in_care`,
-          `t47`.`waits_since`,
-          `t47`.`waits_for`,
-          `t47`.`wait_file`,
-          `t47`.`wait_row`,
-          `t43`.`latest_route`,
-          `t43`.`latest_match`,
-          `t43`.`latest_file`,
-          `t43`.`latest_row`,
-          `t56`.`second_review`,
-          `t56`.`review_file`,
-          `t56`.`review_row`,
-          `t56`.`agreed_by_it`,
-          `t46`.`plan_reviewed`,
-          `t46`.`plan_file`,
-          `t46`.`plan_row`,
-          `t44`.`last_visit`,
-          `t44`.`visit_file`,
-          `t44`.`visit_row`,
-          `t20`.`tenth_day`
-        FROM `looked_after` AS `t10`
+          `t8`.`child`,
+          `t8`.`decom`,
+          `t8`.`reason_new_episode`,
+          `t8`.`legal_status`,
+          `t8`.`place`,
+          `t8`.`place_provider`,
+          `t8`.`reason_episode_ceased`,
+          `t8`.`reason_place_change`,
+          `t8`.`place_post`,
+          `t8`.`urn`,
+          `t8`.`location`,
+          `t8`.`distance`,
+          `t8`.`beyond_boundary`,
+          `t8`.`supplied_location`,
+          `t8`.`supplied_distance`,
+          `t8`.`calculated_location`,
+          `t8`.`calculated_distance`,
+          `t8`.`collection_year`,
+          `t8`.`origin_file`,
+          `t8`.`origin_row`,
+          `t8`.`sex`,
+          `t8`.`dob`,
+          `t8`.`duc`,
+          `t8`.`is_uasc_child`,
+          `t8`.`eighteenth`,
+          `t8`.`episode_until`,
+          `t8`.`short_break`,
+          `t8`.`temporary`,
+          `t8`.`number`,
+          `t8`.`begins`,
+          `t8`.`period`,
+          `t8`.`counts`,
+          `t8`.`period_started`,
+          `t8`.`began_as_short_breaks`,
+          `t8`.`spell`,
+          `t8`.`opens`,
+          `t8`.`closes`,
+          `t8`.`row_until`,
+          `t8`.`spell_started`,
+          `t8`.`spell_until`,
+          `t8`.`start_known`,
+          `t8`.`came_by_transfer`,
+          `t8`.`need`,
+          `t8`.`end_reason`,
+          `t8`.`settled`,
+          `t8`.`usual_place`,
+          `t8`.`by_sex`,
+          `t8`.`by_ethnicity`,
+          `t8`.`by_need`,
+          `t8`.`by_legal_status`,
+          `t8`.`by_placement`,
+          `t8`.`by_provider`,
+          `t8`.`by_locality`,
+          `t8`.`by_distance`,
+          `t8`.`on`,
+          `t8`.`year`,
+          `t8`.`is_year_end`,
+          `t8`.`window_first`,
+          `t8`.`window_4_first`,
+          `t8`.`window_6_first`,
+          `t8`.`before_6`,
+          `t8`.`before_24`,
+          `t8`.`before_30`,
+          `t8`.`after_12`,
+          `t8`.`after_24`,
+          `t8`.`repeat_first`,
+          `t8`.`home_6_first`,
+          `t8`.`home_6_last`,
+          `t8`.`home_12_first`,
+          `t8`.`home_12_last`,
+          `t8`.`home_18_first`,
+          `t8`.`home_18_last`,
+          `t8`.`month_first`,
+          `t8`.`last_summer_march`,
+          `t8`.`last_summer_first`,
+          `t8`.`season_first`,
+          `t8`.`season_first_whole`,
+          `t8`.`season_last_whole`,
+          `t8`.`season_last`,
+          `t8`.`age`,
+          `t8`.`by_age_band`,
+          `t8`.`by_uasc`,
+          `t8`.`by_time_in_care`,
+          `t34`.`waits_since`,
+          `t34`.`waits_for`,
+          `t34`.`wait_file`,
+          `t34`.`wait_row`,
+          `t30`.`latest_route`,
+          `t30`.`latest_match`,
+          `t30`.`latest_file`,
+          `t30`.`latest_row`,
+          `t33`.`plan_reviewed`,
+          `t33`.`plan_file`,
+          `t33`.`plan_row`,
+          `t31`.`last_visit`,
+          `t31`.`visit_file`,
+          `t31`.`visit_row`,
+          `t13`.`tenth_day`
+        FROM `looked_after` AS `t8`
         LEFT OUTER JOIN (
           SELECT
-            `t37`.`child`,
-            `t37`.`on`,
-            `t37`.`agreed_on` AS `waits_since`,
-            `t37`.`route` AS `waits_for`,
-            `t37`.`origin_file` AS `wait_file`,
-            `t37`.`origin_row` AS `wait_row`
+            `t26`.`child`,
+            `t26`.`on`,
+            `t26`.`agreed_on` AS `waits_since`,
+            `t26`.`route` AS `waits_for`,
+            `t26`.`origin_file` AS `wait_file`,
+            `t26`.`origin_row` AS `wait_row`
           FROM (
             SELECT
-              `t32`.`child`,
-              `t32`.`route`,
-              `t32`.`agreed_on`,
-              `t32`.`review`,
-              `t32`.`matched_on`,
-              `t32`.`achieved_on`,
-              `t32`.`ended_on`,
-              `t32`.`origin_file`,
-              `t32`.`origin_row`,
-              `t32`.`over`,
-              `t32`.`on`,
+              `t22`.`child`,
+              `t22`.`route`,
+              `t22`.`agreed_on`,
+              `t22`.`review`,
+              `t22`.`matched_on`,
+              `t22`.`achieved_on`,
+              `t22`.`ended_on`,
+              `t22`.`origin_file`,
+              `t22`.`origin_row`,
+              `t22`.`over`,
+              `t22`.`on`,
               ROW_NUMBER() OVER (
-                PARTITION BY `t32`.`child`, `t32`.`on`
-                ORDER BY `t32`.`agreed_on` DESC, `t32`.`route` DESC, `t32`.`origin_file` DESC, `t32`.`origin_row` DESC
+                PARTITION BY `t22`.`child`, `t22`.`on`
+                ORDER BY `t22`.`agreed_on` DESC, `t22`.`route` DESC, `t22`.`origin_file` DESC, `t22`.`origin_row` DESC
               ) - 1 AS `place_from_last`
             FROM (
               SELECT
-                `t27`.`child`,
-                `t27`.`route`,
-                `t27`.`agreed_on`,
-                `t27`.`review`,
-                `t27`.`matched_on`,
-                `t27`.`achieved_on`,
-                `t27`.`ended_on`,
-                `t27`.`origin_file`,
-                `t27`.`origin_row`,
-                `t27`.`over`,
-                `t23`.`on`
+                `t18`.`child`,
+                `t18`.`route`,
+                `t18`.`agreed_on`,
+                `t18`.`review`,
+                `t18`.`matched_on`,
+                `t18`.`achieved_on`,
+                `t18`.`ended_on`,
+                `t18`.`origin_file`,
+                `t18`.`origin_row`,
+                `t18`.`over`,
+                `t15`.`on`
               FROM (
                 SELECT
                   `t3`.`child`,
@@ -317,563 +288,174 @@ FROM (
                     COALESCE(`t3`.`ended_on`, MAKE_DATE(2999, 12, 31))
                   ) AS `over`
                 FROM `permanence_plans` AS `t3`
-              ) AS `t27`
+              ) AS `t18`
               INNER JOIN (
                 SELECT
                   `t6`.`on`
                 FROM `dates` AS `t6`
-              ) AS `t23`
-                ON `t27`.`agreed_on` <= `t23`.`on` AND `t27`.`over` > `t23`.`on`
-            ) AS `t32`
-          ) AS `t37`
+              ) AS `t15`
+                ON `t18`.`agreed_on` <= `t15`.`on` AND `t18`.`over` > `t15`.`on`
+            ) AS `t22`
+          ) AS `t26`
           WHERE
-            `t37`.`place_from_last` = 0
-        ) AS `t47`
-          ON `t10`.`child` = `t47`.`child` AND `t10`.`on` = `t47`.`on`
+            `t26`.`place_from_last` = 0
+        ) AS `t34`
+          ON `t8`.`child` = `t34`.`child` AND `t8`.`on` = `t34`.`on`
         LEFT OUTER JOIN (
           SELECT
-            `t34`.`child`,
-            `t34`.`on`,
-            `t34`.`route` AS `latest_route`,
-            `t34`.`matched_on` AS `latest_match`,
-            `t34`.`origin_file` AS `latest_file`,
-            `t34`.`origin_row` AS `latest_row`
-          FROM (
-            SELECT
-              `t29`.`child`,
-              `t29`.`route`,
-              `t29`.`agreed_on`,
-              `t29`.`review`,
-              `t29`.`matched_on`,
-              `t29`.`achieved_on`,
-              `t29`.`ended_on`,
-              `t29`.`origin_file`,
-              `t29`.`origin_row`,
-              `t29`.`on`,
-              ROW_NUMBER() OVER (
-                PARTITION BY `t29`.`child`, `t29`.`on`
-                ORDER BY `t29`.`agreed_on` DESC, `t29`.`route` DESC, `t29`.`origin_file` DESC, `t29`.`origin_row` DESC
-              ) - 1 AS `place_from_last`
-            FROM (
-              SELECT
-                `t11`.`child`,
-                `t11`.`route`,
-                `t11`.`agreed_on`,
-                `t11`.`review`,
-                `t11`.`matched_on`,
-                `t11`.`achieved_on`,
-                `t11`.`ended_on`,
-                `t11`.`origin_file`,
-                `t11`.`origin_row`,
-                `t23`.`on`
-              FROM `permanence_plans` AS `t11`
-              INNER JOIN (
-                SELECT
-                  `t6`.`on`
-                FROM `dates` AS `t6`
-              ) AS `t23`
-                ON `t11`.`agreed_on` <= `t23`.`on`
-            ) AS `t29`
-          ) AS `t34`
-          WHERE
-            `t34`.`place_from_last` = 0
-        ) AS `t43`
-          ON `t10`.`child` = `t43`.`child` AND `t10`.`on` = `t43`.`on`
-        LEFT OUTER JOIN (
-          SELECT
-            `t54`.`child`,
-            `t54`.`on`,
-            `t54`.`second_review`,
-            `t54`.`review_file`,
-            `t54`.`review_row`,
-            COALESCE(`t54`.`agreed_by_it`, FALSE) AS `agreed_by_it`
+            `t23`.`child`,
+            `t23`.`on`,
+            `t23`.`route` AS `latest_route`,
+            `t23`.`matched_on` AS `latest_match`,
+            `t23`.`origin_file` AS `latest_file`,
+            `t23`.`origin_row` AS `latest_row`
           FROM (
             SELECT
               `t19`.`child`,
+              `t19`.`route`,
+              `t19`.`agreed_on`,
+              `t19`.`review`,
+              `t19`.`matched_on`,
+              `t19`.`achieved_on`,
+              `t19`.`ended_on`,
+              `t19`.`origin_file`,
+              `t19`.`origin_row`,
               `t19`.`on`,
-              `t19`.`spell`,
-              `t53`.`second_review`,
-              `t53`.`review_file`,
-              `t53`.`review_row`,
-              `t53`.`agreed_by_it`
-            FROM (
-              SELECT
-                `t1`.`child`,
-                `t1`.`on`,
-                `t1`.`spell`
-              FROM `looked_after` AS `t1`
-            ) AS `t19`
-            LEFT OUTER JOIN (
-              SELECT
-                `t51`.`child`,
-                `t51`.`spell`,
-                `t51`.`second_review`,
-                `t51`.`review_file`,
-                `t51`.`review_row`,
-                `t51`.`agreed_by_it`
-              FROM (
-                SELECT
-                  `t41`.`child`,
-                  `t41`.`spell`,
-                  `t41`.`spell_started`,
-                  `t41`.`second_review`,
-                  `t41`.`review_file`,
-                  `t41`.`review_row`,
-                  `t50`.`agreed_by_it`
-                FROM (
-                  SELECT
-                    `t33`.`child`,
-                    `t33`.`spell`,
-                    `t33`.`spell_started`,
-                    `t33`.`held` AS `second_review`,
-                    `t33`.`review_file`,
-                    `t33`.`review_row`
-                  FROM (
-                    SELECT
-                      `t28`.`child`,
-                      `t28`.`decom`,
-                      `t28`.`reason_new_episode`,
-                      `t28`.`legal_status`,
-                      `t28`.`place`,
-                      `t28`.`place_provider`,
-                      `t28`.`reason_episode_ceased`,
-                      `t28`.`reason_place_change`,
-                      `t28`.`place_post`,
-                      `t28`.`urn`,
-                      `t28`.`location`,
-                      `t28`.`distance`,
-                      `t28`.`beyond_boundary`,
-                      `t28`.`supplied_location`,
-                      `t28`.`supplied_distance`,
-                      `t28`.`calculated_location`,
-                      `t28`.`calculated_distance`,
-                      `t28`.`collection_year`,
-                      `t28`.`origin_file`,
-                      `t28`.`origin_row`,
-                      `t28`.`sex`,
-                      `t28`.`dob`,
-                      `t28`.`duc`,
-                      `t28`.`is_uasc_child`,
-                      `t28`.`eighteenth`,
-                      `t28`.`episode_until`,
-                      `t28`.`short_break`,
-                      `t28`.`temporary`,
-                      `t28`.`number`,
-                      `t28`.`begins`,
-                      `t28`.`period`,
-                      `t28`.`counts`,
-                      `t28`.`period_started`,
-                      `t28`.`began_as_short_breaks`,
-                      `t28`.`spell`,
-                      `t28`.`opens`,
-                      `t28`.`closes`,
-                      `t28`.`row_until`,
-                      `t28`.`spell_started`,
-                      `t28`.`spell_until`,
-                      `t28`.`start_known`,
-                      `t28`.`came_by_transfer`,
-                      `t28`.`need`,
-                      `t28`.`end_reason`,
-                      `t28`.`settled`,
-                      `t28`.`usual_place`,
-                      `t28`.`by_sex`,
-                      `t28`.`by_ethnicity`,
-                      `t28`.`by_need`,
-                      `t28`.`by_legal_status`,
-                      `t28`.`by_placement`,
-                      `t28`.`by_provider`,
-                      `t28`.`by_locality`,
-                      `t28`.`by_distance`,
-                      `t28`.`review_code`,
-                      `t28`.`held`,
-                      `t28`.`review_file`,
-                      `t28`.`review_row`,
-                      `t28`.`age`,
-                      `t28`.`by_age_band`,
-                      `t28`.`by_uasc`,
-                      `t28`.`by_time_in_care`,
-                      `t28`.`took_part`,
-                      `t28`.`reviews_from`,
-                      ROW_NUMBER() OVER (
-                        PARTITION BY `t28`.`child`, `t28`.`spell`
-                        ORDER BY `t28`.`held` ASC NULLS LAST, `t28`.`review_row` ASC NULLS LAST, `t28`.`review_file` ASC NULLS LAST
-                      ) - 1 AS `turn`
-                    FROM (
-                      SELECT
-                        *
-                      FROM (
-                        SELECT
-                          `t13`.`child`,
-                          `t13`.`decom`,
-                          `t13`.`reason_new_episode`,
-                          `t13`.`legal_status`,
-                          `t13`.`place`,
-                          `t13`.`place_provider`,
-                          `t13`.`reason_episode_ceased`,
-                          `t13`.`reason_place_change`,
-                          `t13`.`place_post`,
-                          `t13`.`urn`,
-                          `t13`.`location`,
-                          `t13`.`distance`,
-                          `t13`.`beyond_boundary`,
-                          `t13`.`supplied_location`,
-                          `t13`.`supplied_distance`,
-                          `t13`.`calculated_location`,
-                          `t13`.`calculated_distance`,
-                          `t13`.`collection_year`,
-                          `t13`.`origin_file`,
-                          `t13`.`origin_row`,
-                          `t13`.`sex`,
-                          `t13`.`dob`,
-                          `t13`.`duc`,
-                          `t13`.`is_uasc_child`,
-                          `t13`.`eighteenth`,
-                          `t13`.`episode_until`,
-                          `t13`.`short_break`,
-                          `t13`.`temporary`,
-                          `t13`.`number`,
-                          `t13`.`begins`,
-                          `t13`.`period`,
-                          `t13`.`counts`,
-                          `t13`.`period_started`,
-                          `t13`.`began_as_short_breaks`,
-                          `t13`.`spell`,
-                          `t13`.`opens`,
-                          `t13`.`closes`,
-                          `t13`.`row_until`,
-                          `t13`.`spell_started`,
-                          `t13`.`spell_until`,
-                          `t13`.`start_known`,
-                          `t13`.`came_by_transfer`,
-                          `t13`.`need`,
-                          `t13`.`end_reason`,
-                          `t13`.`settled`,
-                          `t13`.`usual_place`,
-                          `t13`.`by_sex`,
-                          `t13`.`by_ethnicity`,
-                          `t13`.`by_need`,
-                          `t13`.`by_legal_status`,
-                          `t13`.`by_placement`,
-                          `t13`.`by_provider`,
-                          `t13`.`by_locality`,
-                          `t13`.`by_distance`,
-                          `t13`.`review_code`,
-                          `t13`.`held`,
-                          `t13`.`review_file`,
-                          `t13`.`review_row`,
-                          `t13`.`age`,
-                          `t13`.`by_age_band`,
-                          `t13`.`by_uasc`,
-                          `t13`.`by_time_in_care`,
-                          `t13`.`took_part`,
-                          `t14`.`reviews_from`
-                        FROM `held_reviews` AS `t13`
-                        CROSS JOIN `records_begin` AS `t14`
-                      ) AS `t24`
-                      WHERE
-                        `t24`.`start_known` AND `t24`.`spell_started` >= `t24`.`reviews_from`
-                    ) AS `t28`
-                  ) AS `t33`
-                  WHERE
-                    `t33`.`turn` = 1
-                ) AS `t41`
-                LEFT OUTER JOIN (
-                  SELECT DISTINCT
-                    `t48`.`child`,
-                    `t48`.`spell`,
-                    TRUE AS `agreed_by_it`
-                  FROM (
-                    SELECT
-                      `t41`.`child`,
-                      `t41`.`spell`,
-                      `t41`.`spell_started`,
-                      `t41`.`second_review`,
-                      `t41`.`review_file`,
-                      `t41`.`review_row`,
-                      `t21`.`agreed_on`
-                    FROM (
-                      SELECT
-                        `t33`.`child`,
-                        `t33`.`spell`,
-                        `t33`.`spell_started`,
-                        `t33`.`held` AS `second_review`,
-                        `t33`.`review_file`,
-                        `t33`.`review_row`
-                      FROM (
-                        SELECT
-                          `t28`.`child`,
-                          `t28`.`decom`,
-                          `t28`.`reason_new_episode`,
-                          `t28`.`legal_status`,
-                          `t28`.`place`,
-                          `t28`.`place_provider`,
-                          `t28`.`reason_episode_ceased`,
-                          `t28`.`reason_place_change`,
-                          `t28`.`place_post`,
-                          `t28`.`urn`,
-                          `t28`.`location`,
-                          `t28`.`distance`,
-                          `t28`.`beyond_boundary`,
-                          `t28`.`supplied_location`,
-                          `t28`.`supplied_distance`,
-                          `t28`.`calculated_location`,
-                          `t28`.`calculated_distance`,
-                          `t28`.`collection_year`,
-                          `t28`.`origin_file`,
-                          `t28`.`origin_row`,
-                          `t28`.`sex`,
-                          `t28`.`dob`,
-                          `t28`.`duc`,
-                          `t28`.`is_uasc_child`,
-                          `t28`.`eighteenth`,
-                          `t28`.`episode_until`,
-                          `t28`.`short_break`,
-                          `t28`.`temporary`,
-                          `t28`.`number`,
-                          `t28`.`begins`,
-                          `t28`.`period`,
-                          `t28`.`counts`,
-                          `t28`.`period_started`,
-                          `t28`.`began_as_short_breaks`,
-                          `t28`.`spell`,
-                          `t28`.`opens`,
-                          `t28`.`closes`,
-                          `t28`.`row_until`,
-                          `t28`.`spell_started`,
-                          `t28`.`spell_until`,
-                          `t28`.`start_known`,
-                          `t28`.`came_by_transfer`,
-                          `t28`.`need`,
-                          `t28`.`end_reason`,
-                          `t28`.`settled`,
-                          `t28`.`usual_place`,
-                          `t28`.`by_sex`,
-                          `t28`.`by_ethnicity`,
-                          `t28`.`by_need`,
-                          `t28`.`by_legal_status`,
-                          `t28`.`by_placement`,
-                          `t28`.`by_provider`,
-                          `t28`.`by_locality`,
-                          `t28`.`by_distance`,
-                          `t28`.`review_code`,
-                          `t28`.`held`,
-                          `t28`.`review_file`,
-                          `t28`.`review_row`,
-                          `t28`.`age`,
-                          `t28`.`by_age_band`,
-                          `t28`.`by_uasc`,
-                          `t28`.`by_time_in_care`,
-                          `t28`.`took_part`,
-                          `t28`.`reviews_from`,
-                          ROW_NUMBER() OVER (
-                            PARTITION BY `t28`.`child`, `t28`.`spell`
-                            ORDER BY `t28`.`held` ASC NULLS LAST, `t28`.`review_row` ASC NULLS LAST, `t28`.`review_file` ASC NULLS LAST
-                          ) - 1 AS `turn`
-                        FROM (
-                          SELECT
-                            *
-                          FROM (
-                            SELECT
-                              `t13`.`child`,
-                              `t13`.`decom`,
-                              `t13`.`reason_new_episode`,
-                              `t13`.`legal_status`,
-                              `t13`.`place`,
-                              `t13`.`place_provider`,
-                              `t13`.`reason_episode_ceased`,
-                              `t13`.`reason_place_change`,
-                              `t13`.`place_post`,
-                              `t13`.`urn`,
-                              `t13`.`location`,
-                              `t13`.`distance`,
-                              `t13`.`beyond_boundary`,
-                              `t13`.`supplied_location`,
-                              `t13`.`supplied_distance`,
-                              `t13`.`calculated_location`,
-                              `t13`.`calculated_distance`,
-                              `t13`.`collection_year`,
-                              `t13`.`origin_file`,
-                              `t13`.`origin_row`,
-                              `t13`.`sex`,
-                              `t13`.`dob`,
-                              `t13`.`duc`,
-                              `t13`.`is_uasc_child`,
-                              `t13`.`eighteenth`,
-                              `t13`.`episode_until`,
-                              `t13`.`short_break`,
-                              `t13`.`temporary`,
-                              `t13`.`number`,
-                              `t13`.`begins`,
-                              `t13`.`period`,
-                              `t13`.`counts`,
-                              `t13`.`period_started`,
-                              `t13`.`began_as_short_breaks`,
-                              `t13`.`spell`,
-                              `t13`.`opens`,
-                              `t13`.`closes`,
-                              `t13`.`row_until`,
-                              `t13`.`spell_started`,
-                              `t13`.`spell_until`,
-                              `t13`.`start_known`,
-                              `t13`.`came_by_transfer`,
-                              `t13`.`need`,
-                              `t13`.`end_reason`,
-                              `t13`.`settled`,
-                              `t13`.`usual_place`,
-                              `t13`.`by_sex`,
-                              `t13`.`by_ethnicity`,
-                              `t13`.`by_need`,
-                              `t13`.`by_legal_status`,
-                              `t13`.`by_placement`,
-                              `t13`.`by_provider`,
-                              `t13`.`by_locality`,
-                              `t13`.`by_distance`,
-                              `t13`.`review_code`,
-                              `t13`.`held`,
-                              `t13`.`review_file`,
-                              `t13`.`review_row`,
-                              `t13`.`age`,
-                              `t13`.`by_age_band`,
-                              `t13`.`by_uasc`,
-                              `t13`.`by_time_in_care`,
-                              `t13`.`took_part`,
-                              `t14`.`reviews_from`
-                            FROM `held_reviews` AS `t13`
-                            CROSS JOIN `records_begin` AS `t14`
-                          ) AS `t24`
-                          WHERE
-                            `t24`.`start_known` AND `t24`.`spell_started` >= `t24`.`reviews_from`
-                        ) AS `t28`
-                      ) AS `t33`
-                      WHERE
-                        `t33`.`turn` = 1
-                    ) AS `t41`
-                    INNER JOIN (
-                      SELECT
-                        `t3`.`child`,
-                        `t3`.`agreed_on`
-                      FROM `permanence_plans` AS `t3`
-                    ) AS `t21`
-                      ON `t41`.`child` = `t21`.`child`
-                  ) AS `t48`
-                  WHERE
-                    `t48`.`agreed_on` BETWEEN `t48`.`spell_started` AND `t48`.`second_review`
-                ) AS `t50`
-                  ON `t41`.`child` = `t50`.`child` AND `t41`.`spell` = `t50`.`spell`
-              ) AS `t51`
-            ) AS `t53`
-              ON `t19`.`child` = `t53`.`child` AND `t19`.`spell` = `t53`.`spell`
-          ) AS `t54`
-          WHERE
-            `t54`.`second_review` <= `t54`.`on`
-        ) AS `t56`
-          ON `t10`.`child` = `t56`.`child` AND `t10`.`on` = `t56`.`on`
-        LEFT OUTER JOIN (
-          SELECT
-            `t36`.`child`,
-            `t36`.`on`,
-            `t36`.`reviewed_on` AS `plan_reviewed`,
-            `t36`.`origin_file` AS `plan_file`,
-            `t36`.`origin_row` AS `plan_row`
-          FROM (
-            SELECT
-              `t31`.`child`,
-              `t31`.`kind`,
-              `t31`.`reviewed_on`,
-              `t31`.`origin_file`,
-              `t31`.`origin_row`,
-              `t31`.`on`,
               ROW_NUMBER() OVER (
-                PARTITION BY `t31`.`child`, `t31`.`on`
-                ORDER BY `t31`.`reviewed_on` DESC, `t31`.`origin_file` DESC, `t31`.`origin_row` DESC
+                PARTITION BY `t19`.`child`, `t19`.`on`
+                ORDER BY `t19`.`agreed_on` DESC, `t19`.`route` DESC, `t19`.`origin_file` DESC, `t19`.`origin_row` DESC
               ) - 1 AS `place_from_last`
             FROM (
               SELECT
-                `t26`.`child`,
-                `t26`.`kind`,
-                `t26`.`reviewed_on`,
-                `t26`.`origin_file`,
-                `t26`.`origin_row`,
-                `t23`.`on`
+                `t9`.`child`,
+                `t9`.`route`,
+                `t9`.`agreed_on`,
+                `t9`.`review`,
+                `t9`.`matched_on`,
+                `t9`.`achieved_on`,
+                `t9`.`ended_on`,
+                `t9`.`origin_file`,
+                `t9`.`origin_row`,
+                `t15`.`on`
+              FROM `permanence_plans` AS `t9`
+              INNER JOIN (
+                SELECT
+                  `t6`.`on`
+                FROM `dates` AS `t6`
+              ) AS `t15`
+                ON `t9`.`agreed_on` <= `t15`.`on`
+            ) AS `t19`
+          ) AS `t23`
+          WHERE
+            `t23`.`place_from_last` = 0
+        ) AS `t30`
+          ON `t8`.`child` = `t30`.`child` AND `t8`.`on` = `t30`.`on`
+        LEFT OUTER JOIN (
+          SELECT
+            `t25`.`child`,
+            `t25`.`on`,
+            `t25`.`reviewed_on` AS `plan_reviewed`,
+            `t25`.`origin_file` AS `plan_file`,
+            `t25`.`origin_row` AS `plan_row`
+          FROM (
+            SELECT
+              `t21`.`child`,
+              `t21`.`kind`,
+              `t21`.`reviewed_on`,
+              `t21`.`origin_file`,
+              `t21`.`origin_row`,
+              `t21`.`on`,
+              ROW_NUMBER() OVER (
+                PARTITION BY `t21`.`child`, `t21`.`on`
+                ORDER BY `t21`.`reviewed_on` DESC, `t21`.`origin_file` DESC, `t21`.`origin_row` DESC
+              ) - 1 AS `place_from_last`
+            FROM (
+              SELECT
+                `t17`.`child`,
+                `t17`.`kind`,
+                `t17`.`reviewed_on`,
+                `t17`.`origin_file`,
+                `t17`.`origin_row`,
+                `t15`.`on`
               FROM (
                 SELECT
                   *
                 FROM `care_plans` AS `t5`
                 WHERE
                   `t5`.`kind` = 'care plan'
-              ) AS `t26`
+              ) AS `t17`
               INNER JOIN (
                 SELECT
                   `t6`.`on`
                 FROM `dates` AS `t6`
-              ) AS `t23`
-                ON `t26`.`reviewed_on` <= `t23`.`on`
-            ) AS `t31`
-          ) AS `t36`
+              ) AS `t15`
+                ON `t17`.`reviewed_on` <= `t15`.`on`
+            ) AS `t21`
+          ) AS `t25`
           WHERE
-            `t36`.`place_from_last` = 0
-        ) AS `t46`
-          ON `t10`.`child` = `t46`.`child` AND `t10`.`on` = `t46`.`on`
+            `t25`.`place_from_last` = 0
+        ) AS `t33`
+          ON `t8`.`child` = `t33`.`child` AND `t8`.`on` = `t33`.`on`
         LEFT OUTER JOIN (
           SELECT
-            `t35`.`child`,
-            `t35`.`on`,
-            `t35`.`visited_on` AS `last_visit`,
-            `t35`.`origin_file` AS `visit_file`,
-            `t35`.`origin_row` AS `visit_row`
+            `t24`.`child`,
+            `t24`.`on`,
+            `t24`.`visited_on` AS `last_visit`,
+            `t24`.`origin_file` AS `visit_file`,
+            `t24`.`origin_row` AS `visit_row`
           FROM (
             SELECT
-              `t30`.`child`,
-              `t30`.`visited_on`,
-              `t30`.`seen`,
-              `t30`.`alone`,
-              `t30`.`miles`,
-              `t30`.`hours`,
-              `t30`.`origin_file`,
-              `t30`.`origin_row`,
-              `t30`.`on`,
+              `t20`.`child`,
+              `t20`.`visited_on`,
+              `t20`.`seen`,
+              `t20`.`alone`,
+              `t20`.`miles`,
+              `t20`.`hours`,
+              `t20`.`origin_file`,
+              `t20`.`origin_row`,
+              `t20`.`on`,
               ROW_NUMBER() OVER (
-                PARTITION BY `t30`.`child`, `t30`.`on`
-                ORDER BY `t30`.`visited_on` DESC, `t30`.`origin_file` DESC, `t30`.`origin_row` DESC
+                PARTITION BY `t20`.`child`, `t20`.`on`
+                ORDER BY `t20`.`visited_on` DESC, `t20`.`origin_file` DESC, `t20`.`origin_row` DESC
               ) - 1 AS `place_from_last`
             FROM (
               SELECT
-                `t12`.`child`,
-                `t12`.`visited_on`,
-                `t12`.`seen`,
-                `t12`.`alone`,
-                `t12`.`miles`,
-                `t12`.`hours`,
-                `t12`.`origin_file`,
-                `t12`.`origin_row`,
-                `t23`.`on`
-              FROM `visits` AS `t12`
+                `t10`.`child`,
+                `t10`.`visited_on`,
+                `t10`.`seen`,
+                `t10`.`alone`,
+                `t10`.`miles`,
+                `t10`.`hours`,
+                `t10`.`origin_file`,
+                `t10`.`origin_row`,
+                `t15`.`on`
+              FROM `visits` AS `t10`
               INNER JOIN (
                 SELECT
                   `t6`.`on`
                 FROM `dates` AS `t6`
-              ) AS `t23`
-                ON `t12`.`visited_on` <= `t23`.`on`
-            ) AS `t30`
-          ) AS `t35`
+              ) AS `t15`
+                ON `t10`.`visited_on` <= `t15`.`on`
+            ) AS `t20`
+          ) AS `t24`
           WHERE
-            `t35`.`place_from_last` = 0
-        ) AS `t44`
-          ON `t10`.`child` = `t44`.`child` AND `t10`.`on` = `t44`.`on`
+            `t24`.`place_from_last` = 0
+        ) AS `t31`
+          ON `t8`.`child` = `t31`.`child` AND `t8`.`on` = `t31`.`on`
         LEFT OUTER JOIN (
           SELECT
             `t2`.`day` AS `spell_started`,
             `t2`.`after_10` AS `tenth_day`
           FROM `working_days` AS `t2`
-        ) AS `t20`
-          ON `t10`.`spell_started` = `t20`.`spell_started`
-      ) AS `t57`
-    ) AS `t59`
-    CROSS JOIN `breakdown_names` AS `t9`
-  ) AS `t60`
+        ) AS `t13`
+          ON `t8`.`spell_started` = `t13`.`spell_started`
+      ) AS `t35`
+    ) AS `t37`
+    CROSS JOIN `breakdown_names` AS `t7`
+  ) AS `t38`
   WHERE
-    `t60`.`group` IS NOT NULL
-) AS `t61`
+    `t38`.`group` IS NOT NULL
+) AS `t39`
 GROUP BY
   1,
   2,
