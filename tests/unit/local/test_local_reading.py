@@ -1,6 +1,7 @@
 """Rows of lists: what is kept, what becomes unknown, what is set aside, and what the log says of each."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from local_sheets import KNOWN, as_csv, assemble, read, said, together
@@ -43,6 +44,27 @@ def test_what_is_written_of_the_records_is_read_as_the_same(name: str) -> None:
     again = read_file(f"again/{name}.csv", written(name, rows).encode(), Limits())
     found = together(again).tables[name].drop_columns(["origin_file", "origin_row"]).to_pylist()
     assert found == rows
+
+
+_WORDS = [
+    (name, column, word)
+    for name, table in list_tables().items()
+    for column in table.columns
+    for word in column.values
+    if column.kind == "code"
+]
+
+
+@pytest.mark.parametrize(("name", "column", "word"), _WORDS)
+def test_every_word_of_every_code_is_read_as_itself(name: str, column: Any, word: str) -> None:
+    # "none" says something here; in a column without that word it is what systems write for an empty cell.
+    own = [
+        {**row, "example": word if row["column"] == column.name else row["example"]}
+        for row in dictionary(name)
+    ]
+    rows = [[row["column"] for row in own], [row["example"] for row in own]]
+    found = assemble(rows, f"{name}.csv")
+    assert found.tables[name].to_pylist()[0][column.name] == word
 
 
 def test_a_column_that_there_is_not_cannot_be_written() -> None:

@@ -107,7 +107,7 @@ def proceedings(child: Child, sheet: Sheet) -> Iterator[Row]:
         offered = not exempt and chance.yes(share("network.offered"))
         accepted = offered and chance.yes(share("network.accepted"))
         held = letter + timedelta(days=chance.whole(10, 29))
-        concluded = applied + timedelta(days=chance.whole(150, 420))
+        concluded = applied + timedelta(days=chance.whole(110, 430))
         yield {
             "child": ident(child, order.decom),
             "applied_on": applied.isoformat(),
@@ -163,12 +163,17 @@ def moves_notice(child: Child, sheet: Sheet) -> Iterator[Row]:
 def searches(child: Child, sheet: Sheet) -> Iterator[Row]:
     """The search before each new home, and what came of it."""
     chance = sheet.chance(481, child)
+    before = None
     for home in homes(child):
         if sheet.holds(home.start) and home.place[0] in "UKHP" and home.place != "P1":
             days = 0 if home.is_entry and chance.yes(0.4) else chance.whole(0, 60)
+            referred = home.start - timedelta(days=days)
+            # One search at a time: the next begins after the one before found a home.
+            referred = referred if before is None else max(referred, before + DAY)
+            before = home.start
             yield {
                 "child": ident(child, home.start),
-                "referred_on": (home.start - timedelta(days=days)).isoformat(),
+                "referred_on": min(referred, home.start).isoformat(),
                 "offers": str(chance.poisson(1.6)),
                 "placed_on": home.start.isoformat(),
                 "first_choice": yes_no(chance.yes(share("search.first"))),

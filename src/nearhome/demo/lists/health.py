@@ -53,7 +53,7 @@ def _initial(child: Child, stay: Stay, sheet: Sheet, chance: Chance) -> tuple[Ro
             return {}, None
         row = {"notified_on": told.isoformat(), "consent_on": sheet.known(consent)}
         return {**_who(child, stay.entry, "initial"), **row, "outcome": "waiting"}, None
-    report = weekday(seen + timedelta(days=chance.whole(3, 28)))
+    report = weekday(seen + timedelta(days=chance.whole(1, 16)))
     return (
         {
             **_who(child, stay.entry, "initial"),

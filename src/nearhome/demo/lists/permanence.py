@@ -47,8 +47,11 @@ def _plans(
     child: Child, stay: Stay, sheet: Sheet, chance: Chance, agreed: date, review: int
 ) -> Iterator[Row]:
     route = _route(child, stay, chance, agreed)
+    if route == "adoption" and child.adoption:
+        agreed = max(stay.entry, min(agreed, child.adoption.decision))
     who = {"child": ident(child, agreed)}
-    if chance.yes(0.14) and agreed + 150 * DAY < (stay.ceased or sheet.last):
+    changes = chance.yes(0.14) and route != "adoption"
+    if changes and agreed + 150 * DAY < (stay.ceased or sheet.last):
         changed = agreed + 120 * DAY
         yield {
             **who, "route": "return home" if route != "return home" else "kinship care",

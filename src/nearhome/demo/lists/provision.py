@@ -35,6 +35,9 @@ _OUTCOMES = {
     "not inspected": 8,
 }
 
+_LONGEST = 75
+"""Nights in a setting that is not registered, at most: the rest of what the return has as Z1 is lawful."""
+
 
 def provision(sheet: Sheet) -> Iterator[Row]:
     """The list `homes`: every home and agency here, as on the last day."""
@@ -74,7 +77,8 @@ def irregular_settings(child: Child, sheet: Sheet) -> Iterator[Row]:
     """Nights in settings that are not registered: those that the return has as Z1, where it was so."""
     chance = sheet.chance(270, child)
     for home in homes(child):
-        if home.place != "Z1" or not sheet.holds(home.start) or not chance.yes(0.45):
+        brief = ((home.end or sheet.last) - home.start).days <= _LONGEST
+        if home.place != "Z1" or not brief or not sheet.holds(home.start) or not chance.yes(0.45):
             continue
         yield {
             "child": ident(child, home.start),

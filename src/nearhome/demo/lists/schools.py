@@ -35,6 +35,7 @@ def school_places(child: Child, sheet: Sheet) -> Iterator[Row]:
     """The child's schools while in care: from the one on roll at entry, with every change and gap."""
     chance = sheet.chance(60, child)
     school = chance.whole(1, 70)
+    last = None
     for stay in stays(child):
         end = min(stay.ceased or sheet.last + DAY, sheet.last + DAY)
         start = max(stay.entry, september(school_start(child)))
@@ -42,7 +43,9 @@ def school_places(child: Child, sheet: Sheet) -> Iterator[Row]:
             continue
         leaves = date(school_start(child) + 12, 6, 30)
         changes = sorted(_changes(child, chance, start, min(end, leaves)))
-        began = min(start, september(school_year(start) - 1))
+        # The first school was the child's before care; a later time in care begins where it is.
+        began = min(start, september(school_year(start) - 1)) if not last else start
+        last = end
         for on, why in [*changes, (min(end, leaves), "")]:
             if on <= began:
                 continue

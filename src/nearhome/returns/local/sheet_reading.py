@@ -76,17 +76,30 @@ def _body(file: str, records: Sequence[Sequence[str]], layout: Layout, limits: L
     width = max(used, default=-1) + 1
     padded = (c if len(c) >= width else [*c, *[""] * (width - len(c))] for _, c in numbered)
     columns = list(zip(*(cells[:width] for cells in padded), strict=True)) or [()] * width
-    return _Body([row for row, _ in numbered], {at: _cleaned(columns[at]) for at in used})
+    words = {at: _words(layout, at) for at in used}
+    cleaned = {at: _cleaned(columns[at], words[at]) for at in used}
+    return _Body([row for row, _ in numbered], cleaned)
 
 
-def _cleaned(cells: Sequence[str]) -> Texts:
-    clean = {text: _clean(text) for text in set(cells)}
+def _words(layout: Layout, position: int) -> frozenset[str]:
+    """The words that the list columns read from a position may hold: none is one of some."""
+    read = ((f, r) for f in layout.feeds for r in f.readings if r.position == position)
+    return frozenset(
+        word.casefold()
+        for feed, reading in read
+        for word in list_tables()[feed.list_name].column(reading.list_column).values
+    )
+
+
+def _cleaned(cells: Sequence[str], words: frozenset[str]) -> Texts:
+    clean = {text: _clean(text, words) for text in set(cells)}
     return [clean[text] for text in cells]
 
 
-def _clean(text: str) -> str | None:
+def _clean(text: str, words: frozenset[str]) -> str | None:
     stripped = without_wrapping(text)
-    return None if not stripped or is_empty_word(stripped) else stripped
+    is_empty = not stripped or (is_empty_word(stripped) and stripped.casefold() not in words)
+    return None if is_empty else stripped
 
 
 def _part(
