@@ -83,7 +83,12 @@ def _body(file: str, records: Sequence[Sequence[str]], layout: Layout, limits: L
 
 def _words(layout: Layout, position: int) -> frozenset[str]:
     """The words that the list columns read from a position may hold: none is one of some."""
-    read = ((f, r) for f in layout.feeds for r in f.readings if r.position == position)
+    read = (
+        (feed, reading)
+        for feed in layout.feeds
+        for reading in feed.readings
+        if reading.position == position and reading.list_column
+    )
     return frozenset(
         word.casefold()
         for feed, reading in read
