@@ -171,7 +171,7 @@ def test_skip_link_contents_and_way_back_lead_where_they_say(browser, files):
     assert first == "page-one"
     back = page.locator("#data-quality .back a")
     back.press("Enter")
-    assert page.url.endswith("#contents")
+    assert page.url.endswith("#list-of-pages")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('nav') !== null")
     context.close()
