@@ -138,6 +138,22 @@ def test_any_layout_and_order_gives_the_same_table_and_reach(name: str, seed: in
         "ends-before-starts", "interview-before-missing", "more-than-there-are",
     }  # fmt: skip
     assert sum(each.rows_set_aside for each in again.files) == 0
+    assert _cells_changed(name, rows, facts(plain, name)) == len(kinds(plain, "made_unknown"))
+
+
+def _cells_changed(name: str, rows: list[Row], read_back: list[Row]) -> int:
+    """How many values are not those drawn; each of them is unknown."""
+    key = list_tables()[name].key
+    drawn = {tuple(row[each] for each in key): row for row in rows}
+    changed = [
+        (column, value)
+        for row in read_back
+        for column, value in row.items()
+        if value != drawn[tuple(row[each] for each in key)][column]
+    ]
+    assert len(read_back) == len(rows)
+    assert all(value is None for column, value in changed)
+    return len(changed)
 
 
 @settings(deadline=None, max_examples=40)

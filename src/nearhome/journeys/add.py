@@ -15,6 +15,8 @@ from nearhome.journeys.building import Built, built
 from nearhome.journeys.published_telling import tell_published
 from nearhome.journeys.refusals import RefusedError
 from nearhome.journeys.telling import tell_built, tell_lists, tell_returns
+from nearhome.returns.raw import FileReport, LogEntry
+from nearhome.returns.reading import others_at
 from nearhome.store import facts_kept, returns_kept, snapshots
 from nearhome.store.errors import WorkspaceError
 from nearhome.store.lock import user_name
@@ -76,7 +78,7 @@ def add(
                 "A local list needs a return to work on, and none was added yet.",
                 "Add the return first, or the list and the return together.",
             )
-        refused = local_lists.not_quite(found_lists)
+        refused = _beside(paths, found_lists, new, published.labels)
         made = built(arrived, lists, workspace.authority, before, refused, say)
         try:
             snapshot = _written(writer, arrived, new_lists, kept_lists, made, before)
@@ -108,6 +110,21 @@ def _read_new(
     passed_over = [label for each in found for label in each.labels]
     left_out = [each.label for each in found if each.is_all_lists]
     return read_new(paths, aliases, as_at, passed_over, entries, (*published, *left_out))
+
+
+def _beside(
+    paths: Sequence[Path],
+    found: Sequence[local_lists.Found],
+    new: Sequence[Arrived],
+    published: Sequence[str],
+) -> tuple[tuple[FileReport, LogEntry], ...]:
+    """The files and sheets beside the lists that nobody read; a return's own reader reports on its folder."""
+    labels = {label for each in new for label in each.members}
+    reports = (*local_lists.not_quite(found), *local_lists.not_lists(found, labels))
+    if new:
+        return reports
+    left_out = [label for each in found for label in each.labels]
+    return (*reports, *others_at(paths, (*published, *left_out)))
 
 
 def _nothing(found: Sequence[local_lists.Found]) -> tuple[str, str]:

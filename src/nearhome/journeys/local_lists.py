@@ -4,7 +4,7 @@ Two kinds: those that steer the joining (crosswalk, restricted ...), one sheet a
 are tables of the records, of which one file may feed several.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -61,8 +61,7 @@ class Found:
         if self.read is None:
             return (self.label,)
         unclear = (name for name, _ in self.read.unclear)
-        named = (*(sheet.file for sheet in self.read.sheets), *unclear)
-        return (self.label, *named) if self.read.is_all_lists else named
+        return (self.label, *(sheet.file for sheet in self.read.sheets), *unclear)
 
 
 @dataclass(frozen=True)
@@ -223,6 +222,25 @@ def kept_aliases(workspace: Workspace, entries: Sequence[ListEntry]) -> Mapping[
     """The analyst's own headings in force, to the return's fields."""
     own = [entry for entry in entries if entry.kind == "aliases"]
     return aliases_of(in_force(workspace, own, ()).steering)
+
+
+def not_lists(
+    new: Sequence[Found], returns: Collection[str]
+) -> tuple[tuple[FileReport, LogEntry], ...]:
+    """The sheets beside lists that are none, in workbooks that hold no table of the return either.
+
+    `returns` are the labels of the files that were read as returns: their reader says it of those.
+    """
+    why = "It has neither the columns of a list nor of a table of the return: it is not read."
+    return tuple(
+        (
+            FileReport(name, "", None, 0, 0, 0, "not a return"),
+            LogEntry(name, "", None, "", Action.NOTED, "not-a-return", "", "", why),
+        )
+        for each in new
+        if each.read is not None and each.label not in returns
+        for name in each.read.others
+    )
 
 
 def table_of(read: Mapping[str, LocalList], kind: str) -> pa.Table | None:

@@ -43,6 +43,21 @@ def read_returns(
     return _returns(found, headings_with(aliases), Allowance(limits), frozenset(leave_out))
 
 
+def others_at(
+    paths: Sequence[Path], leave_out: Collection[str] = ()
+) -> tuple[tuple[FileReport, LogEntry], ...]:
+    """What at the paths is no return, each file with a report and why, where no file is one.
+
+    Files named in `leave_out` by their label are passed over, as in `read_returns`.
+    """
+    limits = Limits()
+    findings = _Findings(leave_out=frozenset(leave_out))
+    headings, allowance = headings_with(None), Allowance(limits)
+    for each in (each for one in paths for each in members(one, limits)):
+        _look_at(each, headings, allowance, findings)
+    return tuple((report, entry) for _, report, entry in findings.others)
+
+
 def read_members(
     files: Mapping[str, bytes],
     name: str,

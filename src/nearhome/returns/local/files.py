@@ -26,16 +26,22 @@ Records = Sequence[Sequence[str]]
 
 @dataclass(frozen=True)
 class ReadFile:
-    """The lists in one file. `unclear` are sheets that are nearly lists, each with what to mend.
+    """The lists in one file. `unclear` are sheets that are nearly lists, each with what to mend; `others`
+    the names of those that are none.
 
     `members` is what to keep: the file as it is, or, where a column may hold names, its sheets as CSV
-    with that column blank. `is_all_lists` tells that nothing in it is left for other readers.
+    with that column blank.
     """
 
     sheets: tuple[ReadSheet, ...]
     unclear: tuple[tuple[str, Unclear], ...]
     members: Mapping[str, bytes]
-    is_all_lists: bool
+    others: tuple[str, ...]
+
+    @property
+    def is_all_lists(self) -> bool:
+        """Whether nothing in it is left for other readers."""
+        return bool(self.sheets) and not self.others
 
 
 @dataclass(frozen=True)
@@ -60,20 +66,20 @@ def read_file(label: str, content: bytes, limits: Limits) -> ReadFile:
     """Every list in a file. ReturnError when it is damaged or too large."""
     lists: list[tuple[_Sheet, Layout]] = []
     unclear: list[tuple[str, Unclear]] = []
-    others = False
+    others: list[str] = []
     for sheet in _sheets(label, content, limits):
         layout = layout_of(sheet.records[: ROWS_TO_SEEK_HEADER + 50], sheet.name)
         if isinstance(layout, Layout):
             lists.append((sheet, layout))
         elif layout is not None:
             unclear.append((sheet.name, layout))
-        else:
-            others = others or any(any(map(str.strip, cells)) for cells in sheet.records)
+        elif any(any(map(str.strip, cells)) for cells in sheet.records):
+            others.append(sheet.name)
     return ReadFile(
         tuple(_read(sheet, layout, limits) for sheet, layout in lists),
         tuple(unclear),
         _kept(label, content, lists),
-        bool(lists) and not others,
+        tuple(others),
     )
 
 

@@ -1,0 +1,339 @@
+"""Local lists as an analyst adds them: in any layout, with what is wrong in them, and again a month later."""
+
+import csv
+import shutil
+from datetime import date
+
+import pytest
+import xlsxwriter
+from command_line import run_here
+from sample_returns import write_year, write_years
+
+from nearhome.journeys.records import open_records
+from nearhome.records.list_tables import list_tables
+from nearhome.store.snapshots import current
+from nearhome.store.workspace import open_workspace
+
+AS_AT = date(2026, 3, 31)
+
+
+@pytest.fixture(scope="module")
+def council(tmp_path_factory):
+    """A workspace with one year added, and the folder of the year."""
+    from nearhome.journeys.add import add
+    from nearhome.journeys.init import init
+
+    folder = tmp_path_factory.mktemp("lists")
+    lives = write_years(folder / "years", [2025, 2026], children=40)
+    write_year(folder / "extract" / "2026-27", 2027, lives, date(2026, 9, 30))
+    init(folder / "ws", "E06000059", say=str)
+    add(folder / "ws", [folder / "years"], say=str)
+    return folder
+
+
+@pytest.fixture
+def workspace(council, tmp_path):
+    return shutil.copytree(council / "ws", tmp_path / "Ä workspace, with spaces")
+
+
+@pytest.fixture
+def nearhome(capsys):
+    return lambda *arguments: run_here(capsys, *arguments)
+
+
+@pytest.fixture
+def children(workspace):
+    return open_records(workspace).tables["children"]["child"].to_pylist()
+
+
+def write(path, rows, encoding="utf-8", delimiter=","):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding=encoding, newline="") as lines:
+        csv.writer(lines, delimiter=delimiter).writerows(rows)
+    return path
+
+
+def visits(children, day="2026-03-02", name="visits.csv"):
+    return [["child", "visited_on", "seen"], *([child, day, "yes"] for child in children)]
+
+
+def table(workspace, name):
+    return open_records(workspace).tables[name].to_pylist()
+
+
+def log(nearhome, workspace, rule=None):
+    rows = nearhome("log", workspace, "--format", "csv").rows
+    return [row for row in rows if rule is None or row["rule"] == rule]
+
+
+def files(nearhome, workspace):
+    rows = nearhome("log", workspace, "--files", "--format", "csv").rows
+    return {row["file"]: row for row in rows}
+
+
+def test_a_list_becomes_a_table_with_its_reach_and_only_those_in_force_are_written(
+    nearhome, workspace, children, tmp_path
+):
+    added = nearhome("add", workspace, write(tmp_path / "visits.csv", visits(children[:5])))
+    assert added.status == 0
+    assert "visits.csv: the local list visits, 5 rows." in added.err
+    assert "visits: taken as complete from 2026-03-01 to 2026-03-31" in added.err
+    assert {row["child"] for row in table(workspace, "visits")} == set(children[:5])
+    reach = table(workspace, "list_reach")
+    assert reach == [
+        {
+            "list": "visits",
+            "first_day": date(2026, 3, 1),
+            "last_day": AS_AT,
+            "stated": 0,
+            "rows": 5,
+        }
+    ]
+    written = {path.stem for path in current(open_workspace(workspace)).folder.glob("*.parquet")}
+    assert written & set(list_tables()) == {"visits"}
+    assert table(workspace, "prices") == []
+
+
+def test_a_workspace_without_lists_has_them_all_empty(workspace):
+    assert all(table(workspace, name) == [] for name in (*list_tables(), "list_reach"))
+
+
+def test_a_folder_of_every_layout_in_one_add(nearhome, workspace, children, tmp_path):
+    folder = tmp_path / "lists"
+    write(folder / "a.csv", visits(children[:3]), "cp1252", ";")
+    write(folder / "b.csv", [["title £"], *visits(children[3:5])], "utf-16", "\t")
+    with xlsxwriter.Workbook(folder / "c.xlsx") as book:
+        book.add_worksheet("Notes").write(0, 0, "what this is")
+        page = book.add_worksheet("Prices")
+        page.write_row(0, 0, ["Child", "Started", "Weekly", "Carer name"])
+        page.write_row(1, 0, [children[0], "01/02/2026", 5120, "Somebody Else"])
+        page = book.add_worksheet("Annex A list 3")
+        page.write_row(2, 0, ["Child Unique ID", "Date of referral", "Referral NFA?"])
+        page.write_row(3, 0, ["77777", "05/02/2026", "False"])
+    write(folder / "ssd_cla_visits.csv", [["clav_person_id", "clav_cla_visit_date"], [children[9], "2026-02-03"]])  # fmt: skip
+    added = nearhome("add", workspace, folder)
+    assert added.status == 0
+    assert {row["child"] for row in table(workspace, "visits")} == {*children[:5], children[9]}
+    assert [row["weekly"] for row in table(workspace, "prices")] == [5120]
+    assert [row["kind"] for row in table(workspace, "before_care")] == ["referral"]
+    found = files(nearhome, workspace)
+    assert found["lists/c.xlsx:Notes"]["status"] == "not a return"
+    assert {found[f]["table"] for f in found if f.startswith("lists/")} == {
+        "visits", "prices", "Annex A list 3", "SSD ssd_cla_visits", "",
+    }  # fmt: skip
+    for row in found.values():
+        assert int(row["rows_read"]) == int(row["rows_kept"]) + int(row["rows_set_aside"])
+    kept = b"".join(path.read_bytes() for path in (workspace / "returns").rglob("*.csv"))
+    assert b"Somebody" not in kept
+    assert not list((workspace / "returns").rglob("*.xlsx"))
+    assert "Somebody" not in added.err + nearhome("log", workspace, "--format", "csv").out
+
+
+def test_a_list_of_other_children_is_the_first_thing_said(nearhome, workspace, children, tmp_path):
+    rows = visits([*children[:2], *(f"OTHER{at}" for at in range(7))])
+    added = nearhome("add", workspace, write(tmp_path / "v.csv", rows))
+    assert added.status == 0
+    assert added.err.splitlines()[0].startswith("MIND: most children of the list visits")
+    assert len(log(nearhome, workspace, "not-in-records")) == 7
+    assert [row["from"] for row in log(nearhome, workspace, "wrong-children")] == [
+        "7 of 9 rows, 7 children"
+    ]
+    assert len(table(workspace, "visits")) == 9
+    crosswalk = [["from_child", "to_child"], *([f"OTHER{at}", children[at + 2]] for at in range(7))]
+    added = nearhome("add", workspace, write(tmp_path / "crosswalk.csv", crosswalk))
+    assert "MIND" not in added.err
+    assert {row["child"] for row in table(workspace, "visits")} == set(children[:9])
+    assert not log(nearhome, workspace, "not-in-records")
+
+
+BAD = {
+    "prices": (
+        [
+            ["child", "started", "ended", "weekly", "sector"],
+            ["{0}", "01/02/2026", "", "£0", "private"],
+            ["{1}", "01/02/2026", "01/01/2026", "90,000", "privateer"],
+            ["", "01/02/2026", "", "500", "own"],
+            ["{2}", "01/02/2027", "", "£5,120", "own"],
+        ],
+        {
+            ("out-of-range", "2", "weekly"), ("out-of-range", "3", "weekly"),
+            ("unknown-code", "3", "sector"), ("ends-before-starts", "3", "ended"),
+            ("no-key", "4", "child"),
+        },
+        3,
+    ),
+    "carers": (
+        [
+            ["household", "kind", "locality", "ended_on"],
+            ["H1", "fostering", "EH1 1YZ", ""],
+            ["H1", "kinship", "North", "2026-12-01"],
+        ],
+        {("one-id-twice", "2", "household"), ("future-date", "3", "ended_on")},
+        1,
+    ),
+    "return_interviews": (
+        [
+            ["child", "went_missing", "returned", "completed_on", "themes"],
+            ["{0}", "2019-05-03", "2019-05-04", "2019-05-01", "school; ghosts"],
+        ],
+        {
+            ("interview-before-missing", "2", "completed_on"),
+            ("no-such-incident", "2", "went_missing"), ("partly-unknown", "2", "themes"),
+        },
+        1,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_is_wrong_is_named_with_its_place_and_the_rest_comes_out(
+    nearhome, workspace, children, tmp_path, name
+):
+    rows, expected, kept = BAD[name]
+    filled = [[cell.format(*children) for cell in row] for row in rows]
+    added = nearhome("add", workspace, write(tmp_path / f"{name}.csv", filled))
+    assert added.status == 0
+    found = [row for row in log(nearhome, workspace) if row["table"] == name]
+    places = {(row["rule"], row["row"], row["column"]) for row in found}
+    assert expected <= places
+    assert all(row["file"] == f"{name}.csv" and row["why"] for row in found)
+    assert len(table(workspace, name)) == kept
+    assert ("MIND: carers has 1 row" in added.err) == (name == "carers")
+    assert not [row for row in nearhome("check", workspace, "--format", "csv").rows if row["table"] == name]  # fmt: skip
+
+
+def test_a_list_that_lacks_a_column_is_refused_with_the_mend(nearhome, workspace, tmp_path):
+    header = ["child", "seen", "alone", "miles", "hours"]
+    bad = write(tmp_path / "visits.csv", [header, ["1", "yes", "yes", "1", "1"]])
+    refused = nearhome("add", workspace, bad)
+    assert refused.status == 1
+    assert "It looks like the list visits but has no column visited_on" in refused.err
+    assert "nearhome template visits" in refused.err
+    assert table(workspace, "visits") == []
+
+
+def test_beside_a_good_list_it_is_listed_as_refused_and_stays_so(
+    nearhome, workspace, children, tmp_path
+):
+    folder = tmp_path / "lists"
+    write(folder / "bad.csv", [["child", "seen", "alone", "miles", "hours"], ["1", "yes", "", "", ""]])  # fmt: skip
+    write(folder / "good.csv", visits(children[:2]))
+    (folder / "nothing.csv").write_bytes(b"")
+    added = nearhome("add", workspace, folder)
+    assert added.status == 0
+    assert "lists/bad.csv: not read. It looks like the list visits" in added.err
+    for _ in range(2):
+        found = files(nearhome, workspace)
+        assert found["lists/bad.csv"]["status"] == "refused"
+        assert found["lists/nothing.csv"]["status"] == "not a return"
+        assert found["lists/good.csv"]["status"] == "read"
+        nearhome("add", workspace, write(tmp_path / "more.csv", [["child", "sibling_group"]]))
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xd8\xff photo", b"PK\x03\x04 half", b"a,b\n1,2\n"])
+def test_what_is_no_list_leaves_the_current_snapshot(nearhome, workspace, tmp_path, content):
+    before = (workspace / "current").read_text("utf-8")
+    (tmp_path / "visits.csv").write_bytes(content)
+    assert nearhome("add", workspace, tmp_path / "visits.csv").status == 1
+    assert (workspace / "current").read_text("utf-8") == before
+
+
+def test_a_list_added_later_replaces_the_earlier_one_whole(nearhome, workspace, children, tmp_path):
+    first = write(tmp_path / "one.csv", visits(children[:4]))
+    nearhome("add", workspace, first)
+    nearhome("add", workspace, write(tmp_path / "two.csv", visits(children[4:6], "2026-03-20")))
+    assert {row["child"] for row in table(workspace, "visits")} == set(children[4:6])
+    lists = current(open_workspace(workspace)).manifest.lists
+    assert [(each.name, each.kind, each.in_force) for each in lists] == [
+        ("one.csv", "visits", False),
+        ("two.csv", "visits", True),
+    ]
+    nearhome("add", workspace, first)
+    assert {row["child"] for row in table(workspace, "visits")} == set(children[:4])
+
+
+def test_of_a_file_that_feeds_several_lists_only_what_was_replaced_goes(
+    nearhome, workspace, children, tmp_path
+):
+    header = [
+        "Child Unique ID", "Date Started to be Looked After", "Date of Last Dental Check",
+        "Date of Last Social Work Visit",
+    ]  # fmt: skip
+    annex = [header, [children[0], "01/01/2025", "01/02/2026", "05/03/2026"]]
+    nearhome("add", workspace, write(tmp_path / "list 8.csv", annex))
+    nearhome("add", workspace, write(tmp_path / "v.csv", visits(children[:3])))
+    assert {row["child"] for row in table(workspace, "visits")} == set(children[:3])
+    assert [row["kind"] for row in table(workspace, "health_events")] == ["dental check"]
+
+
+def test_the_same_list_again_is_the_same_snapshot(nearhome, workspace, children, tmp_path):
+    path = write(tmp_path / "v.csv", visits(children[:4]))
+    nearhome("add", workspace, path)
+    before = (workspace / "current").read_text("utf-8")
+    nearhome("add", workspace, path)
+    assert (workspace / "current").read_text("utf-8") == before
+
+
+def test_a_later_return_moves_no_reach_and_matches_anew(
+    nearhome, council, workspace, children, tmp_path
+):
+    rows = visits([*children[:2], "NEWCHILD"], "2026-03-20")
+    nearhome("add", workspace, write(tmp_path / "v.csv", rows))
+    before = table(workspace, "list_reach")
+    assert nearhome("add", workspace, council / "extract").status == 0
+    assert open_records(workspace).as_at > AS_AT
+    assert table(workspace, "list_reach") == before
+    assert len(table(workspace, "visits")) == 3
+    assert before[0]["last_day"] == AS_AT
+
+
+def test_lists_and_returns_in_one_folder(nearhome, council, tmp_path):
+    both = shutil.copytree(council / "years" / "2025-26", tmp_path / "both")
+    with (both / "Header.csv").open(encoding="utf-8") as lines:
+        children = [row["CHILD"] for row in csv.DictReader(lines)]
+    write(both / "care_leavers.csv", [["child", "as_at", "dob", "in_touch"], [children[0], "2026-03-31", "", "Y"]])  # fmt: skip
+    write(both / "permanence_plans.csv", [["child", "route", "agreed_on", "review"], [children[0], "adoption", "2026-01-02", "2"]])  # fmt: skip
+    assert nearhome("init", tmp_path / "ws", "--authority", "E06000059").status == 0
+    assert nearhome("add", tmp_path / "ws", both).status == 0
+    assert table(tmp_path / "ws", "care_leavers")[0]["dob"] is not None
+    assert table(tmp_path / "ws", "permanence_plans")[0]["review"] == 2
+    found = files(nearhome, tmp_path / "ws")
+    assert {row["status"] for row in found.values()} == {"read"}
+    assert not {"OC3", "AD1"} & {row["table"] for row in found.values()}
+
+
+def test_a_zip_of_lists_is_read_as_its_files_are(nearhome, workspace, children, tmp_path):
+    folder = tmp_path / "z"
+    write(folder / "visits.csv", visits(children[:2]))
+    packed = shutil.make_archive(str(tmp_path / "lists"), "zip", folder)
+    assert nearhome("add", workspace, packed).status == 0
+    assert len(table(workspace, "visits")) == 2
+
+
+def test_a_list_alone_needs_a_return_first(nearhome, tmp_path):
+    nearhome("init", tmp_path / "ws", "--authority", "E06000059")
+    added = nearhome("add", tmp_path / "ws", write(tmp_path / "v.csv", visits(["1"])))
+    assert added.status == 1
+    assert "Add the return first" in added.err
+
+
+def test_every_template_can_be_written_filled_in_and_added(nearhome, workspace, tmp_path):
+    folder = tmp_path / "all"
+    written = nearhome("template", "--all", "--out", folder)
+    assert written.status == 0
+    dictionary = nearhome("template", "--format", "csv").rows
+    assert {path.stem for path in folder.glob("*.csv")} == {row["list"] for row in dictionary}
+    assert {"list", "column", "type", "required", "values", "meaning", "example"} == set(
+        dictionary[0]
+    )
+    for name in list_tables():
+        own = [row for row in dictionary if row["list"] == name]
+        write(folder / f"{name}.csv", [[r["column"] for r in own], [r["example"] for r in own]])
+    for path in folder.glob("*.csv"):
+        if path.stem not in list_tables():
+            path.unlink()
+    assert nearhome("add", workspace, folder).status == 0
+    assert all(len(table(workspace, name)) == 1 for name in list_tables())
+    again = nearhome("template", "--all", "--out", folder)
+    assert again.status == 0
+    assert "visits.csv is there already" in again.err
