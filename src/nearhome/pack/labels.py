@@ -80,9 +80,9 @@ def placed(labels: Sequence[Label], paths: Sequence[Path], height: float) -> Pla
     for side in (False, True):
         mine = [n for n, label in enumerate(labels) if (label.left is not None) is side]
         taken = [(labels[n].extent, found[n]) for n in found]
-        free = {n: _free(labels[n], paths, taken, height) for n in mine}
+        free = {n: _priced(labels[n], _free(labels[n], paths, taken, height)) for n in mine}
         best = min(
-            (_stacked([(n, labels[n], free[n]) for n in order]) for order in _orders(mine, labels)),
+            (_stacked([(n, free[n]) for n in order]) for order in _orders(mine, labels)),
             key=lambda each: each[0],
             default=(0.0, {}),
         )
@@ -150,38 +150,46 @@ def _heights(path: Path, left: float, right: float) -> list[float]:
     return inside
 
 
+Priced: TypeAlias = tuple[float, float]
+"""A height at which a label may stand, and how far that is from what it names."""
+
+
+def _priced(label: Label, free: Sequence[float]) -> list[Priced]:
+    """The free heights with their distance, which is the same in whatever order labels are tried."""
+    weight = 2 if label.ordered else 1
+    return [(each, min(abs(each - anchor) for anchor in label.anchors) * weight) for each in free]
+
+
 _Reached: TypeAlias = "tuple[float, float, _Reached | None]"
 """A middle, what all labels down to it cost at best, and where the label above it stands."""
 
 
-def _stacked(order: Sequence[tuple[int, Label, list[float]]]) -> tuple[float, dict[int, float]]:
+def _stacked(order: Sequence[tuple[int, list[Priced]]]) -> tuple[float, dict[int, float]]:
     """The labels in an order from top to bottom, as near to what they name as they can be together."""
     best: list[_Reached] = [(-_NEVER, 0.0, None)]
-    for _, label, free in order:
-        best = _below(best, label, free)
+    for _, free in order:
+        best = _below(best, free)
     if not best:
         return _NEVER, {}
     reached: _Reached | None = min(best, key=lambda each: each[1])
     cost = reached[1] if reached else _NEVER
     places: dict[int, float] = {}
-    for n, _, _ in reversed(order):
+    for n, _ in reversed(order):
         if reached is not None:
             places[n], _, reached = reached
     return cost, places
 
 
-def _below(above: Sequence[_Reached], label: Label, free: Sequence[float]) -> list[_Reached]:
+def _below(above: Sequence[_Reached], free: Sequence[Priced]) -> list[_Reached]:
     """The label at each free height that has room below the best place of the labels above it."""
-    weight = 2 if label.ordered else 1
     found: list[_Reached] = []
     cheapest: _Reached | None = None
-    passed = 0
-    for middle in free:
-        while passed < len(above) and above[passed][0] + LINE_HEIGHT <= middle:
+    passed, last = 0, len(above)
+    for middle, far in free:
+        while passed < last and above[passed][0] + LINE_HEIGHT <= middle:
             if cheapest is None or above[passed][1] < cheapest[1]:
                 cheapest = above[passed]
             passed += 1
         if cheapest is not None:
-            far = min(abs(middle - each) for each in label.anchors) * weight
             found.append((middle, cheapest[1] + far, cheapest))
     return found
