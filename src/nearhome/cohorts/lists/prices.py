@@ -6,12 +6,11 @@ import ibis
 
 from nearhome.cohorts.intervals import until, where
 from nearhome.cohorts.lists.by_date import at_date, last_by
+from nearhome.cohorts.lists.limits import COSTS_MOST
 
 if TYPE_CHECKING:
     from nearhome.cohorts.plan import Plan
 
-COSTS_MOST = 7000
-"""Pounds a week from which a home is among those that cost most."""
 EXTERNAL = ("private", "voluntary")
 
 

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from nearhome.cohorts.intervals import where
-from nearhome.cohorts.lists import carers
 from nearhome.measures.declaration import Measure
+from nearhome.measures.later import Later
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Count, Net, Quantile, Share, Sum
 from nearhome.results.values import Polarity
 from nearhome.vocabulary.periods import window_start
+
+carers = Later("carers")
 
 OUR_OWN = "Our own count from the list carers; Ofsted, Fostering in England asks the same of each 31 March"
 OFSTED = "Ofsted, Children's homes in England; counted from the list homes"
@@ -75,7 +76,7 @@ def days_known(rows: Any) -> Any:
 
 def days_to_approval(rows: Any) -> Any:
     """Days from enquiry to approval."""
-    return where(rows.is_fostering, rows.days_to_approval)
+    return rows.is_fostering.ifelse(rows.days_to_approval, None)
 
 
 def was_approved(rows: Any) -> Any:

@@ -3,14 +3,15 @@
 from typing import Any
 
 from nearhome.cohorts.breakdowns import STANDARD
-from nearhome.cohorts.intervals import where
-from nearhome.cohorts.lists import health
 from nearhome.measures.catalogue.numbers import LOOKED_AFTER_WORDS
 from nearhome.measures.declaration import Measure
+from nearhome.measures.later import Later
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Count, Quantile, Share
 from nearhome.results.values import Polarity
 from nearhome.vocabulary.periods import window_start
+
+health = Later("health")
 
 GUIDANCE = "DfE and DHSC, Promoting the health and well-being of looked-after children (statutory guidance, 2015)"
 REGULATIONS = (
@@ -56,7 +57,7 @@ def seen_of_due(rows: Any) -> Any:
 
 def working_days_to_seen(rows: Any) -> Any:
     """Working days from coming into care to being seen, of those due."""
-    return where(rows.is_due, rows.days_to_seen)
+    return rows.is_due.ifelse(rows.days_to_seen, None)
 
 
 def assessment_is_asked(rows: Any) -> Any:
@@ -122,7 +123,7 @@ FIRST_ASSESSMENTS = Population(
         ("seen_file", "seen_row"),
         ("told_file", "told_row"),
     ),
-    lists=(health.ASSESSMENTS,),
+    lists=("health_assessments",),
 )
 HEALTH_IN_DATE = Population(
     "health_in_date",
@@ -131,7 +132,7 @@ HEALTH_IN_DATE = Population(
     detail=("age", "spell_started", "last_seen", "last_dental", "last_immunised", "last_referral"),
     evidence=(("origin_file", "origin_row"), ("assessed_file", "assessed_row")),
     more_evidence=health.event_rows,
-    lists=(health.ASSESSMENTS, health.EVENTS),
+    lists=("health_assessments", "health_events"),
 )
 CAMHS_REFERRALS = Population(
     "camhs_referrals",
@@ -141,7 +142,7 @@ CAMHS_REFERRALS = Population(
     since=window_start,
     detail=("referred", "first_seen"),
     evidence=(("list_file", "list_row"),),
-    lists=(health.EVENTS,),
+    lists=("health_events",),
 )
 REGISTRATIONS = Population(
     "registrations",
@@ -152,7 +153,7 @@ REGISTRATIONS = Population(
     detail=("moved", "due", "gp_by", "dentist_by"),
     evidence=(("move_file", "move_row"),),
     more_evidence=health.event_rows,
-    lists=(health.EVENTS,),
+    lists=("health_events",),
 )
 PASSPORTS = Population(
     "passports",
@@ -162,7 +163,7 @@ PASSPORTS = Population(
     since=window_start,
     detail=("spell_until", "first_given"),
     more_evidence=health.event_rows,
-    lists=(health.EVENTS,),
+    lists=("health_events",),
 )
 
 H01 = Measure(
@@ -238,7 +239,7 @@ H02_LOCAL = Measure(
     polarity=Polarity.HIGHER,
     source=REGULATIONS,
     notes=NOT_THE_DFES,
-    lists=(health.ASSESSMENTS,),
+    lists=("health_assessments",),
     list_months=12,
     months=12,
     shape=Share(HEALTH_IN_DATE, had_assessment, assessment_is_asked),
@@ -254,7 +255,7 @@ H03_LOCAL = Measure(
     polarity=Polarity.HIGHER,
     source=GUIDANCE,
     notes=NOT_THE_DFES,
-    lists=(health.EVENTS,),
+    lists=("health_events",),
     list_months=12,
     months=12,
     shape=Share(HEALTH_IN_DATE, had_dental, in_care_a_year),
@@ -270,7 +271,7 @@ H04_LOCAL = Measure(
     polarity=Polarity.HIGHER,
     source=GUIDANCE,
     notes=NOT_THE_DFES,
-    lists=(health.EVENTS,),
+    lists=("health_events",),
     list_months=12,
     months=12,
     shape=Share(HEALTH_IN_DATE, had_immunisations, in_care_a_year),
@@ -298,7 +299,7 @@ H07_WAITING = Measure(
     unit="n",
     polarity=Polarity.LOWER,
     source="Our own count from the list health_events",
-    lists=(health.EVENTS,),
+    lists=("health_events",),
     list_months=0,
     shape=Count(HEALTH_IN_DATE, awaits_camhs),
 )

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from nearhome.cohorts.lists import interviews
 from nearhome.measures.declaration import Measure
+from nearhome.measures.later import Later
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Count, Quantile, Share
 from nearhome.measures.sums import Mentions
 from nearhome.results.values import Polarity
 from nearhome.vocabulary.periods import window_start
+
+interviews = Later("interviews")
 
 GUIDANCE = (
     "DfE, Statutory guidance on children who run away or go missing from home or care (2014): an independent"
@@ -80,7 +82,7 @@ DUE_INTERVIEWS = Population(
     since=window_start,
     detail=_DETAIL,
     evidence=_EVIDENCE,
-    lists=(interviews.LIST,),
+    lists=("return_interviews",),
 )
 DUE_INTERVIEWS_OF_MONTH = Population(
     "due_interviews_of_month",
@@ -91,7 +93,7 @@ DUE_INTERVIEWS_OF_MONTH = Population(
     since=lambda on: window_start(on, 1),
     detail=_DETAIL,
     evidence=_EVIDENCE,
-    lists=(interviews.LIST,),
+    lists=("return_interviews",),
 )
 INTERVIEW_THEMES = Population(
     "interview_themes",
@@ -103,7 +105,7 @@ INTERVIEW_THEMES = Population(
     since=window_start,
     detail=("went_missing", "completed_on", "themes"),
     evidence=_EVIDENCE,
-    lists=(interviews.LIST,),
+    lists=("return_interviews",),
 )
 LAST_INTERVIEWS = Population(
     "last_interviews",

@@ -2,19 +2,22 @@
 
 from typing import Any
 
-from nearhome.cohorts.lists import prices
+from nearhome.cohorts.lists.limits import COSTS_MOST
 from nearhome.measures.catalogue.numbers import LOOKED_AFTER_WORDS
 from nearhome.measures.declaration import Measure
+from nearhome.measures.later import Later
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Count, Mean, Sum
 from nearhome.measures.sums import SumShare
 from nearhome.results.values import Polarity
 
+prices = Later("prices")
+
 OUR_OWN = (
     "Our own count from the list prices: pounds a week, all that the council pays, at the date"
 )
 PRICED_WORDS = "Children looked after at the date whose price is on the list"
-COSTS_MOST_WORDS = f"Those whose home costs {prices.COSTS_MOST:,} pounds a week or more"
+COSTS_MOST_WORDS = f"Those whose home costs {COSTS_MOST:,} pounds a week or more"
 
 
 def is_priced(rows: Any) -> Any:

@@ -3,14 +3,15 @@
 from typing import Any
 
 from nearhome.cohorts.breakdowns import STANDARD
-from nearhome.cohorts.intervals import where
-from nearhome.cohorts.lists import permanence
 from nearhome.measures.catalogue.numbers import LOOKED_AFTER_WORDS
 from nearhome.measures.declaration import Measure
+from nearhome.measures.later import Later
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Condition, Count, Quantile, Share
 from nearhome.results.values import Polarity
 from nearhome.vocabulary.periods import window_start
+
+permanence = Later("permanence")
 
 GUIDANCE = "DfE, Children Act 1989 guidance and regulations, volume 2: care planning, placement and case review"
 REGULATION_28 = (
@@ -49,12 +50,12 @@ def plan_overdue(rows: Any) -> Any:
 
 def days_to_agreed(rows: Any) -> Any:
     """Days to the agreement, of children in care."""
-    return where(rows.in_care, rows.days_to_agreed)
+    return rows.in_care.ifelse(rows.days_to_agreed, None)
 
 
 def days_to_match(rows: Any) -> Any:
     """Days to the match, of children in care."""
-    return where(rows.in_care, rows.days_to_match)
+    return rows.in_care.ifelse(rows.days_to_match, None)
 
 
 def is_achieved(rows: Any) -> Any:
@@ -91,7 +92,7 @@ PLAN_DAYS = Population(
     since=window_start,
     detail=("period_started", "step", "plan_day", "plan_agreed"),
     evidence=(("list_file", "list_row"),),
-    lists=(permanence.PLANS,),
+    lists=("permanence_plans",),
 )
 PLANNED = Population(
     "planned",
@@ -106,7 +107,7 @@ PLANNED = Population(
         ("plan_file", "plan_row"),
         ("visit_file", "visit_row"),
     ),
-    lists=(permanence.PLANS, "care_plans", "visits"),
+    lists=("permanence_plans", "care_plans", "visits"),
 )
 SECOND_REVIEWS = Population(
     "second_reviews",
@@ -115,7 +116,7 @@ SECOND_REVIEWS = Population(
     tables=("Reviews",),
     detail=("spell_started", "second_review", "agreed_by_it"),
     evidence=(("review_file", "review_row"), ("agreed_file", "agreed_row")),
-    lists=(permanence.PLANS,),
+    lists=("permanence_plans",),
 )
 VISITS = Population(
     "visits_of_year",
@@ -201,7 +202,7 @@ F03 = Measure(
     source=GUIDANCE,
     also_by=("wait", "plan_route"),
     list_months=0,
-    lists=(permanence.PLANS,),
+    lists=("permanence_plans",),
     shape=Count(PLANNED, waits),
 )
 F09 = Measure(
@@ -215,7 +216,7 @@ F09 = Measure(
     polarity=Polarity.HIGHER,
     source=GUIDANCE,
     list_months=0,
-    lists=(permanence.PLANS,),
+    lists=("permanence_plans",),
     shape=Share(PLANNED, is_matched, is_long_term),
 )
 F10 = Measure(

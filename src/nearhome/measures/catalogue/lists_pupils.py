@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from nearhome.cohorts.lists import schools
 from nearhome.measures.declaration import Measure
+from nearhome.measures.later import Later
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Condition, Count, Share
 from nearhome.results.values import Polarity
+
+schools = Later("schools")
 
 GUIDANCE = (
     "DfE, Promoting the education of looked-after children and previously looked-after children (statutory"
@@ -89,7 +91,7 @@ PUPILS = Population(
         ("work_file", "work_row"),
         ("suspension_file", "suspension_row"),
     ),
-    lists=(schools.PLACES, "occupations", "suspensions"),
+    lists=("school_places", "occupations", "suspensions"),
 )
 
 E04 = Measure(

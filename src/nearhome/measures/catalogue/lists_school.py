@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from nearhome.cohorts.lists import schools
 from nearhome.measures.catalogue.lists_pupils import (
     PUPILS,
     SCHOOL_AGE_WORDS,
@@ -10,11 +9,14 @@ from nearhome.measures.catalogue.lists_pupils import (
     was_suspended,
 )
 from nearhome.measures.declaration import Measure
+from nearhome.measures.later import Later
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Count, Mean, Quantile, Share, Sum
 from nearhome.measures.sums import SumShare
 from nearhome.results.values import Polarity
 from nearhome.vocabulary.periods import window_start
+
+schools = Later("schools")
 
 GUIDANCE = (
     "DfE, Promoting the education of looked-after children and previously looked-after children (statutory"
@@ -169,7 +171,7 @@ SCHOOL_WAITS = Population(
     months_needed=12,
     since=window_start,
     detail=("happened", "first_day"),
-    lists=(schools.PLACES,),
+    lists=("school_places",),
 )
 SCHOOL_RESULTS = Population(
     "school_results_cohort",

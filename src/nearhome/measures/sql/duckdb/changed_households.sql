@@ -72,7 +72,7 @@ FROM (
             THEN DATE_DIFF('DAY', "t7"."enquired_on", "t7"."approved_on")
             ELSE CAST(NULL AS BIGINT)
           END
-          ELSE CAST(NULL AS BIGINT)
+          ELSE NULL
         END AS DOUBLE) AS "n3"
       FROM (
         SELECT

@@ -185,7 +185,7 @@ FROM (
             THEN "t32"."worked_at_seen" - "t32"."worked_at_start"
             ELSE CAST(NULL AS BIGINT)
           END
-          ELSE CAST(NULL AS BIGINT)
+          ELSE NULL
         END AS DOUBLE) AS "n6"
       FROM (
         SELECT

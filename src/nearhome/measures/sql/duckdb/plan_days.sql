@@ -139,7 +139,7 @@ FROM (
             END
             ELSE CAST(NULL AS BIGINT)
           END
-          ELSE CAST(NULL AS BIGINT)
+          ELSE NULL
         END AS DOUBLE) AS "n5",
         COALESCE(
           (
@@ -156,7 +156,7 @@ FROM (
             THEN DATE_DIFF('DAY', "t19"."plan_agreed", "t19"."plan_day")
             ELSE CAST(NULL AS BIGINT)
           END
-          ELSE CAST(NULL AS BIGINT)
+          ELSE NULL
         END AS DOUBLE) AS "n7"
       FROM (
         SELECT

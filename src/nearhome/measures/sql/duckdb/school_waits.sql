@@ -74,73 +74,73 @@ WITH "t19" AS (
   ) AS "t17"
 )
 SELECT
-  "t45"."on",
-  "t45"."breakdown",
-  "t45"."group",
+  "t49"."on",
+  "t49"."breakdown",
+  "t49"."group",
   COUNT(*) FILTER(WHERE
-    "t45"."n0") AS "n0",
+    "t49"."n0") AS "n0",
   COUNT(*) AS "n1",
-  QUANTILE_CONT("t45"."n2", 0.5) AS "n2"
+  QUANTILE_CONT("t49"."n2", 0.5) AS "n2"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t43"."on",
+      "t47"."on",
       "t6"."breakdown",
-      "t43"."n0",
-      "t43"."n2",
+      "t47"."n0",
+      "t47"."n2",
       CASE
         WHEN "t6"."breakdown" = ''
         THEN ''
         WHEN "t6"."breakdown" = 'age_band'
-        THEN "t43"."by_age_band"
+        THEN "t47"."by_age_band"
         WHEN "t6"."breakdown" = 'sex'
-        THEN "t43"."by_sex"
+        THEN "t47"."by_sex"
         WHEN "t6"."breakdown" = 'ethnicity'
-        THEN "t43"."by_ethnicity"
+        THEN "t47"."by_ethnicity"
         WHEN "t6"."breakdown" = 'need'
-        THEN "t43"."by_need"
+        THEN "t47"."by_need"
         WHEN "t6"."breakdown" = 'legal_status'
-        THEN "t43"."by_legal_status"
+        THEN "t47"."by_legal_status"
         WHEN "t6"."breakdown" = 'placement'
-        THEN "t43"."by_placement"
+        THEN "t47"."by_placement"
         WHEN "t6"."breakdown" = 'provider'
-        THEN "t43"."by_provider"
+        THEN "t47"."by_provider"
         WHEN "t6"."breakdown" = 'uasc'
-        THEN "t43"."by_uasc"
+        THEN "t47"."by_uasc"
         WHEN "t6"."breakdown" = 'locality'
-        THEN "t43"."by_locality"
+        THEN "t47"."by_locality"
         WHEN "t6"."breakdown" = 'distance'
-        THEN "t43"."by_distance"
+        THEN "t47"."by_distance"
         WHEN "t6"."breakdown" = 'time_in_care'
-        THEN "t43"."by_time_in_care"
-        WHEN "t43"."age" BETWEEN "t6"."youngest" AND "t6"."oldest"
+        THEN "t47"."by_time_in_care"
+        WHEN "t47"."age" BETWEEN "t6"."youngest" AND "t6"."oldest"
         THEN "t6"."band"
         ELSE NULL
       END AS "group"
     FROM (
       SELECT
-        "t41"."on",
-        "t41"."by_age_band",
-        "t41"."by_sex",
-        "t41"."by_ethnicity",
-        "t41"."by_need",
-        "t41"."by_legal_status",
-        "t41"."by_placement",
-        "t41"."by_provider",
-        "t41"."by_uasc",
-        "t41"."by_locality",
-        "t41"."by_distance",
-        "t41"."by_time_in_care",
-        "t41"."age",
+        "t45"."on",
+        "t45"."by_age_band",
+        "t45"."by_sex",
+        "t45"."by_ethnicity",
+        "t45"."by_need",
+        "t45"."by_legal_status",
+        "t45"."by_placement",
+        "t45"."by_provider",
+        "t45"."by_uasc",
+        "t45"."by_locality",
+        "t45"."by_distance",
+        "t45"."by_time_in_care",
+        "t45"."age",
         COALESCE(
           DATE_DIFF(
             'DAY',
-            "t41"."happened",
+            "t45"."happened",
             CASE
-              WHEN "t41"."first_day" <= "t41"."on"
-              THEN "t41"."first_day"
+              WHEN "t45"."first_day" <= "t45"."on"
+              THEN "t45"."first_day"
               ELSE CAST(NULL AS DATE)
             END
           ) IS NOT NULL,
@@ -148,33 +148,33 @@ FROM (
         ) AS "n0",
         CAST(DATE_DIFF(
           'DAY',
-          "t41"."happened",
+          "t45"."happened",
           CASE
-            WHEN "t41"."first_day" <= "t41"."on"
-            THEN "t41"."first_day"
+            WHEN "t45"."first_day" <= "t45"."on"
+            THEN "t45"."first_day"
             ELSE CAST(NULL AS DATE)
           END
         ) AS DOUBLE) AS "n2"
       FROM (
         SELECT
-          "t40"."child",
-          "t40"."on",
-          "t40"."happened",
-          "t40"."age",
-          "t40"."by_age_band",
-          "t40"."by_sex",
-          "t40"."by_ethnicity",
-          "t40"."by_need",
-          "t40"."by_legal_status",
-          "t40"."by_placement",
-          "t40"."by_provider",
-          "t40"."by_uasc",
-          "t40"."by_locality",
-          "t40"."by_distance",
-          "t40"."by_time_in_care",
-          "t40"."origin_file",
-          "t40"."origin_row",
-          "t33"."first_day"
+          "t44"."child",
+          "t44"."on",
+          "t44"."happened",
+          "t44"."age",
+          "t44"."by_age_band",
+          "t44"."by_sex",
+          "t44"."by_ethnicity",
+          "t44"."by_need",
+          "t44"."by_legal_status",
+          "t44"."by_placement",
+          "t44"."by_provider",
+          "t44"."by_uasc",
+          "t44"."by_locality",
+          "t44"."by_distance",
+          "t44"."by_time_in_care",
+          "t44"."origin_file",
+          "t44"."origin_row",
+          "t42"."first_day"
         FROM (
           SELECT
             *
@@ -403,23 +403,23 @@ FROM (
               *
             FROM (
               SELECT
-                "t36"."child",
-                "t36"."on",
-                "t36"."moved" AS "happened",
-                "t36"."age",
-                "t36"."by_age_band",
-                "t36"."by_sex",
-                "t36"."by_ethnicity",
-                "t36"."by_need",
-                "t36"."by_legal_status",
-                "t36"."by_placement",
-                "t36"."by_provider",
-                "t36"."by_uasc",
-                "t36"."by_locality",
-                "t36"."by_distance",
-                "t36"."by_time_in_care",
-                "t36"."move_file" AS "origin_file",
-                "t36"."move_row" AS "origin_row"
+                "t37"."child",
+                "t37"."on",
+                "t37"."moved" AS "happened",
+                "t37"."age",
+                "t37"."by_age_band",
+                "t37"."by_sex",
+                "t37"."by_ethnicity",
+                "t37"."by_need",
+                "t37"."by_legal_status",
+                "t37"."by_placement",
+                "t37"."by_provider",
+                "t37"."by_uasc",
+                "t37"."by_locality",
+                "t37"."by_distance",
+                "t37"."by_time_in_care",
+                "t37"."move_file" AS "origin_file",
+                "t37"."move_row" AS "origin_row"
               FROM (
                 SELECT
                   "t35"."child",
@@ -514,100 +514,100 @@ FROM (
                   "t8"."season_last"
                 FROM (
                   SELECT
-                    "t31"."child",
-                    "t31"."decom",
-                    "t31"."reason_new_episode",
-                    "t31"."legal_status",
-                    "t31"."place",
-                    "t31"."place_provider",
-                    "t31"."reason_episode_ceased",
-                    "t31"."reason_place_change",
-                    "t31"."place_post",
-                    "t31"."urn",
-                    "t31"."location",
-                    "t31"."distance",
-                    "t31"."beyond_boundary",
-                    "t31"."supplied_location",
-                    "t31"."supplied_distance",
-                    "t31"."calculated_location",
-                    "t31"."calculated_distance",
-                    "t31"."collection_year",
-                    "t31"."origin_file",
-                    "t31"."origin_row",
-                    "t31"."sex",
-                    "t31"."dob",
-                    "t31"."duc",
-                    "t31"."is_uasc_child",
-                    "t31"."eighteenth",
-                    "t31"."episode_until",
-                    "t31"."short_break",
-                    "t31"."temporary",
-                    "t31"."number",
-                    "t31"."begins",
-                    "t31"."period",
-                    "t31"."counts",
-                    "t31"."period_started",
-                    "t31"."began_as_short_breaks",
-                    "t31"."spell",
-                    "t31"."opens",
-                    "t31"."closes",
-                    "t31"."row_until",
-                    "t31"."spell_started",
-                    "t31"."spell_until",
-                    "t31"."start_known",
-                    "t31"."came_by_transfer",
-                    "t31"."need",
-                    "t31"."end_reason",
-                    "t31"."settled",
-                    "t31"."usual_place",
-                    "t31"."by_sex",
-                    "t31"."by_ethnicity",
-                    "t31"."by_need",
-                    "t31"."by_legal_status",
-                    "t31"."by_placement",
-                    "t31"."by_provider",
-                    "t31"."by_locality",
-                    "t31"."by_distance",
-                    "t31"."placement",
-                    "t31"."moved",
-                    "t31"."placement_until",
-                    "t31"."move_reason",
-                    "t31"."move_file",
-                    "t31"."move_row",
-                    "t31"."by_move_reason",
-                    "t31"."age",
+                    "t28"."child",
+                    "t28"."decom",
+                    "t28"."reason_new_episode",
+                    "t28"."legal_status",
+                    "t28"."place",
+                    "t28"."place_provider",
+                    "t28"."reason_episode_ceased",
+                    "t28"."reason_place_change",
+                    "t28"."place_post",
+                    "t28"."urn",
+                    "t28"."location",
+                    "t28"."distance",
+                    "t28"."beyond_boundary",
+                    "t28"."supplied_location",
+                    "t28"."supplied_distance",
+                    "t28"."calculated_location",
+                    "t28"."calculated_distance",
+                    "t28"."collection_year",
+                    "t28"."origin_file",
+                    "t28"."origin_row",
+                    "t28"."sex",
+                    "t28"."dob",
+                    "t28"."duc",
+                    "t28"."is_uasc_child",
+                    "t28"."eighteenth",
+                    "t28"."episode_until",
+                    "t28"."short_break",
+                    "t28"."temporary",
+                    "t28"."number",
+                    "t28"."begins",
+                    "t28"."period",
+                    "t28"."counts",
+                    "t28"."period_started",
+                    "t28"."began_as_short_breaks",
+                    "t28"."spell",
+                    "t28"."opens",
+                    "t28"."closes",
+                    "t28"."row_until",
+                    "t28"."spell_started",
+                    "t28"."spell_until",
+                    "t28"."start_known",
+                    "t28"."came_by_transfer",
+                    "t28"."need",
+                    "t28"."end_reason",
+                    "t28"."settled",
+                    "t28"."usual_place",
+                    "t28"."by_sex",
+                    "t28"."by_ethnicity",
+                    "t28"."by_need",
+                    "t28"."by_legal_status",
+                    "t28"."by_placement",
+                    "t28"."by_provider",
+                    "t28"."by_locality",
+                    "t28"."by_distance",
+                    "t28"."placement",
+                    "t28"."moved",
+                    "t28"."placement_until",
+                    "t28"."move_reason",
+                    "t28"."move_file",
+                    "t28"."move_row",
+                    "t28"."by_move_reason",
+                    "t28"."age",
                     CASE
-                      WHEN "t31"."age" BETWEEN 0 AND 0
+                      WHEN "t28"."age" BETWEEN 0 AND 0
                       THEN 'under 1'
-                      WHEN "t31"."age" BETWEEN 1 AND 4
+                      WHEN "t28"."age" BETWEEN 1 AND 4
                       THEN '1 to 4'
-                      WHEN "t31"."age" BETWEEN 5 AND 9
+                      WHEN "t28"."age" BETWEEN 5 AND 9
                       THEN '5 to 9'
-                      WHEN "t31"."age" BETWEEN 10 AND 15
+                      WHEN "t28"."age" BETWEEN 10 AND 15
                       THEN '10 to 15'
-                      WHEN "t31"."age" BETWEEN 16 AND 99
+                      WHEN "t28"."age" BETWEEN 16 AND 99
                       THEN '16 and over'
                       ELSE 'not known'
                     END AS "by_age_band",
                     CASE
-                      WHEN "t31"."is_uasc_child"
+                      WHEN "t28"."is_uasc_child"
                       AND (
                         (
-                          "t31"."duc" IS NULL
+                          "t28"."duc" IS NULL
                         )
                         OR (
-                          "t31"."duc" > "t31"."moved"
+                          "t28"."duc" > "t28"."moved"
                         )
                         OR (
                           (
-                            "t31"."duc" = "t31"."moved"
+                            "t28"."duc" = "t28"."moved"
                           )
                           AND (
                             (
-                              "t31"."spell_until" = "t31"."moved"
+                              "t28"."spell_until" = "t28"."moved"
                             )
                             AND (
-                              "t31"."spell_started" < "t31"."moved"
+                              "t28"."spell_started" < "t28"."moved"
                             )
                           )
                         )
@@ -616,91 +616,91 @@ FROM (
                       ELSE 'not UASC'
                     END AS "by_uasc",
                     CASE
-                      WHEN CAST(CAST("t31"."spell_started" + INTERVAL '60' MONTH AS TIMESTAMP) AS DATE) <= "t31"."moved"
+                      WHEN CAST(CAST("t28"."spell_started" + INTERVAL '60' MONTH AS TIMESTAMP) AS DATE) <= "t28"."moved"
                       THEN '5 years and over'
-                      WHEN CAST(CAST("t31"."spell_started" + INTERVAL '24' MONTH AS TIMESTAMP) AS DATE) <= "t31"."moved"
+                      WHEN CAST(CAST("t28"."spell_started" + INTERVAL '24' MONTH AS TIMESTAMP) AS DATE) <= "t28"."moved"
                       THEN '2 to 5 years'
-                      WHEN CAST(CAST("t31"."spell_started" + INTERVAL '12' MONTH AS TIMESTAMP) AS DATE) <= "t31"."moved"
+                      WHEN CAST(CAST("t28"."spell_started" + INTERVAL '12' MONTH AS TIMESTAMP) AS DATE) <= "t28"."moved"
                       THEN '1 to 2 years'
-                      WHEN CAST(CAST("t31"."spell_started" + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE) <= "t31"."moved"
+                      WHEN CAST(CAST("t28"."spell_started" + INTERVAL '6' MONTH AS TIMESTAMP) AS DATE) <= "t28"."moved"
                       THEN '6 to 12 months'
                       ELSE 'under 6 months'
                     END AS "by_time_in_care"
                   FROM (
                     SELECT
-                      "t28"."child",
-                      "t28"."decom",
-                      "t28"."reason_new_episode",
-                      "t28"."legal_status",
-                      "t28"."place",
-                      "t28"."place_provider",
-                      "t28"."reason_episode_ceased",
-                      "t28"."reason_place_change",
-                      "t28"."place_post",
-                      "t28"."urn",
-                      "t28"."location",
-                      "t28"."distance",
-                      "t28"."beyond_boundary",
-                      "t28"."supplied_location",
-                      "t28"."supplied_distance",
-                      "t28"."calculated_location",
-                      "t28"."calculated_distance",
-                      "t28"."collection_year",
-                      "t28"."origin_file",
-                      "t28"."origin_row",
-                      "t28"."sex",
-                      "t28"."dob",
-                      "t28"."duc",
-                      "t28"."is_uasc_child",
-                      "t28"."eighteenth",
-                      "t28"."episode_until",
-                      "t28"."short_break",
-                      "t28"."temporary",
-                      "t28"."number",
-                      "t28"."begins",
-                      "t28"."period",
-                      "t28"."counts",
-                      "t28"."period_started",
-                      "t28"."began_as_short_breaks",
-                      "t28"."spell",
-                      "t28"."opens",
-                      "t28"."closes",
-                      "t28"."row_until",
-                      "t28"."spell_started",
-                      "t28"."spell_until",
-                      "t28"."start_known",
-                      "t28"."came_by_transfer",
-                      "t28"."need",
-                      "t28"."end_reason",
-                      "t28"."settled",
-                      "t28"."usual_place",
-                      "t28"."by_sex",
-                      "t28"."by_ethnicity",
-                      "t28"."by_need",
-                      "t28"."by_legal_status",
-                      "t28"."by_placement",
-                      "t28"."by_provider",
-                      "t28"."by_locality",
-                      "t28"."by_distance",
-                      "t28"."placement",
-                      "t28"."moved",
-                      "t28"."placement_until",
-                      "t28"."move_reason",
-                      "t28"."move_file",
-                      "t28"."move_row",
-                      "t28"."by_move_reason",
+                      "t26"."child",
+                      "t26"."decom",
+                      "t26"."reason_new_episode",
+                      "t26"."legal_status",
+                      "t26"."place",
+                      "t26"."place_provider",
+                      "t26"."reason_episode_ceased",
+                      "t26"."reason_place_change",
+                      "t26"."place_post",
+                      "t26"."urn",
+                      "t26"."location",
+                      "t26"."distance",
+                      "t26"."beyond_boundary",
+                      "t26"."supplied_location",
+                      "t26"."supplied_distance",
+                      "t26"."calculated_location",
+                      "t26"."calculated_distance",
+                      "t26"."collection_year",
+                      "t26"."origin_file",
+                      "t26"."origin_row",
+                      "t26"."sex",
+                      "t26"."dob",
+                      "t26"."duc",
+                      "t26"."is_uasc_child",
+                      "t26"."eighteenth",
+                      "t26"."episode_until",
+                      "t26"."short_break",
+                      "t26"."temporary",
+                      "t26"."number",
+                      "t26"."begins",
+                      "t26"."period",
+                      "t26"."counts",
+                      "t26"."period_started",
+                      "t26"."began_as_short_breaks",
+                      "t26"."spell",
+                      "t26"."opens",
+                      "t26"."closes",
+                      "t26"."row_until",
+                      "t26"."spell_started",
+                      "t26"."spell_until",
+                      "t26"."start_known",
+                      "t26"."came_by_transfer",
+                      "t26"."need",
+                      "t26"."end_reason",
+                      "t26"."settled",
+                      "t26"."usual_place",
+                      "t26"."by_sex",
+                      "t26"."by_ethnicity",
+                      "t26"."by_need",
+                      "t26"."by_legal_status",
+                      "t26"."by_placement",
+                      "t26"."by_provider",
+                      "t26"."by_locality",
+                      "t26"."by_distance",
+                      "t26"."placement",
+                      "t26"."moved",
+                      "t26"."placement_until",
+                      "t26"."move_reason",
+                      "t26"."move_file",
+                      "t26"."move_row",
+                      "t26"."by_move_reason",
                       CASE
-                        WHEN "t28"."dob" <= "t28"."moved"
+                        WHEN "t26"."dob" <= "t26"."moved"
                         THEN (
-                          EXTRACT(year FROM "t28"."moved") - EXTRACT(year FROM "t28"."dob")
+                          EXTRACT(year FROM "t26"."moved") - EXTRACT(year FROM "t26"."dob")
                         ) - CAST((
                           (
-                            EXTRACT(month FROM "t28"."moved") * 100
-                          ) + EXTRACT(day FROM "t28"."moved")
+                            EXTRACT(month FROM "t26"."moved") * 100
+                          ) + EXTRACT(day FROM "t26"."moved")
                         ) < (
                           (
-                            EXTRACT(month FROM "t28"."dob") * 100
-                          ) + EXTRACT(day FROM "t28"."dob")
+                            EXTRACT(month FROM "t26"."dob") * 100
+                          ) + EXTRACT(day FROM "t26"."dob")
                         ) AS BIGINT)
                         ELSE CAST(NULL AS BIGINT)
                       END AS "age"
@@ -760,13 +760,13 @@ FROM (
                         "t13"."by_provider",
                         "t13"."by_locality",
                         "t13"."by_distance",
-                        "t25"."placement",
-                        "t25"."moved",
-                        "t25"."placement_until",
-                        "t25"."move_reason",
-                        "t25"."move_file",
-                        "t25"."move_row",
-                        "t25"."by_move_reason"
+                        "t24"."placement",
+                        "t24"."moved",
+                        "t24"."placement_until",
+                        "t24"."move_reason",
+                        "t24"."move_file",
+                        "t24"."move_row",
+                        "t24"."by_move_reason"
                       FROM (
                         SELECT
                           *
@@ -787,33 +787,33 @@ FROM (
                         FROM "t19" AS "t21"
                         WHERE
                           "t21"."placement" > "t21"."first"
-                      ) AS "t25"
-                        ON "t13"."child" = "t25"."child"
-                        AND "t13"."decom" <= "t25"."moved"
-                        AND "t13"."row_until" > "t25"."moved"
-                    ) AS "t28"
-                  ) AS "t31"
+                      ) AS "t24"
+                        ON "t13"."child" = "t24"."child"
+                        AND "t13"."decom" <= "t24"."moved"
+                        AND "t13"."row_until" > "t24"."moved"
+                    ) AS "t26"
+                  ) AS "t28"
                 ) AS "t35"
                 INNER JOIN "dates" AS "t8"
                   ON "t35"."moved" <= "t8"."on" AND "t35"."moved" >= "t8"."window_first"
-              ) AS "t36"
-            ) AS "t37"
-          ) AS "t38"
+              ) AS "t37"
+            ) AS "t39"
+          ) AS "t40"
           WHERE
-            COALESCE("t38"."age" BETWEEN 5 AND 15, FALSE)
-        ) AS "t40"
+            COALESCE("t40"."age" BETWEEN 5 AND 15, FALSE)
+        ) AS "t44"
         LEFT OUTER JOIN (
           SELECT
-            "t30"."child",
-            "t30"."happened",
-            MIN("t30"."began") AS "first_day"
+            "t38"."child",
+            "t38"."happened",
+            MIN("t38"."began") AS "first_day"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t27"."child",
-                "t27"."happened",
+                "t33"."child",
+                "t33"."happened",
                 "t14"."began"
               FROM (
                 SELECT DISTINCT
@@ -834,14 +834,160 @@ FROM (
                     *
                   FROM (
                     SELECT
-                      "t21"."child",
-                      "t21"."moved" AS "happened"
-                    FROM "t19" AS "t21"
-                    WHERE
-                      "t21"."placement" > "t21"."first"
-                  ) AS "t22"
-                ) AS "t24"
-              ) AS "t27"
+                      "t29"."child",
+                      "t29"."happened"
+                    FROM (
+                      SELECT
+                        "t27"."child",
+                        "t27"."decom",
+                        "t27"."reason_new_episode",
+                        "t27"."legal_status",
+                        "t27"."place",
+                        "t27"."place_provider",
+                        "t27"."reason_episode_ceased",
+                        "t27"."reason_place_change",
+                        "t27"."place_post",
+                        "t27"."urn",
+                        "t27"."location",
+                        "t27"."distance",
+                        "t27"."beyond_boundary",
+                        "t27"."supplied_location",
+                        "t27"."supplied_distance",
+                        "t27"."calculated_location",
+                        "t27"."calculated_distance",
+                        "t27"."collection_year",
+                        "t27"."origin_file",
+                        "t27"."origin_row",
+                        "t27"."sex",
+                        "t27"."dob",
+                        "t27"."duc",
+                        "t27"."is_uasc_child",
+                        "t27"."eighteenth",
+                        "t27"."episode_until",
+                        "t27"."short_break",
+                        "t27"."temporary",
+                        "t27"."number",
+                        "t27"."begins",
+                        "t27"."period",
+                        "t27"."counts",
+                        "t27"."period_started",
+                        "t27"."began_as_short_breaks",
+                        "t27"."spell",
+                        "t27"."opens",
+                        "t27"."closes",
+                        "t27"."row_until",
+                        "t27"."spell_started",
+                        "t27"."spell_until",
+                        "t27"."start_known",
+                        "t27"."came_by_transfer",
+                        "t27"."need",
+                        "t27"."end_reason",
+                        "t27"."settled",
+                        "t27"."usual_place",
+                        "t27"."by_sex",
+                        "t27"."by_ethnicity",
+                        "t27"."by_need",
+                        "t27"."by_legal_status",
+                        "t27"."by_placement",
+                        "t27"."by_provider",
+                        "t27"."by_locality",
+                        "t27"."by_distance",
+                        "t27"."happened",
+                        CASE
+                          WHEN "t27"."dob" <= "t27"."happened"
+                          THEN (
+                            EXTRACT(year FROM "t27"."happened") - EXTRACT(year FROM "t27"."dob")
+                          ) - CAST((
+                            (
+                              EXTRACT(month FROM "t27"."happened") * 100
+                            ) + EXTRACT(day FROM "t27"."happened")
+                          ) < (
+                            (
+                              EXTRACT(month FROM "t27"."dob") * 100
+                            ) + EXTRACT(day FROM "t27"."dob")
+                          ) AS BIGINT)
+                          ELSE CAST(NULL AS BIGINT)
+                        END AS "age"
+                      FROM (
+                        SELECT
+                          "t13"."child",
+                          "t13"."decom",
+                          "t13"."reason_new_episode",
+                          "t13"."legal_status",
+                          "t13"."place",
+                          "t13"."place_provider",
+                          "t13"."reason_episode_ceased",
+                          "t13"."reason_place_change",
+                          "t13"."place_post",
+                          "t13"."urn",
+                          "t13"."location",
+                          "t13"."distance",
+                          "t13"."beyond_boundary",
+                          "t13"."supplied_location",
+                          "t13"."supplied_distance",
+                          "t13"."calculated_location",
+                          "t13"."calculated_distance",
+                          "t13"."collection_year",
+                          "t13"."origin_file",
+                          "t13"."origin_row",
+                          "t13"."sex",
+                          "t13"."dob",
+                          "t13"."duc",
+                          "t13"."is_uasc_child",
+                          "t13"."eighteenth",
+                          "t13"."episode_until",
+                          "t13"."short_break",
+                          "t13"."temporary",
+                          "t13"."number",
+                          "t13"."begins",
+                          "t13"."period",
+                          "t13"."counts",
+                          "t13"."period_started",
+                          "t13"."began_as_short_breaks",
+                          "t13"."spell",
+                          "t13"."opens",
+                          "t13"."closes",
+                          "t13"."row_until",
+                          "t13"."spell_started",
+                          "t13"."spell_until",
+                          "t13"."start_known",
+                          "t13"."came_by_transfer",
+                          "t13"."need",
+                          "t13"."end_reason",
+                          "t13"."settled",
+                          "t13"."usual_place",
+                          "t13"."by_sex",
+                          "t13"."by_ethnicity",
+                          "t13"."by_need",
+                          "t13"."by_legal_status",
+                          "t13"."by_placement",
+                          "t13"."by_provider",
+                          "t13"."by_locality",
+                          "t13"."by_distance",
+                          "t25"."happened"
+                        FROM (
+                          SELECT
+                            *
+                          FROM "timeline" AS "t4"
+                          WHERE
+                            "t4"."counts"
+                        ) AS "t13"
+                        INNER JOIN (
+                          SELECT
+                            "t21"."child",
+                            "t21"."moved" AS "happened"
+                          FROM "t19" AS "t21"
+                          WHERE
+                            "t21"."placement" > "t21"."first"
+                        ) AS "t25"
+                          ON "t13"."child" = "t25"."child"
+                          AND "t13"."decom" <= "t25"."happened"
+                          AND "t13"."row_until" > "t25"."happened"
+                      ) AS "t27"
+                    ) AS "t29"
+                  ) AS "t30"
+                ) AS "t31"
+              ) AS "t33"
               INNER JOIN (
                 SELECT
                   "t3"."child",
@@ -850,26 +996,26 @@ FROM (
                 WHERE
                   "t3"."school" IS NOT NULL
               ) AS "t14"
-                ON "t27"."child" = "t14"."child"
-            ) AS "t29"
+                ON "t33"."child" = "t14"."child"
+            ) AS "t36"
             WHERE
-              "t29"."began" >= "t29"."happened"
-              AND "t29"."began" <= (
-                "t29"."happened" + INTERVAL '120' DAY
+              "t36"."began" >= "t36"."happened"
+              AND "t36"."began" <= (
+                "t36"."happened" + INTERVAL '120' DAY
               )
-          ) AS "t30"
+          ) AS "t38"
           GROUP BY
             1,
             2
-        ) AS "t33"
-          ON "t40"."child" = "t33"."child" AND "t40"."happened" = "t33"."happened"
-      ) AS "t41"
-    ) AS "t43"
+        ) AS "t42"
+          ON "t44"."child" = "t42"."child" AND "t44"."happened" = "t42"."happened"
+      ) AS "t45"
+    ) AS "t47"
     CROSS JOIN "breakdown_names" AS "t6"
-  ) AS "t44"
+  ) AS "t48"
   WHERE
-    "t44"."group" IS NOT NULL
-) AS "t45"
+    "t48"."group" IS NOT NULL
+) AS "t49"
 GROUP BY
   1,
   2,

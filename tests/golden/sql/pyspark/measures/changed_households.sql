@@ -69,7 +69,7 @@ FROM (
             DATEDIFF(DAY, `t7`.`enquired_on`, `t7`.`approved_on`),
             CAST(NULL AS BIGINT)
           ),
-          CAST(NULL AS BIGINT)
+          NULL
         ) AS DOUBLE) AS `n3`
       FROM (
         SELECT

@@ -179,7 +179,7 @@ FROM (
             `t32`.`worked_at_seen` - `t32`.`worked_at_start`,
             CAST(NULL AS BIGINT)
           ),
-          CAST(NULL AS BIGINT)
+          NULL
         ) AS DOUBLE) AS `n6`
       FROM (
         SELECT

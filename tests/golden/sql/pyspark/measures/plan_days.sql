@@ -134,7 +134,7 @@ FROM (
             ),
             CAST(NULL AS BIGINT)
           ),
-          CAST(NULL AS BIGINT)
+          NULL
         ) AS DOUBLE) AS `n5`,
         COALESCE(
           (
@@ -151,7 +151,7 @@ FROM (
             DATEDIFF(DAY, `t19`.`plan_agreed`, `t19`.`plan_day`),
             CAST(NULL AS BIGINT)
           ),
-          CAST(NULL AS BIGINT)
+          NULL
         ) AS DOUBLE) AS `n7`
       FROM (
         SELECT

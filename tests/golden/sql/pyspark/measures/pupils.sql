@@ -1,191 +1,191 @@
 -- needs: all_starts breakdown_names dates homes_by_episode looked_after occupations school_places suspensions timeline
 SELECT
-  `t64`.`on`,
-  `t64`.`breakdown`,
-  `t64`.`group`,
-  SUM(CAST(`t64`.`n0` AS BIGINT)) AS `n0`,
-  SUM(CAST(`t64`.`n1` AS BIGINT)) AS `n1`,
-  SUM(CAST(`t64`.`n2` AS BIGINT)) AS `n2`,
-  SUM(CAST(`t64`.`n3` AS BIGINT)) AS `n3`,
-  SUM(CAST(`t64`.`n4` AS BIGINT)) AS `n4`,
-  SUM(CAST(`t64`.`n5` AS BIGINT)) AS `n5`,
-  SUM(CAST(`t64`.`n6` AS BIGINT)) AS `n6`,
-  SUM(CAST(`t64`.`n7` AS BIGINT)) AS `n7`,
-  SUM(CAST(`t64`.`n8` AS BIGINT)) AS `n8`,
-  SUM(CAST(`t64`.`n9` AS BIGINT)) AS `n9`,
-  SUM(CAST(`t64`.`n10` AS BIGINT)) AS `n10`,
-  SUM(CAST(`t64`.`n11` AS BIGINT)) AS `n11`,
-  SUM(CAST(`t64`.`n12` AS BIGINT)) AS `n12`,
-  SUM(CAST(`t64`.`n13` AS BIGINT)) AS `n13`
+  `t68`.`on`,
+  `t68`.`breakdown`,
+  `t68`.`group`,
+  SUM(CAST(`t68`.`n0` AS BIGINT)) AS `n0`,
+  SUM(CAST(`t68`.`n1` AS BIGINT)) AS `n1`,
+  SUM(CAST(`t68`.`n2` AS BIGINT)) AS `n2`,
+  SUM(CAST(`t68`.`n3` AS BIGINT)) AS `n3`,
+  SUM(CAST(`t68`.`n4` AS BIGINT)) AS `n4`,
+  SUM(CAST(`t68`.`n5` AS BIGINT)) AS `n5`,
+  SUM(CAST(`t68`.`n6` AS BIGINT)) AS `n6`,
+  SUM(CAST(`t68`.`n7` AS BIGINT)) AS `n7`,
+  SUM(CAST(`t68`.`n8` AS BIGINT)) AS `n8`,
+  SUM(CAST(`t68`.`n9` AS BIGINT)) AS `n9`,
+  SUM(CAST(`t68`.`n10` AS BIGINT)) AS `n10`,
+  SUM(CAST(`t68`.`n11` AS BIGINT)) AS `n11`,
+  SUM(CAST(`t68`.`n12` AS BIGINT)) AS `n12`,
+  SUM(CAST(`t68`.`n13` AS BIGINT)) AS `n13`
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      `t62`.`on`,
+      `t66`.`on`,
       `t9`.`breakdown`,
-      `t62`.`n0`,
-      `t62`.`n1`,
-      `t62`.`n2`,
-      `t62`.`n3`,
-      `t62`.`n4`,
-      `t62`.`n5`,
-      `t62`.`n6`,
-      `t62`.`n7`,
-      `t62`.`n8`,
-      `t62`.`n9`,
-      `t62`.`n10`,
-      `t62`.`n11`,
-      `t62`.`n12`,
-      `t62`.`n13`,
+      `t66`.`n0`,
+      `t66`.`n1`,
+      `t66`.`n2`,
+      `t66`.`n3`,
+      `t66`.`n4`,
+      `t66`.`n5`,
+      `t66`.`n6`,
+      `t66`.`n7`,
+      `t66`.`n8`,
+      `t66`.`n9`,
+      `t66`.`n10`,
+      `t66`.`n11`,
+      `t66`.`n12`,
+      `t66`.`n13`,
       CASE
         WHEN `t9`.`breakdown` = ''
         THEN ''
         WHEN `t9`.`breakdown` = 'age_band'
-        THEN `t62`.`by_age_band`
+        THEN `t66`.`by_age_band`
         WHEN `t9`.`breakdown` = 'sex'
-        THEN `t62`.`by_sex`
+        THEN `t66`.`by_sex`
         WHEN `t9`.`breakdown` = 'ethnicity'
-        THEN `t62`.`by_ethnicity`
+        THEN `t66`.`by_ethnicity`
         WHEN `t9`.`breakdown` = 'need'
-        THEN `t62`.`by_need`
+        THEN `t66`.`by_need`
         WHEN `t9`.`breakdown` = 'legal_status'
-        THEN `t62`.`by_legal_status`
+        THEN `t66`.`by_legal_status`
         WHEN `t9`.`breakdown` = 'placement'
-        THEN `t62`.`by_placement`
+        THEN `t66`.`by_placement`
         WHEN `t9`.`breakdown` = 'provider'
-        THEN `t62`.`by_provider`
+        THEN `t66`.`by_provider`
         WHEN `t9`.`breakdown` = 'uasc'
-        THEN `t62`.`by_uasc`
+        THEN `t66`.`by_uasc`
         WHEN `t9`.`breakdown` = 'locality'
-        THEN `t62`.`by_locality`
+        THEN `t66`.`by_locality`
         WHEN `t9`.`breakdown` = 'distance'
-        THEN `t62`.`by_distance`
+        THEN `t66`.`by_distance`
         WHEN `t9`.`breakdown` = 'time_in_care'
-        THEN `t62`.`by_time_in_care`
-        WHEN `t62`.`age` BETWEEN `t9`.`youngest` AND `t9`.`oldest`
+        THEN `t66`.`by_time_in_care`
+        WHEN `t66`.`age` BETWEEN `t9`.`youngest` AND `t9`.`oldest`
         THEN `t9`.`band`
         ELSE NULL
       END AS `group`
     FROM (
       SELECT
-        `t60`.`on`,
-        `t60`.`by_age_band`,
-        `t60`.`by_sex`,
-        `t60`.`by_ethnicity`,
-        `t60`.`by_need`,
-        `t60`.`by_legal_status`,
-        `t60`.`by_placement`,
-        `t60`.`by_provider`,
-        `t60`.`by_uasc`,
-        `t60`.`by_locality`,
-        `t60`.`by_distance`,
-        `t60`.`by_time_in_care`,
-        `t60`.`age`,
+        `t64`.`on`,
+        `t64`.`by_age_band`,
+        `t64`.`by_sex`,
+        `t64`.`by_ethnicity`,
+        `t64`.`by_need`,
+        `t64`.`by_legal_status`,
+        `t64`.`by_placement`,
+        `t64`.`by_provider`,
+        `t64`.`by_uasc`,
+        `t64`.`by_locality`,
+        `t64`.`by_distance`,
+        `t64`.`by_time_in_care`,
+        `t64`.`age`,
         COALESCE(
-          COALESCE(`t60`.`changed_by_care`, FALSE)
-          AND COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE)
-          AND COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE),
+          COALESCE(`t64`.`changed_by_care`, FALSE)
+          AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
+          AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE),
           FALSE
         ) AS `n0`,
-        COALESCE(COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE), FALSE) AS `n1`,
+        COALESCE(COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE), FALSE) AS `n1`,
         COALESCE(
-          COALESCE(`t60`.`changed_school`, FALSE)
-          AND COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE)
-          AND COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE),
+          COALESCE(`t64`.`changed_school`, FALSE)
+          AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
+          AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE),
           FALSE
         ) AS `n2`,
         COALESCE(
-          COALESCE(`t60`.`changed_phase`, FALSE)
-          AND COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE)
-          AND COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE),
+          COALESCE(`t64`.`changed_phase`, FALSE)
+          AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
+          AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE),
           FALSE
         ) AS `n3`,
         COALESCE(
-          COALESCE(`t60`.`was_suspended`, FALSE)
-          AND COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE)
-          AND COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE),
+          COALESCE(`t64`.`was_suspended`, FALSE)
+          AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
+          AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE),
           FALSE
         ) AS `n4`,
         COALESCE(
           (
-            COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE)
-            AND COALESCE(`t60`.`timetable` = 'part', FALSE)
+            COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
+            AND COALESCE(`t64`.`timetable` = 'part', FALSE)
           )
           OR (
-            COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE)
+            COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
             AND (
               (
-                `t60`.`place_from` IS NULL
-              ) OR COALESCE(`t60`.`timetable` = 'none', FALSE)
+                `t64`.`place_from` IS NULL
+              ) OR COALESCE(`t64`.`timetable` = 'none', FALSE)
             )
           ),
           FALSE
         ) AS `n5`,
         COALESCE(
-          COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE)
-          AND COALESCE(`t60`.`timetable` = 'part', FALSE),
+          COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
+          AND COALESCE(`t64`.`timetable` = 'part', FALSE),
           FALSE
         ) AS `n6`,
         COALESCE(
-          COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE)
+          COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
           AND (
             (
-              `t60`.`place_from` IS NULL
-            ) OR COALESCE(`t60`.`timetable` = 'none', FALSE)
+              `t64`.`place_from` IS NULL
+            ) OR COALESCE(`t64`.`timetable` = 'none', FALSE)
           ),
           FALSE
         ) AS `n7`,
         COALESCE(
           (
-            `t60`.`standing` = 'good'
+            `t64`.`standing` = 'good'
           )
           AND (
             (
-              `t60`.`school` IS NOT NULL
+              `t64`.`school` IS NOT NULL
             )
-            AND COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE)
+            AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
             AND (
-              `t60`.`standing` IS NOT NULL
+              `t64`.`standing` IS NOT NULL
             )
           ),
           FALSE
         ) AS `n8`,
         COALESCE(
           (
-            `t60`.`school` IS NOT NULL
+            `t64`.`school` IS NOT NULL
           )
-          AND COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE)
+          AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
           AND (
-            `t60`.`standing` IS NOT NULL
+            `t64`.`standing` IS NOT NULL
           ),
           FALSE
         ) AS `n9`,
         COALESCE(
           (
-            `t60`.`is_local` = 1
+            `t64`.`is_local` = 1
           )
           AND (
             (
-              `t60`.`school` IS NOT NULL
+              `t64`.`school` IS NOT NULL
             )
-            AND COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE)
+            AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
           ),
           FALSE
         ) AS `n10`,
         COALESCE(
           (
-            `t60`.`school` IS NOT NULL
+            `t64`.`school` IS NOT NULL
           )
-          AND COALESCE(`t60`.`age` BETWEEN 5 AND 15, FALSE),
+          AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE),
           FALSE
         ) AS `n11`,
         COALESCE(
-          COALESCE(`t60`.`activity` IN ('none', 'not known'), FALSE)
-          AND COALESCE(`t60`.`age` >= 16, FALSE),
+          COALESCE(`t64`.`activity` IN ('none', 'not known'), FALSE)
+          AND COALESCE(`t64`.`age` >= 16, FALSE),
           FALSE
         ) AS `n12`,
-        COALESCE(COALESCE(`t60`.`age` >= 16, FALSE), FALSE) AS `n13`
+        COALESCE(COALESCE(`t64`.`age` >= 16, FALSE), FALSE) AS `n13`
       FROM (
         SELECT
           `t10`.`child`,
@@ -281,11 +281,11 @@ FROM (
           `t42`.`activity`,
           `t42`.`work_file`,
           `t42`.`work_row`,
-          `t59`.`changed_school`,
-          `t59`.`changed_by_care`,
-          `t59`.`changed_phase`,
-          `t59`.`change_file`,
-          `t59`.`change_row`,
+          `t63`.`changed_school`,
+          `t63`.`changed_by_care`,
+          `t63`.`changed_phase`,
+          `t63`.`change_file`,
+          `t63`.`change_row`,
           `t54`.`was_suspended`,
           `t54`.`suspension_file`,
           `t54`.`suspension_row`
@@ -419,26 +419,26 @@ FROM (
           ON `t10`.`child` = `t42`.`child` AND `t10`.`on` = `t42`.`on`
         LEFT OUTER JOIN (
           SELECT
-            `t57`.`child`,
-            `t57`.`on`,
+            `t61`.`child`,
+            `t61`.`on`,
             BOOL_OR(NOT (
-              `t57`.`by_phase`
+              `t61`.`by_phase`
             )) AS `changed_school`,
             BOOL_OR(NOT (
-              `t57`.`by_phase`
-            ) AND `t57`.`after_care`) AS `changed_by_care`,
-            BOOL_OR(`t57`.`by_phase`) AS `changed_phase`,
-            MAX(`t57`.`list_file`) AS `change_file`,
-            MAX(`t57`.`list_row`) AS `change_row`
+              `t61`.`by_phase`
+            ) AND `t61`.`after_care`) AS `changed_by_care`,
+            BOOL_OR(`t61`.`by_phase`) AS `changed_phase`,
+            MAX(`t61`.`list_file`) AS `change_file`,
+            MAX(`t61`.`list_row`) AS `change_row`
           FROM (
             SELECT
-              `t56`.`child`,
-              `t56`.`why_left`,
-              `t56`.`changed`,
-              `t56`.`list_file`,
-              `t56`.`list_row`,
-              `t56`.`after_care`,
-              `t56`.`by_phase`,
+              `t60`.`child`,
+              `t60`.`why_left`,
+              `t60`.`changed`,
+              `t60`.`list_file`,
+              `t60`.`list_row`,
+              `t60`.`after_care`,
+              `t60`.`by_phase`,
               `t11`.`on`,
               `t11`.`year`,
               `t11`.`is_year_end`,
@@ -466,13 +466,13 @@ FROM (
               `t11`.`season_last`
             FROM (
               SELECT
-                `t52`.`child`,
-                `t52`.`why_left`,
-                `t52`.`changed`,
-                `t52`.`list_file`,
-                `t52`.`list_row`,
-                COALESCE(`t52`.`after_care`, FALSE) AS `after_care`,
-                COALESCE(`t52`.`why_left` = 'phase transfer', FALSE) AS `by_phase`
+                `t58`.`child`,
+                `t58`.`why_left`,
+                `t58`.`changed`,
+                `t58`.`list_file`,
+                `t58`.`list_row`,
+                COALESCE(`t58`.`after_care`, FALSE) AS `after_care`,
+                COALESCE(`t58`.`why_left` = 'phase transfer', FALSE) AS `by_phase`
               FROM (
                 SELECT
                   `t32`.`child`,
@@ -480,7 +480,7 @@ FROM (
                   `t32`.`changed`,
                   `t32`.`list_file`,
                   `t32`.`list_row`,
-                  `t50`.`after_care`
+                  `t57`.`after_care`
                 FROM (
                   SELECT
                     `t26`.`child`,
@@ -522,8 +522,8 @@ FROM (
                 ) AS `t32`
                 LEFT OUTER JOIN (
                   SELECT DISTINCT
-                    `t46`.`child`,
-                    `t46`.`changed`,
+                    `t55`.`child`,
+                    `t55`.`changed`,
                     TRUE AS `after_care`
                   FROM (
                     SELECT
@@ -532,7 +532,7 @@ FROM (
                       `t32`.`changed`,
                       `t32`.`list_file`,
                       `t32`.`list_row`,
-                      `t44`.`happened`
+                      `t53`.`happened`
                     FROM (
                       SELECT
                         `t26`.`child`,
@@ -591,163 +591,309 @@ FROM (
                           *
                         FROM (
                           SELECT
-                            `t33`.`child`,
-                            `t33`.`moved` AS `happened`
+                            `t47`.`child`,
+                            `t47`.`happened`
                           FROM (
                             SELECT
-                              `t30`.`child`,
-                              `t30`.`period`,
-                              `t30`.`placement`,
-                              `t30`.`moved`,
-                              `t30`.`placement_until`,
-                              `t30`.`move_reason`,
-                              `t30`.`move_file`,
-                              `t30`.`move_row`,
-                              MIN(`t30`.`placement`) OVER (
-                                PARTITION BY `t30`.`child`, `t30`.`period`
-                                ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-                              ) AS `first`,
-                              CASE
-                                WHEN `t30`.`move_reason` IN ('CARPL', 'CLOSE', 'PLACE')
-                                THEN 'planned'
-                                WHEN `t30`.`move_reason` IN ('ALLEG', 'STAND', 'APPRR')
-                                THEN 'protective'
-                                WHEN `t30`.`move_reason` IN ('CREQB', 'CREQO', 'CHILD', 'LAREQ')
-                                THEN 'not planned'
-                                WHEN `t30`.`move_reason` IN ('CUSTOD')
-                                THEN 'custody'
-                                WHEN `t30`.`move_reason` IN ('OTHER')
-                                THEN 'other'
-                                ELSE 'not known'
-                              END AS `by_move_reason`
+                              `t43`.`child`,
+                              `t43`.`decom`,
+                              `t43`.`reason_new_episode`,
+                              `t43`.`legal_status`,
+                              `t43`.`place`,
+                              `t43`.`place_provider`,
+                              `t43`.`reason_episode_ceased`,
+                              `t43`.`reason_place_change`,
+                              `t43`.`place_post`,
+                              `t43`.`urn`,
+                              `t43`.`location`,
+                              `t43`.`distance`,
+                              `t43`.`beyond_boundary`,
+                              `t43`.`supplied_location`,
+                              `t43`.`supplied_distance`,
+                              `t43`.`calculated_location`,
+                              `t43`.`calculated_distance`,
+                              `t43`.`collection_year`,
+                              `t43`.`origin_file`,
+                              `t43`.`origin_row`,
+                              `t43`.`sex`,
+                              `t43`.`dob`,
+                              `t43`.`duc`,
+                              `t43`.`is_uasc_child`,
+                              `t43`.`eighteenth`,
+                              `t43`.`episode_until`,
+                              `t43`.`short_break`,
+                              `t43`.`temporary`,
+                              `t43`.`number`,
+                              `t43`.`begins`,
+                              `t43`.`period`,
+                              `t43`.`counts`,
+                              `t43`.`period_started`,
+                              `t43`.`began_as_short_breaks`,
+                              `t43`.`spell`,
+                              `t43`.`opens`,
+                              `t43`.`closes`,
+                              `t43`.`row_until`,
+                              `t43`.`spell_started`,
+                              `t43`.`spell_until`,
+                              `t43`.`start_known`,
+                              `t43`.`came_by_transfer`,
+                              `t43`.`need`,
+                              `t43`.`end_reason`,
+                              `t43`.`settled`,
+                              `t43`.`usual_place`,
+                              `t43`.`by_sex`,
+                              `t43`.`by_ethnicity`,
+                              `t43`.`by_need`,
+                              `t43`.`by_legal_status`,
+                              `t43`.`by_placement`,
+                              `t43`.`by_provider`,
+                              `t43`.`by_locality`,
+                              `t43`.`by_distance`,
+                              `t43`.`happened`,
+                              IF(
+                                `t43`.`dob` <= `t43`.`happened`,
+                                (
+                                  EXTRACT(year FROM `t43`.`happened`) - EXTRACT(year FROM `t43`.`dob`)
+                                ) - CAST((
+                                  (
+                                    EXTRACT(month FROM `t43`.`happened`) * 100
+                                  ) + EXTRACT(day FROM `t43`.`happened`)
+                                ) < (
+                                  (
+                                    EXTRACT(month FROM `t43`.`dob`) * 100
+                                  ) + EXTRACT(day FROM `t43`.`dob`)
+                                ) AS BIGINT),
+                                CAST(NULL AS BIGINT)
+                              ) AS `age`
                             FROM (
                               SELECT
-                                *
+                                `t19`.`child`,
+                                `t19`.`decom`,
+                                `t19`.`reason_new_episode`,
+                                `t19`.`legal_status`,
+                                `t19`.`place`,
+                                `t19`.`place_provider`,
+                                `t19`.`reason_episode_ceased`,
+                                `t19`.`reason_place_change`,
+                                `t19`.`place_post`,
+                                `t19`.`urn`,
+                                `t19`.`location`,
+                                `t19`.`distance`,
+                                `t19`.`beyond_boundary`,
+                                `t19`.`supplied_location`,
+                                `t19`.`supplied_distance`,
+                                `t19`.`calculated_location`,
+                                `t19`.`calculated_distance`,
+                                `t19`.`collection_year`,
+                                `t19`.`origin_file`,
+                                `t19`.`origin_row`,
+                                `t19`.`sex`,
+                                `t19`.`dob`,
+                                `t19`.`duc`,
+                                `t19`.`is_uasc_child`,
+                                `t19`.`eighteenth`,
+                                `t19`.`episode_until`,
+                                `t19`.`short_break`,
+                                `t19`.`temporary`,
+                                `t19`.`number`,
+                                `t19`.`begins`,
+                                `t19`.`period`,
+                                `t19`.`counts`,
+                                `t19`.`period_started`,
+                                `t19`.`began_as_short_breaks`,
+                                `t19`.`spell`,
+                                `t19`.`opens`,
+                                `t19`.`closes`,
+                                `t19`.`row_until`,
+                                `t19`.`spell_started`,
+                                `t19`.`spell_until`,
+                                `t19`.`start_known`,
+                                `t19`.`came_by_transfer`,
+                                `t19`.`need`,
+                                `t19`.`end_reason`,
+                                `t19`.`settled`,
+                                `t19`.`usual_place`,
+                                `t19`.`by_sex`,
+                                `t19`.`by_ethnicity`,
+                                `t19`.`by_need`,
+                                `t19`.`by_legal_status`,
+                                `t19`.`by_placement`,
+                                `t19`.`by_provider`,
+                                `t19`.`by_locality`,
+                                `t19`.`by_distance`,
+                                `t40`.`happened`
                               FROM (
                                 SELECT
-                                  `t16`.`child`,
-                                  `t16`.`period`,
-                                  `t16`.`placement`,
-                                  MIN(`t16`.`decom`) AS `moved`,
-                                  MAX(`t16`.`episode_until`) AS `placement_until`,
-                                  MAX(IF(`t16`.`starts_placement`, `t16`.`move_reason`, CAST(NULL AS STRING))) AS `move_reason`,
-                                  MAX(IF(`t16`.`starts_placement`, `t16`.`origin_file`, CAST(NULL AS STRING))) AS `move_file`,
-                                  MAX(IF(`t16`.`starts_placement`, `t16`.`origin_row`, CAST(NULL AS INT))) AS `move_row`
+                                  *
+                                FROM `timeline` AS `t5`
+                                WHERE
+                                  `t5`.`counts`
+                              ) AS `t19`
+                              INNER JOIN (
+                                SELECT
+                                  `t33`.`child`,
+                                  `t33`.`moved` AS `happened`
                                 FROM (
                                   SELECT
-                                    *
-                                  FROM `homes_by_episode` AS `t8`
-                                  WHERE
-                                    `t8`.`in_placement`
-                                ) AS `t16`
-                                GROUP BY
-                                  1,
-                                  2,
-                                  3
-                              ) AS `t25`
-                              WHERE
-                                `t25`.`placement_until` > `t25`.`moved`
-                            ) AS `t30`
-                          ) AS `t33`
-                          WHERE
-                            `t33`.`placement` > `t33`.`first`
-                        ) AS `t37`
-                      ) AS `t40`
-                    ) AS `t44`
-                      ON `t32`.`child` = `t44`.`child`
-                  ) AS `t46`
+                                    `t30`.`child`,
+                                    `t30`.`period`,
+                                    `t30`.`placement`,
+                                    `t30`.`moved`,
+                                    `t30`.`placement_until`,
+                                    `t30`.`move_reason`,
+                                    `t30`.`move_file`,
+                                    `t30`.`move_row`,
+                                    MIN(`t30`.`placement`) OVER (
+                                      PARTITION BY `t30`.`child`, `t30`.`period`
+                                      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+                                    ) AS `first`,
+                                    CASE
+                                      WHEN `t30`.`move_reason` IN ('CARPL', 'CLOSE', 'PLACE')
+                                      THEN 'planned'
+                                      WHEN `t30`.`move_reason` IN ('ALLEG', 'STAND', 'APPRR')
+                                      THEN 'protective'
+                                      WHEN `t30`.`move_reason` IN ('CREQB', 'CREQO', 'CHILD', 'LAREQ')
+                                      THEN 'not planned'
+                                      WHEN `t30`.`move_reason` IN ('CUSTOD')
+                                      THEN 'custody'
+                                      WHEN `t30`.`move_reason` IN ('OTHER')
+                                      THEN 'other'
+                                      ELSE 'not known'
+                                    END AS `by_move_reason`
+                                  FROM (
+                                    SELECT
+                                      *
+                                    FROM (
+                                      SELECT
+                                        `t16`.`child`,
+                                        `t16`.`period`,
+                                        `t16`.`placement`,
+                                        MIN(`t16`.`decom`) AS `moved`,
+                                        MAX(`t16`.`episode_until`) AS `placement_until`,
+                                        MAX(IF(`t16`.`starts_placement`, `t16`.`move_reason`, CAST(NULL AS STRING))) AS `move_reason`,
+                                        MAX(IF(`t16`.`starts_placement`, `t16`.`origin_file`, CAST(NULL AS STRING))) AS `move_file`,
+                                        MAX(IF(`t16`.`starts_placement`, `t16`.`origin_row`, CAST(NULL AS INT))) AS `move_row`
+                                      FROM (
+                                        SELECT
+                                          *
+                                        FROM `homes_by_episode` AS `t8`
+                                        WHERE
+                                          `t8`.`in_placement`
+                                      ) AS `t16`
+                                      GROUP BY
+                                        1,
+                                        2,
+                                        3
+                                    ) AS `t25`
+                                    WHERE
+                                      `t25`.`placement_until` > `t25`.`moved`
+                                  ) AS `t30`
+                                ) AS `t33`
+                                WHERE
+                                  `t33`.`placement` > `t33`.`first`
+                              ) AS `t40`
+                                ON `t19`.`child` = `t40`.`child`
+                                AND `t19`.`decom` <= `t40`.`happened`
+                                AND `t19`.`row_until` > `t40`.`happened`
+                            ) AS `t43`
+                          ) AS `t47`
+                        ) AS `t49`
+                      ) AS `t50`
+                    ) AS `t53`
+                      ON `t32`.`child` = `t53`.`child`
+                  ) AS `t55`
                   WHERE
-                    `t46`.`happened` <= `t46`.`changed`
-                    AND `t46`.`changed` <= (
-                      `t46`.`happened` + INTERVAL '60' DAY
+                    `t55`.`happened` <= `t55`.`changed`
+                    AND `t55`.`changed` <= (
+                      `t55`.`happened` + INTERVAL '60' DAY
                     )
-                ) AS `t50`
-                  ON `t32`.`child` = `t50`.`child` AND `t32`.`changed` = `t50`.`changed`
-              ) AS `t52`
-            ) AS `t56`
+                ) AS `t57`
+                  ON `t32`.`child` = `t57`.`child` AND `t32`.`changed` = `t57`.`changed`
+              ) AS `t58`
+            ) AS `t60`
             INNER JOIN `dates` AS `t11`
-              ON `t56`.`changed` <= `t11`.`on` AND `t56`.`changed` >= `t11`.`window_first`
-          ) AS `t57`
+              ON `t60`.`changed` <= `t11`.`on` AND `t60`.`changed` >= `t11`.`window_first`
+          ) AS `t61`
           GROUP BY
             1,
             2
-        ) AS `t59`
-          ON `t10`.`child` = `t59`.`child` AND `t10`.`on` = `t59`.`on`
+        ) AS `t63`
+          ON `t10`.`child` = `t63`.`child` AND `t10`.`on` = `t63`.`on`
         LEFT OUTER JOIN (
           SELECT
-            `t51`.`child`,
-            `t51`.`on`,
-            BOOL_OR(`t51`.`child` IS NOT NULL) AS `was_suspended`,
-            MAX(`t51`.`list_file`) AS `suspension_file`,
-            MAX(`t51`.`list_row`) AS `suspension_row`
+            `t48`.`child`,
+            `t48`.`on`,
+            BOOL_OR(`t48`.`child` IS NOT NULL) AS `was_suspended`,
+            MAX(`t48`.`list_file`) AS `suspension_file`,
+            MAX(`t48`.`list_row`) AS `suspension_row`
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                `t47`.`child`,
-                `t47`.`decom`,
-                `t47`.`reason_new_episode`,
-                `t47`.`legal_status`,
-                `t47`.`place`,
-                `t47`.`place_provider`,
-                `t47`.`reason_episode_ceased`,
-                `t47`.`reason_place_change`,
-                `t47`.`place_post`,
-                `t47`.`urn`,
-                `t47`.`location`,
-                `t47`.`distance`,
-                `t47`.`beyond_boundary`,
-                `t47`.`supplied_location`,
-                `t47`.`supplied_distance`,
-                `t47`.`calculated_location`,
-                `t47`.`calculated_distance`,
-                `t47`.`collection_year`,
-                `t47`.`origin_file`,
-                `t47`.`origin_row`,
-                `t47`.`sex`,
-                `t47`.`dob`,
-                `t47`.`duc`,
-                `t47`.`is_uasc_child`,
-                `t47`.`eighteenth`,
-                `t47`.`episode_until`,
-                `t47`.`short_break`,
-                `t47`.`temporary`,
-                `t47`.`number`,
-                `t47`.`begins`,
-                `t47`.`period`,
-                `t47`.`counts`,
-                `t47`.`period_started`,
-                `t47`.`began_as_short_breaks`,
-                `t47`.`spell`,
-                `t47`.`opens`,
-                `t47`.`closes`,
-                `t47`.`row_until`,
-                `t47`.`spell_started`,
-                `t47`.`spell_until`,
-                `t47`.`start_known`,
-                `t47`.`came_by_transfer`,
-                `t47`.`need`,
-                `t47`.`end_reason`,
-                `t47`.`settled`,
-                `t47`.`usual_place`,
-                `t47`.`by_sex`,
-                `t47`.`by_ethnicity`,
-                `t47`.`by_need`,
-                `t47`.`by_legal_status`,
-                `t47`.`by_placement`,
-                `t47`.`by_provider`,
-                `t47`.`by_locality`,
-                `t47`.`by_distance`,
-                `t47`.`kind`,
-                `t47`.`days`,
-                `t47`.`suspended`,
-                `t47`.`list_file`,
-                `t47`.`list_row`,
-                `t47`.`age`,
-                `t47`.`by_age_band`,
-                `t47`.`by_uasc`,
-                `t47`.`by_time_in_care`,
+                `t45`.`child`,
+                `t45`.`decom`,
+                `t45`.`reason_new_episode`,
+                `t45`.`legal_status`,
+                `t45`.`place`,
+                `t45`.`place_provider`,
+                `t45`.`reason_episode_ceased`,
+                `t45`.`reason_place_change`,
+                `t45`.`place_post`,
+                `t45`.`urn`,
+                `t45`.`location`,
+                `t45`.`distance`,
+                `t45`.`beyond_boundary`,
+                `t45`.`supplied_location`,
+                `t45`.`supplied_distance`,
+                `t45`.`calculated_location`,
+                `t45`.`calculated_distance`,
+                `t45`.`collection_year`,
+                `t45`.`origin_file`,
+                `t45`.`origin_row`,
+                `t45`.`sex`,
+                `t45`.`dob`,
+                `t45`.`duc`,
+                `t45`.`is_uasc_child`,
+                `t45`.`eighteenth`,
+                `t45`.`episode_until`,
+                `t45`.`short_break`,
+                `t45`.`temporary`,
+                `t45`.`number`,
+                `t45`.`begins`,
+                `t45`.`period`,
+                `t45`.`counts`,
+                `t45`.`period_started`,
+                `t45`.`began_as_short_breaks`,
+                `t45`.`spell`,
+                `t45`.`opens`,
+                `t45`.`closes`,
+                `t45`.`row_until`,
+                `t45`.`spell_started`,
+                `t45`.`spell_until`,
+                `t45`.`start_known`,
+                `t45`.`came_by_transfer`,
+                `t45`.`need`,
+                `t45`.`end_reason`,
+                `t45`.`settled`,
+                `t45`.`usual_place`,
+                `t45`.`by_sex`,
+                `t45`.`by_ethnicity`,
+                `t45`.`by_need`,
+                `t45`.`by_legal_status`,
+                `t45`.`by_placement`,
+                `t45`.`by_provider`,
+                `t45`.`by_locality`,
+                `t45`.`by_distance`,
+                `t45`.`kind`,
+                `t45`.`days`,
+                `t45`.`suspended`,
+                `t45`.`list_file`,
+                `t45`.`list_row`,
+                `t45`.`age`,
+                `t45`.`by_age_band`,
+                `t45`.`by_uasc`,
+                `t45`.`by_time_in_care`,
                 `t11`.`on`,
                 `t11`.`year`,
                 `t11`.`is_year_end`,
@@ -1044,25 +1190,25 @@ FROM (
                       AND `t19`.`row_until` > `t20`.`suspended`
                   ) AS `t27`
                 ) AS `t36`
-              ) AS `t47`
+              ) AS `t45`
               INNER JOIN `dates` AS `t11`
-                ON `t47`.`suspended` <= `t11`.`on` AND `t47`.`suspended` >= `t11`.`window_first`
-            ) AS `t49`
+                ON `t45`.`suspended` <= `t11`.`on` AND `t45`.`suspended` >= `t11`.`window_first`
+            ) AS `t46`
             WHERE
-              `t49`.`kind` = 'suspension'
-          ) AS `t51`
+              `t46`.`kind` = 'suspension'
+          ) AS `t48`
           GROUP BY
             1,
             2
         ) AS `t54`
           ON `t10`.`child` = `t54`.`child` AND `t10`.`on` = `t54`.`on`
-      ) AS `t60`
-    ) AS `t62`
+      ) AS `t64`
+    ) AS `t66`
     CROSS JOIN `breakdown_names` AS `t9`
-  ) AS `t63`
+  ) AS `t67`
   WHERE
-    `t63`.`group` IS NOT NULL
-) AS `t64`
+    `t67`.`group` IS NOT NULL
+) AS `t68`
 GROUP BY
   1,
   2,
