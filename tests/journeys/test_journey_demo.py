@@ -10,6 +10,7 @@ from nearhome.journeys.check import COLUMNS, check
 from nearhome.journeys.demo import MARK, NOTICE, demo
 from nearhome.journeys.init import init
 from nearhome.journeys.refusals import RefusedError
+from nearhome.store import editions_kept
 from nearhome.store.snapshots import current, every
 from nearhome.store.workspace import open_workspace
 
@@ -48,8 +49,22 @@ def test_run_again_it_gives_the_same_snapshot_and_pack(made):
     snapshot = current(open_workspace(made)).id
     assert demo(made, say=quiet, seed=4, children=25) == made / "packs" / "2026-10-31"
     assert current(open_workspace(made)).id == snapshot
-    assert len(every(open_workspace(made))) == 1
+    assert len(every(open_workspace(made))) == 2
     assert {p: p.read_bytes() for p in (made / "packs").rglob("*") if p.is_file()} == before
+
+
+def test_the_quarter_before_is_frozen_as_known_then_and_the_pack_says_what_changed(made):
+    (edition,) = editions_kept.every(open_workspace(made))
+    assert edition.id == "2026-07-31-board"
+    assert edition.snapshot.startswith("2026-07-31-")
+    assert (made / "editions" / edition.id / "data.csv").stat().st_size > 10_000
+    pack = {p.name: p.read_bytes() for p in (made / "packs" / "2026-07-31").iterdir()}
+    assert editions_kept.files_of(open_workspace(made), edition) == pack
+    for name, said in (
+        ("2026-07-31", "this is the first"),
+        ("2026-10-31", "The last edition was of 31 July 2026."),
+    ):
+        assert said in (made / "packs" / name / "board-pack.html").read_text(encoding="utf-8")
 
 
 def test_another_seed_starts_afresh(tmp_path):
@@ -58,7 +73,7 @@ def test_another_seed_starts_afresh(tmp_path):
     demo(tmp_path / "w", say=quiet, seed=5, children=3)
     snapshots = [each.id for each in every(open_workspace(tmp_path / "w"))]
     assert first not in snapshots
-    assert len(snapshots) == 1
+    assert len(snapshots) == 2
     assert "seed = 5" in (tmp_path / "w" / MARK).read_text(encoding="utf-8")
 
 

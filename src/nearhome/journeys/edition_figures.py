@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Collection
 from datetime import date
 
 from nearhome.journeys.freeze import DATA
@@ -19,11 +20,28 @@ def cell_of(result: Result) -> Cell:
     return (result.code, result.breakdown, result.group, result.as_at)
 
 
-def figures_of(workspace: Workspace, edition: KeptEdition) -> dict[Cell, Result]:
-    """Every figure that an edition gave. WorkspaceError when its file is damaged, or no such table."""
+def figures_of(
+    workspace: Workspace,
+    edition: KeptEdition,
+    codes: Collection[str],
+    *,
+    breakdowns: Collection[str] = (),
+    on: date | None = None,
+) -> dict[Cell, Result]:
+    """The totals, and groups by `breakdowns`, that an edition gave of some measures, of one day or of all.
+
+    WorkspaceError when its file is damaged, or no such table.
+    """
     text = data_of(workspace, edition, DATA).decode("utf-8")
+    day = on.isoformat() if on is not None else ""
     try:
-        found = [_result(row) for row in csv.DictReader(io.StringIO(text))]
+        found = [
+            _result(row)
+            for row in csv.DictReader(io.StringIO(text))
+            if row["code"] in codes
+            and row["breakdown"] in ("", *breakdowns)
+            and (not day or row["as_at"] == day)
+        ]
     except (KeyError, ValueError, TypeError) as error:
         raise WorkspaceError(
             f"{DATA} of the kept edition {edition.id} is not laid out as this version reads it.",

@@ -92,11 +92,7 @@ def _by_editions(
 ) -> list[Telling]:
     found = []
     for each in editions_kept.every(records.workspace):
-        figures = {
-            cell: result
-            for cell, result in figures_of(records.workspace, each).items()
-            if cell[0] in codes and cell[1] in ("", *breakdowns)
-        }
+        figures = figures_of(records.workspace, each, codes, breakdowns=breakdowns)
         behind = records_behind(records.workspace, each.snapshot)
         found.append(Telling(each.id, EDITION, each.circulated, each.snapshot, behind, figures))
     return found

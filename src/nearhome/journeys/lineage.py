@@ -114,7 +114,7 @@ def _transfers(records: Records, result: Result, found: Sequence[Member]) -> Ite
 def _editions(records: Records, result: Result) -> Iterator[Line]:
     cell = (result.code, "", "", result.as_at)
     for each in editions_kept.every(records.workspace):
-        said = figures_of(records.workspace, each).get(cell)
+        said = figures_of(records.workspace, each, [result.code], on=result.as_at).get(cell)
         if said is not None:
             to = "; ".join(each.recipients)
             told = f"{said.status}, circulated {each.circulated} to {to}, snapshot {each.snapshot}"

@@ -130,11 +130,7 @@ def _said(
     whole: bool,
 ) -> dict[Cell, Result]:
     """The totals that the edition gave of its own day; those it hid as the records of then have them, if `whole`."""
-    given = {
-        cell: each
-        for cell, each in figures_of(workspace, last).items()
-        if cell[0] in codes and not each.breakdown and each.as_at == last.as_at
-    }
+    given = figures_of(workspace, last, codes, on=last.as_at)
     hidden = [each.code for each in given.values() if each.status is Status.SUPPRESSED]
     if whole and hidden and before is not None:
         given |= {cell_of(each): each for each in results_of(before, [last.as_at], hidden, ())}
