@@ -17,6 +17,7 @@ from nearhome.cohorts.lists.by_date import (
     last_by,
     within,
 )
+from nearhome.cohorts.on_dates import at_day
 
 if TYPE_CHECKING:
     from nearhome.cohorts.plan import Plan
@@ -67,10 +68,11 @@ def changes(plan: "Plan") -> Any:
 
 
 def entries_and_moves(plan: "Plan") -> Any:
-    """`child` and `happened`: known starts in care, and moves."""
+    """`child` and `happened`: known starts in care, and moves of children in care that day."""
     starts = plan.all_starts
     starts = starts.filter(starts.start_known).select("child", happened="spell_started")
     moves = placements(plan.homes_by_episode).select("child", happened="moved")
+    moves = at_day(moves, plan.timeline, "happened").select("child", "happened")
     return starts.union(moves).distinct()
 
 
