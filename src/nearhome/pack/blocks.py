@@ -29,12 +29,16 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its caption. `numeric` names the columns set to the right; the first names the row."""
+    """A table with its caption. `numeric` names the columns set to the right; the first names the row.
+
+    One not `on_paper` is read on screen; what it says in short must stand on paper beside it.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[int] = frozenset()
+    on_paper: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,9 @@ _SIDE_OF_WORDS, _SIDE_OF_TABLES, _SIDE_OF_GRAPHS = 17.0, 11.0, 8.0
 
 _A4, _POINTS = 210.0, 72 / 25.4
 
+_SURELY_MORE_THAN_A_SHEET, _LINES_OF_A_PICTURE = 70, 12
+"""Lines: a page of more is not tried on one sheet, which takes long."""
+
 _NEARLY = 0.72
 """A table that asks for so much of the width is given all of it."""
 
@@ -89,8 +92,9 @@ class _Content:
             "title": page.title,
             "grid": _has_grid(page),
             "side": self._side,
+            "long": _lines(page) > _SURELY_MORE_THAN_A_SHEET,
             "words": all(isinstance(each, Paragraph | Statement) for each in page.blocks),
-            "blocks": [self._block(each) for each in page.blocks],
+            "blocks": [self._block(each) for each in page.blocks if is_printed(each)],
         }
 
     def _side_of(self, page: Page) -> float:
@@ -141,8 +145,30 @@ class _Content:
         }
 
 
+def _lines(page: Page) -> int:
+    """How many lines a page has at the least, as if no cell or sentence were broken into several."""
+    return sum(_lines_of(each) for each in page.blocks if is_printed(each))
+
+
+def _lines_of(block: Block) -> int:
+    match block:
+        case Table():
+            return len(block.rows) + 2
+        case Statement():
+            return len(block.sentences) + 1
+        case Picture():
+            return len(block.numbers.rows) + _LINES_OF_A_PICTURE
+        case _:
+            return 1
+
+
 def _has_grid(page: Page) -> bool:
     return any(isinstance(each, PanelGrid) for each in page.blocks)
+
+
+def is_printed(block: Block) -> bool:
+    """Whether a block is on paper: all are but a table that is read on screen."""
+    return not isinstance(block, Table) or block.on_paper
 
 
 def _table(table: Table, across: float) -> Row:
