@@ -11,6 +11,7 @@ from nearhome.pack.agreement import beside_the_published
 from nearhome.pack.blocks import Block, Page, Paragraph, Statement, Table
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
+from nearhome.pack.front import whose_list
 from nearhome.pack.wording import day, whole
 from nearhome.results.quality import FileRead, Growth, Quality
 
@@ -32,6 +33,7 @@ def data_quality(material: Material) -> Page:
         *first,
         _summary(material),
         *later,
+        whose_list(material.headlines),
         _left_out(material),
         _files(quality),
         *_not_read(quality),
@@ -49,6 +51,7 @@ def data_quality_in_short(material: Material) -> Page:
         *(each for each in (*first, *later) if isinstance(each, Statement)),
         _summary(material),
         *_not_as_asked(material),
+        whose_list(material.headlines),
         _left_out(material),
         _citations(material),
         Paragraph(

@@ -127,6 +127,12 @@ def _lacking(material: Material) -> tuple[str, ...]:
     return (f"{what} need {in_words(len(found))} lists that were not given: {lists}.",)
 
 
+def whose_list(headlines: Headlines) -> Statement:
+    """Whose list of panels page one shows, by which minute, for the page of data quality."""
+    said = filter(None, (list_in_words(headlines), minute_in_words(headlines)))
+    return Statement("Whose list of panels this is", tuple(said))
+
+
 def minute_in_words(headlines: Headlines) -> str:
     """The minute of the decision on the list, and who recorded it; empty where there is none."""
     decision = headlines.decision
