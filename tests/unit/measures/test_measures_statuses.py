@@ -202,7 +202,11 @@ def test_nothing_in_the_records_gives_statuses_and_no_error() -> None:
     records = open_duckdb({name: empty(name) for name in tables()})
     codes = [card.code for card in cards()]
     found = compute(records, [date(2024, 3, 31)], codes, [], CONTEXT)
-    assert {each.status.value for each in found} == {"not_enough_history"}
+    of_lists = {card.code for card in cards() if card.lists}
+    assert {(each.code in of_lists, each.status.value) for each in found} == {
+        (False, "not_enough_history"),
+        (True, "not_collected"),
+    }
 
 
 def test_middle_and_quarters_are_read_between_children() -> None:
