@@ -285,6 +285,8 @@ def test_a_later_return_moves_no_reach_and_matches_anew(
     assert table(workspace, "list_reach") == before
     assert len(table(workspace, "visits")) == 3
     assert before[0]["last_day"] == AS_AT
+    lists = current(open_workspace(workspace)).manifest.lists
+    assert [(each.kind, each.as_at) for each in lists] == [("visits", AS_AT)]
 
 
 def test_lists_and_returns_in_one_folder(nearhome, council, tmp_path):
