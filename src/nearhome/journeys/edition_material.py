@@ -9,7 +9,7 @@ from nearhome.journeys.quality import quality_of
 from nearhome.journeys.ranges import Beside, citations
 from nearhome.journeys.records import Records
 from nearhome.journeys.signals import signals_of
-from nearhome.measures.cards import cards, cards_of_edition
+from nearhome.measures.cards import cards
 from nearhome.pack.attention import Attention
 from nearhome.pack.edition import Edition, Material
 from nearhome.pack.figures import Figures
@@ -38,7 +38,7 @@ def edition_material(
     figures = Figures(made.results)
     return Material(
         edition=edition,
-        cards=cards_of_edition(officers=edition.officers),
+        cards=made.cards,
         figures=figures,
         quality=quality_of(records, edition.as_at, context.unsettled_after, cited, ask),
         headlines=headlines.at(figures, edition.as_at),

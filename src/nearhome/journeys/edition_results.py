@@ -4,7 +4,7 @@ Everything is worked out first and protected last, so that sums (the far and the
 year) are of true numbers and are themselves protected.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +21,7 @@ from nearhome.measures.cards import cards, cards_of_edition
 from nearhome.pack.edition import Edition
 from nearhome.pack.panel_charts import MONTHS_DRAWN, YEARS_DRAWN
 from nearhome.results.activity import Activity
-from nearhome.results.values import Result, Status
+from nearhome.results.values import MeasureCard, Result, Status
 from nearhome.vocabulary.periods import last_year_end, month_ends, year_end
 
 WITHOUT_GROUPS = frozenset(
@@ -39,38 +39,42 @@ WITHOUT_GROUPS = frozenset(
 class EditionResults:
     """The results that may leave for the audience, the activity beside them, and all answers behind them.
 
-    `groups` are those that there are of each breakdown, a council's own words among them. `answers` are of the officers': nothing is hidden in them.
+    `cards` are of the measures that it may hold; `groups` those that there are of each breakdown, a
+    council's own words among them. `answers` are of the officers': nothing is hidden in them.
     """
 
+    cards: tuple[MeasureCard, ...]
     results: tuple[Result, ...]
     activity: tuple[Activity, ...]
     groups: Mapping[str, tuple[str, ...]]
     answers: Answers
 
 
-def edition_results(records: Records, edition: Edition) -> EditionResults:
+def edition_results(
+    records: Records, edition: Edition, adopted: Collection[str] = ()
+) -> EditionResults:
     """Every result that an edition cites, small numbers suppressed unless it is the officers'.
+
+    `adopted` are the codes that the Board's list cites: they are held even where their list was never
+    brought, to say which it is.
 
     Every monthly measure at five years of month ends, every yearly one at 31 Marches; every group of
     every breakdown that a measure allows at the edition's date, at the reference date and at 31 Marches.
     """
-    held = _held(records, edition)
-    made = (*_ordered(_cited(held, edition), edition), *far_and_near(held, edition))
+    cohorts = Cohorts(records.engine(), (records.as_at,))
+    allowed = cards_of_edition(officers=edition.officers, lists=cohorts.reach, adopted=adopted)
+    held = _held(records, edition, allowed)
+    made = (*_ordered(_cited(held, edition, allowed), allowed), *far_and_near(held, edition))
     return EditionResults(
+        allowed,
         made if edition.officers else suppress_small(made),
         activity(records, edition),
-        groups_of(records),
+        {name: cohorts.groups(name) for name in BREAKDOWNS},
         held,
     )
 
 
-def groups_of(records: Records) -> Mapping[str, tuple[str, ...]]:
-    """The groups of every breakdown, in the order they are printed."""
-    cohorts = Cohorts(records.engine(), (records.as_at,))
-    return {name: cohorts.groups(name) for name in BREAKDOWNS}
-
-
-def _held(records: Records, edition: Edition) -> Answers:
+def _held(records: Records, edition: Edition, allowed: Sequence[MeasureCard]) -> Answers:
     """All that the edition, its signals and its data quality ask of the engine."""
     days = {
         *month_ends(edition.as_at, MONTHS_DRAWN),
@@ -78,7 +82,8 @@ def _held(records: Records, edition: Edition) -> Answers:
         *closed_years(records),
     }
     codes = tuple(card.code for card in cards())
-    return answers(records, codes, days, group_days(edition), tuple(BREAKDOWNS))
+    by = tuple(name for name in BREAKDOWNS if any(name in card.breakdowns for card in allowed))
+    return answers(records, codes, days, group_days(edition), by)
 
 
 def group_days(edition: Edition) -> tuple[date, ...]:
@@ -88,10 +93,10 @@ def group_days(edition: Edition) -> tuple[date, ...]:
     return tuple(sorted({edition.as_at, edition.reference.on, *marches}))
 
 
-def _cited(held: Answers, edition: Edition) -> Iterator[Result]:
+def _cited(held: Answers, edition: Edition, allowed: Sequence[MeasureCard]) -> Iterator[Result]:
     days = group_days(edition)
     months = [on for on in month_ends(edition.as_at, MONTHS_DRAWN) if on not in days]
-    for card in cards_of_edition(officers=edition.officers):
+    for card in allowed:
         yield from (each for each in held.ask(months, (card.code,), ()) if _is_of_its_day(each))
         for total in held.ask(days, (card.code,), ()):
             yield total
@@ -104,9 +109,9 @@ def _is_of_its_day(result: Result) -> bool:
     return result.status is not Status.NOT_APPLICABLE
 
 
-def _ordered(found: Iterable[Result], edition: Edition) -> tuple[Result, ...]:
+def _ordered(found: Iterable[Result], allowed: Sequence[MeasureCard]) -> tuple[Result, ...]:
     """By measure, date and breakdown; groups stay in the catalogue's order."""
-    codes = [card.code for card in cards_of_edition(officers=edition.officers)]
+    codes = [card.code for card in allowed]
     return tuple(sorted(found, key=_order(codes)))
 
 

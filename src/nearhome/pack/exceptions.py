@@ -1,11 +1,11 @@
 """What stands out: measures outside their range on the worse side, or really changed, most children first."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nearhome.pack.blocks import Block, Page, Paragraph, Picture, Statement, Table
 from nearhome.pack.data_book.drawn import picture
-from nearhome.pack.data_book.groups import BREAKDOWNS
+from nearhome.pack.data_book.groups import in_words_of
 from nearhome.pack.data_book.measure_page import numbers
 from nearhome.pack.data_book.said import sentence
 from nearhome.pack.edition import Material
@@ -13,8 +13,8 @@ from nearhome.pack.evidence import began
 from nearhome.pack.figures import Figure, is_known
 from nearhome.pack.pairs import Pair, pair
 from nearhome.pack.ranges import FEW_CHILDREN, said
-from nearhome.pack.rows import cell, cells, columns
-from nearhome.pack.wording import day, in_words, month
+from nearhome.pack.rows import cell, in_one
+from nearhome.pack.wording import capital, day, in_a_row, in_words, month, small
 from nearhome.results.signals import Place
 from nearhome.results.values import MeasureCard, Result
 
@@ -29,13 +29,17 @@ NO_COMMENTARY = "No commentary was supplied."
 
 @dataclass(frozen=True, slots=True)
 class StandsOut:
-    """A measure that stands out, and how many children that is: the gap to its range, or the change."""
+    """A measure that stands out, and how many children that is: the gap to its range, or the change.
+
+    `alike` are the codes of its variants that stand out too: they count the same children otherwise.
+    """
 
     card: MeasureCard
     found: Pair
     children: float
     is_outside: bool
     has_changed: bool
+    alike: tuple[str, ...] = ()
 
 
 def exceptions(material: Material) -> tuple[Page, ...]:
@@ -56,10 +60,13 @@ def ranked(material: Material) -> tuple[StandsOut, ...]:
     found = [each for card in material.cards if (each := _stands_out(card, material)) is not None]
     place = {card.code: n for n, card in enumerate(material.cards)}
     found.sort(key=lambda each: (-each.children, place[each.card.code]))
-    families: dict[str, StandsOut] = {}
+    families: dict[str, list[StandsOut]] = {}
     for each in found:
-        families.setdefault(family(each.card.code), each)
-    return tuple(families.values())
+        families.setdefault(family(each.card.code), []).append(each)
+    return tuple(
+        replace(first, alike=tuple(each.card.code for each in others))
+        for first, *others in families.values()
+    )
 
 
 def family(code: str) -> str:
@@ -116,11 +123,20 @@ def _page(n: int, each: StandsOut, material: Material) -> Page:
         *((_slim(drawn),) if drawn is not None else ()),
         *_which_children(each, material),
         Statement("Commentary", (NO_COMMENTARY,)),
-        Paragraph(
-            f"More: number {numbers(material)[each.card.code]} in the data book, with every group."
-        ),
+        Paragraph(_more(each, material)),
     )
-    return Page(f"exception-{n}", f"What stands out: {_lower(each.card.name)}", blocks)
+    return Page(f"exception-{n}", f"What stands out: {small(each.card.name)}", blocks)
+
+
+def _more(each: StandsOut, material: Material) -> str:
+    """Where everything else of it stands, and the measures of the same children that stand out too."""
+    number = numbers(material)
+    said = f"More: number {number[each.card.code]} in the data book, with every group."
+    if not each.alike:
+        return said
+    names = {card.code: card.name for card in material.cards}
+    alike = in_a_row([f"{small(names[code])} ({number[code]})" for code in each.alike])
+    return f"{said} Of the same children, and standing out too: {alike}."
 
 
 def _slim(drawn: Picture) -> Picture:
@@ -168,7 +184,9 @@ def _outside(each: StandsOut, material: Material) -> Iterator[str]:
     if not each.is_outside:
         return
     words = said(material.bands.get(each.card.code))
-    yield f"It is {each.found.gap}: {words}." if words else f"It is {each.found.gap}."
+    yield (
+        f"Our number is {each.found.gap}: {words}." if words else f"Our number is {each.found.gap}."
+    )
 
 
 def _which_children(each: StandsOut, material: Material) -> Iterator[Block]:
@@ -187,19 +205,18 @@ def _which_children(each: StandsOut, material: Material) -> Iterator[Block]:
 def _groups_table(
     by: str, groups: Sequence[Result], pairs: Sequence[Pair], material: Material
 ) -> Table:
-    unit = groups[0].unit
     ago = next((found.wording.ago for found in pairs if found.wording is not None), "a year ago")
+    words = material.words
     rows = tuple(
         (
-            material.words.groups.get(group.group, group.group),
-            *cells(group, unit, material.words),
-            cell(found.before, material.words),
+            words.groups.get(group.group, group.group),
+            in_one(group, words),
+            in_one(found.before, words),
         )
         for group, found in zip(groups, pairs, strict=True)
     )
-    heads = ("Group", *columns(unit), f"{ago[:1].upper()}{ago[1:]}")
-    caption = f"By {BREAKDOWNS.get(by, by)}, {day(groups[0].as_at)}"
-    return Table(caption, heads, rows, frozenset(range(1, len(heads))))
+    caption = f"By {in_words_of(by)}, {day(groups[0].as_at)}"
+    return Table(caption, ("Group", "Now", capital(ago)), rows, frozenset({1, 2}))
 
 
 _LOOKED_AT = ("age_band", "placement", "distance", "need", "sex", "uasc")
@@ -207,9 +224,9 @@ _LOOKED_AT = ("age_band", "placement", "distance", "need", "sex", "uasc")
 
 
 def _most_moved(each: StandsOut, material: Material) -> str | None:
-    """The breakdown in which the most children are in another group's number than a year before."""
+    """The breakdown with the group whose number has moved most in a year, of those that can be shown."""
     moved = {
-        by: sum(abs(change) for _, change in _changes(each, by, material))
+        by: max(abs(change) for _, change in _changes(each, by, material))
         for by in _LOOKED_AT
         if by in each.card.breakdowns and any(_changes(each, by, material))
     }
@@ -261,9 +278,5 @@ def _others(others: Sequence[StandsOut], material: Material) -> Paragraph:
     if len(others) > MOST_NAMED:
         listed = ", ".join(str(number[each.card.code]) for each in others)
         return Paragraph(f"{count} more {are} in the data book, under numbers {listed}.")
-    listed = "; ".join(f"{_lower(each.card.name)} ({number[each.card.code]})" for each in others)
+    listed = "; ".join(f"{small(each.card.name)} ({number[each.card.code]})" for each in others)
     return Paragraph(f"{count} more {are} in the data book, by number: {listed}.")
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]

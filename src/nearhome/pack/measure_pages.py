@@ -8,7 +8,7 @@ from nearhome.pack.figures import Figure, is_known
 from nearhome.pack.measure_names import without_codes
 from nearhome.pack.pairs import pair
 from nearhome.pack.ranges import said
-from nearhome.pack.rows import how_many, makes, of_how_many
+from nearhome.pack.rows import how_many, in_one, makes, of_how_many
 from nearhome.pack.wording import day
 from nearhome.results.values import MeasureCard, Result, Status
 
@@ -29,16 +29,26 @@ _THEMES = {
 def board_measures(material: Material) -> Page:
     """The measures of the panels that the Board adopted, in its order: the table that is printed."""
     cards = {card.code: card for card in material.cards}
-    cited = (each.code for panel in material.headlines.panels for each in panel.figures.values())
+    chosen = material.headlines.at(material.figures, material.edition.as_at)
+    cited = (each.code for panel in chosen.panels for each in panel.figures.values())
     rows = tuple(
-        row
+        _printed(row, name, result, material)
         for code in dict.fromkeys(cited)
         if code in cards
-        for row in _rows(cards[code], material)
+        for name, result in _named(cards[code], material)
+        for row in (_row(name, result, material),)
     )
-    table = Table("The measures that the Board watches", _COLUMNS, rows, _NUMERIC)
+    heads = ("Measure", "How many", "Range of councils like ours", "Change and note")
+    table = Table("The measures that the Board watches", heads, rows, frozenset({1}))
     more = Paragraph("Every other measure is in the data book, a page each.")
     return Page("board-measures", "The Board's measures", (_intro(material), table, more))
+
+
+def _printed(
+    row: tuple[str, ...], name: str, result: Result | None, material: Material
+) -> tuple[str, ...]:
+    """A row with its numbers in one cell, so that the table is two pages at most."""
+    return (name, "" if result is None else in_one(result, material.words), *row[4:])
 
 
 def _intro(material: Material) -> Paragraph:
@@ -84,15 +94,20 @@ def by_theme(cards: tuple[MeasureCard, ...]) -> tuple[tuple[str, tuple[MeasureCa
 
 
 def _rows(card: MeasureCard, material: Material) -> Iterator[tuple[str, ...]]:
-    """A measure's row; of a mix, a row for each of its groups that has anybody."""
+    for name, result in _named(card, material):
+        yield _row(name, result, material)
+
+
+def _named(card: MeasureCard, material: Material) -> Iterator[tuple[str, Result | None]]:
+    """A measure by its name with its result; of a mix, each of its groups that has anybody."""
     total = material.figures.latest(Figure(card.code), material.edition.as_at)
     name = card.name
     groups = _groups(card, total, material)
     if not groups or not _is_everybody(total):
-        yield _row(name, total, material)
+        yield name, total
     for group in groups:
         plain = material.words.groups.get(group.group, group.group)
-        yield _row(f"{name}: {plain}", group, material)
+        yield f"{name}: {plain}", group
 
 
 def _groups(card: MeasureCard, total: Result | None, material: Material) -> list[Result]:

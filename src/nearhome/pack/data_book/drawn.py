@@ -172,10 +172,12 @@ def _reference(card: MeasureCard, material: Material, found: Pair, unit: str) ->
 def _numbers(
     card: MeasureCard, series: Sequence[Result], range_: GreyRange | None, material: Material
 ) -> Table:
-    """The numbers once a year, ending with the newest; every one of them is in the file of numbers."""
-    step = 1 if is_yearly(series) else 12
-    marches = {span.on for span in range_.spans} if range_ is not None else set()
-    chosen = {each.as_at for each in series[::-1][::step]} | marches
+    """The numbers of each 31 March, of a year before and the newest; each is in the file of numbers."""
+    yearly = is_yearly(series)
+    chosen = {
+        each.as_at for each in series if yearly or (each.as_at.month, each.as_at.day) == (3, 31)
+    }
+    chosen |= {each.as_at for each in (series[-1], *series[-13:-12])}
     unit = series[-1].unit
     rows = tuple(
         (

@@ -38,7 +38,7 @@ def introduction(material: Material) -> Page:
             (
                 f"\u201c{words.counts['none'].capitalize()}\u201d: there was nobody.",
                 f"\u201c{words.counts['few'].capitalize()}\u201d: a number from 1 to 5, hidden so that no child can be known by it.",
-                f"\u201c{words.statuses['suppressed'].capitalize()}\u201d: what it is of is itself from 1 to 5.",
+                f"\u201c{words.statuses['suppressed'].capitalize()}\u201d: an average of 1 to 5 children.",
                 f"\u201c{words.statuses['not_collected'].capitalize()}\u201d: the records do not hold it. It never means none.",
                 f"\u201c{words.statuses['no_denominator'].capitalize()}\u201d: there is nobody in the group.",
                 f"\u201c{words.statuses['not_enough_history'].capitalize()}\u201d: older records are wanted.",
