@@ -51,6 +51,7 @@ def edition_material(
         changes=changes,
         attention=attention,
         groups=made.groups,
+        others=tuple(card for card in cards() if card not in made.cards),
         activity=made.activity,
     )
 

@@ -62,7 +62,7 @@ class Material:
     latest published figures of what no return of ours tells. `changes` is what changed since the last
     edition that was circulated, None when none was; `attention` what officers flag. `groups` are those that the catalogue has of each
     breakdown, in its order; `activity` what happened to children of each age; `promises` and `targets`
-    (by a measure's code) what the Board's memory holds.
+    (by a measure's code) what the Board's memory holds; `others` the cards that this edition leaves out.
     """
 
     edition: Edition
@@ -82,3 +82,9 @@ class Material:
     activity: tuple[Activity, ...] = ()
     promises: tuple[Promise, ...] = ()
     targets: Mapping[str, Target] = field(default_factory=dict)
+    others: tuple[MeasureCard, ...] = ()
+
+    @property
+    def every_card(self) -> tuple[MeasureCard, ...]:
+        """The cards of the edition and of the other measures, which a text of the catalogue may name."""
+        return (*self.cards, *self.others)

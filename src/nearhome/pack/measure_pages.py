@@ -245,7 +245,7 @@ def how_counted(material: Material) -> Page:
     """Each measure's numerator and denominator in the catalogue's words, and where the rule is from."""
     rows = tuple(
         tuple(
-            without_codes(cell, material.cards)
+            without_codes(cell, material.every_card)
             for cell in (card.name, card.numerator, card.denominator, card.source)
         )
         for card in material.cards

@@ -151,7 +151,7 @@ def _notes(
     of_all = [note for note in most if note not in told]
     names = {card.code: card.name for card in material.cards}
     rows = tuple(
-        (names[code], without_codes(plain(note), material.cards))
+        (names[code], without_codes(plain(note), material.every_card))
         for code, band in bands.items()
         for note in dict.fromkeys(band.notes)
         if note not in told and note not in most

@@ -12,7 +12,7 @@ from nearhome.results.values import Polarity
 
 CEASED = "la_children_who_ceased_to_be_looked_after_during_the_year"
 LEFT = "Children who left care, each counted once, at the last end (A05)"
-SCORECARD = "DfE, Adoption scorecards: guidance, indicators A10 and A2"
+SCORECARD = "DfE, Adoption scorecards: guidance, the two indicators of timeliness"
 
 
 def days_to_family(rows: Any) -> Any:

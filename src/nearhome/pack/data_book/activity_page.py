@@ -3,8 +3,8 @@
 from nearhome.pack.alternatives import alternative_of_heat_map, beginning
 from nearhome.pack.blocks import HeatMap, Page, Paragraph, Picture, Table
 from nearhome.pack.edition import Material
-from nearhome.pack.wording import day, in_words, month, whole
-from nearhome.results.activity import Activity, Stretch
+from nearhome.pack.wording import day, in_a_row, in_words, month, whole
+from nearhome.results.activity import Activity
 
 _NONE = "Fewer than three months are held, so what happened by age cannot be shown."
 
@@ -77,16 +77,19 @@ _NAMES = {
 
 
 def _table(kind: Activity, material: Material) -> Table:
-    heads = ("Age", *(_head(each, n in kind.provisional) for n, each in enumerate(kind.stretches)))
+    heads = ("Age", *(f"{each.last:%b %Y}" for each in kind.stretches))
     words = material.words.counts
     rows = tuple(
-        (age, *(words["few"] if count is None else whole(count) if count else words["none"] for count in row))
+        (
+            age,
+            *(
+                words["few"] if count is None else whole(count) if count else words["none"]
+                for count in row
+            ),
+        )
         for age, row in zip(kind.ages, kind.counts, strict=True)
-    )  # fmt: skip
-    return Table(f"{_named(kind)}: the numbers", heads, rows, frozenset(range(1, len(heads))))
-
-
-def _head(stretch: Stretch, provisional: bool) -> str:
-    first, last = f"{stretch.first:%b %Y}", f"{stretch.last:%b %Y}"
-    said = last if first == last else f"{first} to {last}"
-    return f"{said}, provisional" if provisional else said
+    )
+    late = [heads[n + 1] for n in sorted(kind.provisional)]
+    but = f" ({in_a_row(late)} may still change)" if late else ""
+    caption = f"{_named(kind)}: the numbers{but}"
+    return Table(caption, heads, rows, frozenset(range(1, len(heads))))

@@ -43,14 +43,14 @@ def compared(card: MeasureCard, material: Material) -> Iterator[Block]:
 def _ranges(card: MeasureCard, found: Pair, material: Material) -> Iterator[str]:
     band, frozen = material.bands.get(card.code), material.frozen.get(card.code)
     if found.not_comparable and band is not None:
-        yield f"No range: {plain(without_codes(band.points[-1].why_not, material.cards))}."
+        yield f"No range: {plain(without_codes(band.points[-1].why_not, material.every_card))}."
         return
     words = said(band)
     if words:
         place = f": ours is {found.gap}" if found.gap else ""
         yield f"The range of councils like ours: {words}{place}."
     elif band is not None and band.points and band.unit != "n":
-        yield f"No range: {plain(without_codes(band.points[-1].why_not, material.cards))}."
+        yield f"No range: {plain(without_codes(band.points[-1].why_not, material.every_card))}."
     point = None if frozen is None else frozen.latest
     if frozen is not None and point is not None and edges(frozen, point):
         yield (

@@ -29,7 +29,9 @@ def what_is_it(card: MeasureCard, material: Material) -> Statement:
         *((card.notes,) if card.notes else ()),
     )
     return Statement(
-        "What is it?", tuple(without_codes(each, material.cards) for each in said), defines=True
+        "What is it?",
+        tuple(without_codes(each, material.every_card) for each in said),
+        defines=True,
     )
 
 
@@ -49,7 +51,7 @@ def where_it_is_from(card: MeasureCard, material: Material) -> Statement:
     )  # fmt: skip
     return Statement(
         "Where the numbers come from",
-        tuple(without_codes(plain(each), material.cards) for each in said),
+        tuple(without_codes(plain(each), material.every_card) for each in said),
         defines=True,
     )
 
