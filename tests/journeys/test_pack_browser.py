@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 import packs
-from nearhome.pack.build import board_pack
+from nearhome.measures.cards import cards
+from nearhome.pack.build import board_pack, data_book
+from nearhome.pack.edition import Material
 from nearhome.pack.html import html
+from nearhome.pack.speaker_note import speaker_note
+from nearhome.vocabulary.periods import months_before
 
 pytestmark = pytest.mark.browser
 
@@ -32,12 +37,35 @@ def pack_of_small_numbers() -> str:
     return html(board_pack(packs.material(packs.results(sizes=dict.fromkeys(packs.SIZES, 4)))))
 
 
+def book_material() -> Material:
+    """What a data book is made of: two groups of each breakdown of every measure."""
+    names = {name for card in cards() for name in card.breakdowns}
+    days = (packs.AS_AT, months_before(packs.AS_AT, 12), *packs.YEAR_ENDS)
+    grouped = [
+        packs.result(card.code, on, 40, 90, name, group)
+        for card in cards() for name in card.breakdowns for group in ("one", "other") for on in days
+    ]  # fmt: skip
+    totals = [each for each in packs.results() if not each.group]
+    beside = {"groups": dict.fromkeys(names, ("one", "other"))}
+    return packs.material((*totals, *grouped), beside=beside)
+
+
+def data_book_in_short() -> str:
+    """The data book with one page of each make: axe takes two minutes over all of it."""
+    book = data_book(book_material())
+    makes = {tuple(type(block) for block in page.blocks): page for page in reversed(book.pages)}
+    shown = {page.id for page in makes.values()} | {"measure-d08"}
+    return html(replace(book, pages=tuple(page for page in book.pages if page.id in shown)))
+
+
 EDITIONS = {
     "board": lambda: html(board_pack(packs.material())),
     "officers": lambda: html(board_pack(packs.material(officers=True))),
     "small-numbers": pack_of_small_numbers,
     "nothing-known": lambda: html(board_pack(packs.material(made=()))),
     "long-name": lambda: html(board_pack(packs.material(authority="Wessexvale " * 8))),
+    "note": lambda: html(speaker_note(packs.material())),
+    "book": data_book_in_short,
 }
 
 
@@ -93,8 +121,8 @@ def test_it_opens_from_a_file_without_script_network_or_complaint(context, files
 def test_the_pictures_are_drawn_and_tell_what_they_show(context, files):
     page, _ = opened(context, files["board"])
     pictures = page.get_by_role("img")
-    assert pictures.count() == 12
-    for n in range(12):
+    assert pictures.count() >= 12
+    for n in range(pictures.count()):
         box = pictures.nth(n).bounding_box()
         assert box is not None
         assert box["width"] > 150
@@ -114,8 +142,20 @@ def test_nothing_has_to_be_scrolled_sideways(browser, files, edition, width):
     context.close()
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize(
+    ("edition", "width"),
+    [
+        ("board", 320),
+        ("board", 1280),
+        ("note", 320),
+        ("note", 1280),
+        ("book", 320),
+        ("book", 1280),
+        ("officers", 1280),
+        ("nothing-known", 1280),
+        ("long-name", 320),
+    ],
+)
 def test_axe_finds_nothing(browser, files, edition, width):
     context = browser.new_context(bypass_csp=True)
     page, _ = opened(context, files[edition], width)
@@ -144,7 +184,11 @@ def focused(page: Page, presses: int) -> list[dict]:
 def test_the_keyboard_goes_through_the_page_in_its_order_and_shows_where_it_is(browser, files):
     context = browser.new_context()
     page, _ = opened(context, files["board"])
-    reached = focused(page, 60)
+    stops = page.evaluate(
+        """() => [...document.querySelectorAll('a, summary, [tabindex="0"]')].filter(
+        e => e.checkVisibility()).length"""
+    )
+    reached = focused(page, min(stops, 60))
     assert reached[0]["kind"] == "skip"
     links = page.locator("nav a").count()
     assert [each["tag"] for each in reached[1 : links + 1]] == ["a"] * links
@@ -208,6 +252,30 @@ def test_a_chart_is_stepped_through_by_keys_with_what_its_table_says(browser, fi
     context.close()
 
 
+def test_a_wide_chart_on_a_narrow_screen_moves_in_its_own_frame_by_keyboard(browser, files):
+    context = browser.new_context()
+    page, _ = opened(context, files["book"], 320)
+    frame = page.locator("#measure-d08 .wide").first
+    assert frame.evaluate("e => e.scrollWidth > e.clientWidth")
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_every_line_of_the_data_book_can_be_stepped_through(browser, files):
+    context = browser.new_context()
+    page, complaints = opened(context, files["book"])
+    charts = page.locator(".chart[data-from]")
+    assert charts.count() >= 3
+    assert page.locator(".chart[data-from] .step").count() == charts.count()
+    page.locator("#measure-d08 .step").first.focus()
+    assert page.locator("#measure-d08 output").first.text_content().startswith("31 October 2026. ")
+    assert complaints == []
+    context.close()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_no_part_of_a_panel_lies_on_another(browser, files, width):
     context = browser.new_context()
@@ -246,7 +314,7 @@ def test_without_script_the_page_is_the_same_but_for_the_steps(browser, context,
     assert plain.get_by_role("slider").count() == 0
     assert plain.locator("output").count() == 0
     assert plain.locator("main").inner_text() == page.locator("main").inner_text()
-    assert plain.get_by_role("img").count() == page.get_by_role("img").count() == 12
+    assert plain.get_by_role("img").count() == page.get_by_role("img").count() >= 12
     lively.close()
 
 
