@@ -14,6 +14,7 @@ from nearhome.journeys.edition_settings import EditionSettings, write_settings
 from nearhome.journeys.freeze import circulation, freeze
 from nearhome.journeys.init import init
 from nearhome.journeys.refusals import RefusedError
+from nearhome.pack.attention import Attention
 from nearhome.store import editions_kept
 from nearhome.store.errors import told
 from nearhome.store.files import remove_tree
@@ -41,6 +42,9 @@ MONTHLY = "monthly"
 
 EARLIER_MONTHS = 3
 """The edition before the last is of so many months earlier: a quarter."""
+
+FLAGGED_AFTER = timedelta(days=5)
+"""From the day of the figures to the day that the invented officers flag one of them for the Board."""
 
 CIRCULATED_AFTER = timedelta(days=18)
 RECIPIENTS = "Board members; clerk to the Board"
@@ -127,6 +131,14 @@ def settings_of(parameters: Parameters) -> EditionSettings:
         published_for="the area it stands in for",
         kept_from=date(2020, 12, 1),
         band={"name": "the three councils that the Board named in 2020", "set": "board-2020"},
+        attention=(
+            Attention(
+                "H04",
+                "how immunisations are recorded is being checked with the health service",
+                "the designated nurse",
+                parameters.horizon + FLAGGED_AFTER,
+            ),
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from nearhome.journeys.ranges import Beside, citations
 from nearhome.journeys.records import Records
 from nearhome.journeys.signals import signals_of
 from nearhome.measures.cards import cards
-from nearhome.pack.attention import Attention
+from nearhome.pack.attention import Attention, flags_of
 from nearhome.pack.edition import Edition, Material
 from nearhome.pack.figures import Figures
 from nearhome.pack.headlines import Headlines
@@ -49,7 +49,7 @@ def edition_material(
         england=around.england,
         published=around.published,
         changes=changes,
-        attention=attention,
+        attention=flags_of(attention, edition.as_at, edition.meeting),
         groups=made.groups,
         others=tuple(card for card in cards() if card not in made.cards),
         activity=made.activity,

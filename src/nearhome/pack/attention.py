@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from nearhome.pack.headlines import Headlines
 from nearhome.pack.wording import day
 from nearhome.results.values import MeasureCard
+
+FLAGGED_WITHIN = timedelta(days=62)
+"""How long after its day an edition is still flagged for, where no meeting is named."""
 
 LONGEST_REASON = 160
 """The most characters of a reason: it is read aloud in one breath."""
@@ -20,6 +23,17 @@ class Attention:
     reason: str
     by: str
     on: date
+
+
+def flags_of(
+    flags: Iterable[Attention], as_at: date, meeting: date | None
+) -> tuple[Attention, ...]:
+    """The flags of an edition: those made by the day of its meeting, or within two months without one.
+
+    An edition that is made again later does not gain what was flagged for a later one.
+    """
+    last = meeting if meeting is not None else as_at + FLAGGED_WITHIN
+    return tuple(each for each in flags if each.on <= last)
 
 
 def flag_in_words(flag: Attention, name: str) -> str:

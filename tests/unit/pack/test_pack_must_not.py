@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import packs
-from nearhome.pack.attention import Attention
+from nearhome.pack.attention import Attention, flags_of
 from nearhome.pack.blocks import Document, Page, Panel, PanelGrid, Paragraph, Statement
 from nearhome.pack.build import board_pack
 from nearhome.pack.must_not import breaches, breaches_of, small_counts
@@ -194,6 +194,20 @@ def test_flags_that_have_no_room_are_named_without_their_reason():
     material = replace(packs.material(beside={"signals": real}), attention=flags)
     block = next(b for b in front(material).blocks if "officers" in getattr(b, "heading", ""))
     assert block.sentences == ("Officers ask you to look at: Missing.",)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "day", "is_told"),
+    [
+        (date(2026, 11, 24), date(2026, 11, 24), True),
+        (date(2026, 11, 24), date(2026, 11, 25), False),
+        (None, date(2026, 12, 31), True),
+        (None, date(2027, 1, 2), False),
+    ],
+)
+def test_an_edition_has_the_flags_made_by_its_meeting(meeting, day, is_told):
+    flag = Attention("I01", "sudden", "the head of service", day)
+    assert flags_of([flag], packs.AS_AT, meeting) == ((flag,) if is_told else ())
 
 
 def test_a_title_of_over_ninety_characters_is_found():
