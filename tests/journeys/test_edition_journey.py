@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,15 +12,18 @@ from edition_samples import CODES, edition_of, small_pack
 from sample_returns import write_year, write_years
 
 from nearhome.cli.main import run
+from nearhome.journeys.measures import results_of
 from nearhome.journeys.records import open_records
-from nearhome.journeys.revisions import changes_of
-from nearhome.results.changes import Cause
+from nearhome.journeys.revised_figures import reasons
+from nearhome.journeys.revisions import TwoRecords, changes_of, records_behind
+from nearhome.results.changes import Because, Cause
+from nearhome.store import editions_kept
 from nearhome.store.files import remove_tree
 
 THEN, NOW = date(2026, 7, 31), date(2026, 10, 31)
 BOARD = "2026-07-31-board"
 TO = ("--circulated", "2026-08-18", "--to", "Board members;  clerk ")
-LATE = "99999991"
+LATE = ("99999991", "99999992")
 
 
 def rows_of(path):
@@ -46,7 +50,7 @@ def came_in_spring(rows):
 
 @pytest.fixture(scope="module")
 def put_right(tmp_path_factory):
-    """A workspace that held July's extract, an edition of it frozen, then October's with three things put right."""
+    """A workspace that held July's extract, an edition of it frozen, then October's with two children entered late and one taken out."""
     folder = tmp_path_factory.mktemp("editions")
     lives = write_years(folder / "years", [2025, 2026], children=60)
     for name, on in (("july", THEN), ("october", NOW)):
@@ -67,7 +71,8 @@ def _put_right(extract):
     head, rows = rows_of(extract / "Episodes.csv")
     gone = came_in_spring(rows)
     rows = [row for row in rows if row[0] != gone]
-    rows.append([LATE, "02/06/2026", "S", "V2", "N1", "U4", "PR1", "", "", "", "DT1 1XJ", "DT9 3AA", "SC1"])  # fmt: skip
+    since = ["02/06/2026", "S", "V2", "N1", "U4", "PR1", "", "", "", "DT1 1XJ", "DT9 3AA", "SC1"]
+    rows += [[child, *since] for child in LATE]
     write_rows(extract / "Episodes.csv", head, rows)
     for path in sorted(extract.glob("*.csv")):
         head, rows = rows_of(path)
@@ -75,7 +80,9 @@ def _put_right(extract):
             write_rows(path, head, [row for row in rows if row[0] != gone])
     head, rows = rows_of(extract / "Header.csv")
     write_rows(
-        extract / "Header.csv", head, [*rows, [LATE, "F", "01/05/2015", "WBRI", "UN1", "0", ""]]
+        extract / "Header.csv",
+        head,
+        [*rows, *([child, "F", "01/05/2015", "WBRI", "UN1", "0", ""] for child in LATE)],
     )
 
 
@@ -111,7 +118,9 @@ def test_what_was_said_stays_and_both_are_shown_with_the_reason(capsys, workspac
     said, now = of_day(rows, "edition"), of_day(rows, "now")
     assert said["told_by"] == BOARD
     assert said["told_on"] == "2026-08-18"
-    assert said["numerator"] == now["numerator"], "one came late, one was taken out"
+    assert float(now["numerator"]) == float(said["numerator"]) + 1 == float(said["value"]) + 1
+    assert said["difference"] == "1"
+    assert said["reason"] == "recorded late: +2; taken out of the records: -1"
     rows = run_here(capsys, "history", workspace, "--code", "D02", "--snapshots", "--format", "csv").rows  # fmt: skip
     said, now, older = (of_day(rows, kind) for kind in ("edition", "now", "snapshot"))
     assert older["numerator"] == said["numerator"]
@@ -120,18 +129,34 @@ def test_what_was_said_stays_and_both_are_shown_with_the_reason(capsys, workspac
     assert of_day(rows, "now", str(NOW))["told_on"] == str(NOW)
 
 
-def test_the_reasons_are_the_child_entered_late_and_the_one_taken_out(put_right):
+def test_the_reasons_are_the_children_entered_late_and_the_one_taken_out(put_right):
     records = open_records(put_right / "w")
     found = changes_of(records, edition_of(records, NOW, officers=True), CODES)
     told = found.corrections
-    assert (told.late_in.number, told.removed.number) == (1, 1)
+    assert (told.late_in.number, told.removed.number) == (2, 1)
+    assert (told.late_out.number, told.dates.number, told.placement.number) == (0, 0, 0)
     assert found.last.id == BOARD
-    stock = [each for each in found.revised if each.said.code == "A01"]
-    causes = {c.cause: c.change for each in found.revised for c in each.because}
-    assert not stock, "one more and one fewer"
-    assert set(causes) <= {Cause.LATE, Cause.REMOVED, Cause.RETURN}
-    first = found.comings
-    assert first.first.number + first.came_in.number - first.left.number == first.last.number
+    (stock,) = (each for each in found.revised if each.said.code == "A01")
+    assert (stock.way, stock.size.number) == ("more", 1)
+    assert stock.because == (Because(Cause.LATE, 2.0), Because(Cause.REMOVED, -1.0))
+    known = found.comings
+    assert known.first.number == stock.now.numerator
+    assert known.first.number + known.came_in.number - known.left.number == known.last.number
+
+
+def test_a_figure_counted_by_another_rule_or_of_another_return_is_told_as_such(put_right):
+    records = open_records(put_right / "w")
+    then = records_behind(records.workspace, editions_kept.every(records.workspace)[0].snapshot)
+    (again,) = results_of(then, [THEN], ["A01"], ())
+    (now,) = results_of(records, [THEN], ["A01"], ())
+    said = replace(again, numerator=again.numerator + 4, value=again.value + 4)
+    causes = TwoRecords(then, records).at(THEN).by_cause()
+    key = ("A01", "", "", THEN)
+    found = reasons([said], {key: now}, then, records, causes)[key]
+    assert Because(Cause.RULE, -4.0) in found
+    assert sum(each.change for each in found) == now.numerator - said.numerator
+    unexplained = reasons([again], {key: now}, then, records, {})[key]
+    assert unexplained == (Because(Cause.RETURN, 1.0),)
 
 
 def test_a_board_is_never_compared_with_an_officers_edition(capsys, put_right, workspace):
@@ -175,7 +200,7 @@ def test_one_figure_with_all_it_rests_on(capsys, workspace):
     }
     assert files
     assert all(row["value"] == hashes[name] for name, row in files.items())
-    assert LATE not in done.out
+    assert not any(child in done.out for child in LATE)
 
 
 def test_an_older_edition_replaced_is_kept_beside_the_new(capsys, workspace, tmp_path):

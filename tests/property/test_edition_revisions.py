@@ -11,6 +11,7 @@ from histories.returns import random_returns
 from nearhome.cohorts.spells import Spell, spells
 from nearhome.journeys.revisions import comings
 from nearhome.journeys.snapshots_compared import compared
+from nearhome.records.tables import tables
 from nearhome.store.engine import open_duckdb
 from reference import joining
 from reference import revisions as slow
@@ -181,3 +182,20 @@ def test_the_end_day_of_a_spell_is_not_in_care_and_its_first_day_is():
     found = comings([spell], date(2024, 1, 10), date(2024, 2, 10))
     assert [found.first.number, found.came_in.number] == [1, 0]
     assert [found.left.number, found.last.number] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "kinds"),
+    [
+        (None, DAYS[0], {"late_out"}),
+        (None, DAYS[0] + timedelta(days=1), set()),
+        (DAYS[0], DAYS[0] - timedelta(days=1), {"dates"}),
+        (DAYS[0], None, {"dates"}),
+    ],
+)
+def test_an_end_on_the_day_itself_is_known_by_it_and_one_after_it_is_no_revision(was, now, kinds):
+    start = date(2020, 5, 1)
+    none = arrow_records({name: [] for name in tables()})
+    before, after = ([Spell("a", start, until)] for until in (was, now))
+    found = compared(none, none, before, after, DAYS[0]).kinds
+    assert found.get("a", frozenset()) == kinds
