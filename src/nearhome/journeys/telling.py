@@ -78,7 +78,7 @@ def tell_reach(reach: Sequence[Reach], new: Sequence[Found], say: Say) -> None:
     """For each list added, the days for which it is taken to hold all there is."""
     added = {kind for each in new for kind in each.kinds}
     for each in reach:
-        if each.list_name in added:
+        if each.list_name.partition(":")[0] in added:
             say(f"{each.list_name}: {_reach_words(each)}")
 
 

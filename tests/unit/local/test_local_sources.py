@@ -57,6 +57,40 @@ def test_list_8_gives_each_childs_latest_and_no_funnel() -> None:
         assert reach(found, name) == (D(2025, 11, 1), AS_AT, 0), name
 
 
+def test_what_is_fed_in_part_reaches_in_that_part_alone() -> None:
+    """A list of dental checks never says that nobody has a doctor, nor one of contacts that no plan was made."""
+    header = [
+        CHILD, "Date Started to be Looked After", "Date of Last Health Assessment",
+        "Date of Last Dental Check",
+    ]  # fmt: skip
+    annex = read([header, ["1", "01/01/2025", "04/10/2026", "05/10/2026"]], "list 8.csv")
+    contacts = read([[CHILD, "Date of Contact"], ["77", "20/10/2026"]], "list 1.csv")
+    found = together(annex, contacts)
+    assert reach(found, "health_events") is None
+    assert reach(found, "health_events: dental check") == (D(2025, 11, 1), AS_AT, 0)
+    assert reach(found, "health_assessments: seen") == (D(2025, 11, 1), AS_AT, 0)
+    assert reach(found, "before_care") is None
+    assert reach(found, "before_care: contact") == (D(2026, 5, 1), AS_AT, 0)
+    assert reach(found, "before_care: child protection plan") is None
+    own = read([["child", "kind", "happened_on"]], "health_events.csv")
+    more = [["child", "kind", "happened_on"], ["1", "passport given", "2024-05-02"]]
+    assert reach(together(annex, own), "health_events: dental check") is None
+    whole = together(annex, read(more, "health_events.csv"))
+    assert reach(whole, "health_events") == (D(2024, 5, 1), AS_AT, 0)
+
+
+def test_a_coverage_row_makes_a_part_the_whole() -> None:
+    coverage = read(
+        [
+            ["list", "complete_from", "complete_to", "stated_by"],
+            ["before_care", "2025-04-01", "2026-10-31", "Head of service"],
+        ]
+    )
+    contacts = read([[CHILD, "Date of Contact"], ["77", "20/10/2026"]], "list 1.csv")
+    found = together(coverage, contacts)
+    assert reach(found, "before_care") == (D(2025, 4, 1), AS_AT, 1)
+
+
 def test_list_9_gives_care_leavers_on_the_day_of_the_load() -> None:
     found = assemble(
         [

@@ -42,10 +42,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What a sheet gives to one list."""
+    """What a sheet gives to one list: `gives` names the part of it (a kind, a route), empty for all."""
 
     list_name: str
     readings: tuple[Reading, ...]
+    gives: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Layout:
 
     `source` and `table` are of `sources.csv`, or `own` and the list's name. `unused` are the headings
     that nothing is read from, with their positions; `missing` the list columns that the sheet lacks.
-    `latest_only` tells that it holds each child's latest alone; `note` what it cannot feed.
+    `months` are those before its last day that it tells of, 0 when its dates say; `note` what it
+    cannot feed.
     """
 
     source: str
@@ -64,7 +66,7 @@ class Layout:
     feeds: tuple[Feed, ...]
     unused: Mapping[str, int]
     missing: tuple[str, ...]
-    latest_only: bool = False
+    months: int = 0
     note: str = ""
 
     @property
@@ -96,6 +98,7 @@ class _Mapped:
     values: str
     needed: str
     recognises: str
+    gives: str
 
 
 def layout_of(records: Iterable[Sequence[str]], name: str = "") -> Layout | Unclear | None:
@@ -251,7 +254,7 @@ def _mapped_layout(row: int, cells: Sequence[str]) -> Layout | None:
         tuple(_feeds(mapped, places)),
         _unused(cells, set(places.values())),
         tuple(dict.fromkeys(e.heading for e in mapped if e.heading and e.heading not in places)),
-        said["latest_only"] == "yes",
+        int(said["months"] or 0),
         said["note"],
     )
 
@@ -291,7 +294,7 @@ def _feeds(mapped: Sequence[_Mapped], places: Mapping[str, int]) -> Iterable[Fee
         )
         needs = {e.heading for e in own if e.needed in ("yes", WHERE)}
         if needs <= set(places):
-            yield Feed(next(e.list for e in own if e.list), readings)
+            yield Feed(next(e.list for e in own if e.list), readings, own[0].gives)
 
 
 @cache

@@ -14,6 +14,8 @@ class Part:
     `columns` holds every column of the list, values typed, None where unknown; `rows` each row's
     number in the file. `dated_at_load` are columns that hold the as-at date of the load, `accrued`
     those of pounds since 1 April that become pounds a week: both are worked out when it is known.
+    `months` are those before its last day that the sheet tells of (0: its dates say), `gives` the part
+    of the list that it holds (a kind, a route), empty for all of it.
     """
 
     list_name: str
@@ -23,8 +25,9 @@ class Part:
     log: tuple[LogEntry, ...] = ()
     dated_at_load: tuple[str, ...] = ()
     accrued: tuple[str, ...] = ()
-    latest_only: bool = False
+    months: int = 0
     is_own: bool = True
+    gives: str = ""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,12 @@ def reaches(lists: Mapping[str, Rows]) -> tuple[list[Reach], list[LogEntry]]:
     """The reach of each list that is in force, and what of the `coverage` list fits none."""
     coverage = lists.get("coverage")
     stated, log = _stated(coverage, lists) if coverage is not None else ({}, [])
-    found = [_of(name, rows, stated.get(name)) for name, rows in lists.items() if _has_reach(name)]
+    found = [
+        each
+        for name, rows in lists.items()
+        if _has_reach(name)
+        for each in _of(name, rows, stated.get(name))
+    ]
     return sorted(found, key=lambda each: each.list_name), log
 
 
@@ -49,10 +54,20 @@ def _has_reach(name: str) -> bool:
     return traits()[name].reach != NONE
 
 
-def _of(name: str, rows: Rows, stated: tuple[date, date] | None) -> Reach:
+def _of(name: str, rows: Rows, stated: tuple[date, date] | None) -> list[Reach]:
+    """The reach of a list; of one that other layouts feed in part, that of each part, `list: part`.
+
+    So a list of dental checks alone never says that nobody has a doctor.
+    """
     if stated is not None:
-        return Reach(name, *stated, True, len(rows))
-    return Reach(name, *_taken(rows), False, len(rows))
+        return [Reach(name, *stated, True, len(rows))]
+    if "" in rows.parts:
+        return [Reach(name, *_taken(rows, rows.parts[""]), False, len(rows))]
+    found = []
+    for part, months in rows.parts.items():
+        own = rows.taken([at for at, gives in enumerate(rows.gives) if gives == part])
+        found.append(Reach(f"{name}: {part}", *_taken(own, months), False, len(own)))
+    return found
 
 
 def _stated(
@@ -71,7 +86,7 @@ def _stated(
     return stated, log
 
 
-def _taken(rows: Rows) -> tuple[date | None, date | None]:
+def _taken(rows: Rows, months: int) -> tuple[date | None, date | None]:
     if not len(rows):
         return None, None
     kind, loaded = traits()[rows.declared.name].reach, max(rows.loaded)
@@ -81,7 +96,7 @@ def _taken(rows: Rows) -> tuple[date | None, date | None]:
         return EVER, ALWAYS
     if kind == SCHOOL_YEARS:
         return _school_years(rows)
-    return _by_dates(rows, loaded)
+    return _by_dates(rows, loaded, months)
 
 
 def _school_years(rows: Rows) -> tuple[date | None, date | None]:
@@ -92,22 +107,22 @@ def _school_years(rows: Rows) -> tuple[date | None, date | None]:
     return date(min(years) - 1, 9, 1), date(max(years) + 1, 8, 31)
 
 
-def _by_dates(rows: Rows, loaded: date) -> tuple[date | None, date | None]:
+def _by_dates(rows: Rows, loaded: date, months: int) -> tuple[date | None, date | None]:
     """From the earliest day of what happened (the key's dates) to the latest day in any column.
 
-    A list of each child's latest tells of the twelve months to its last day and of no other.
+    A sheet of each child's latest, or of the last months, tells of those months to its last day alone.
     """
     dated = [each for each in rows.declared.columns if each.kind == "date" and each.name != "dob"]
     of_key = [e.name for e in dated if e.is_key] or [e.name for e in dated if e.name == "as_at"]
     began = [each for each in _days(rows, of_key or [e.name for e in dated]) if each <= loaded]
     latest = [each for each in _days(rows, [each.name for each in dated]) if each <= loaded]
-    if rows.latest_only and not latest:
-        return window_start(loaded), loaded
+    if months and not latest:
+        return window_start(loaded, months), loaded
     if not began:
         return None, None
     last = loaded if loaded - max(latest) <= LONGEST_SILENCE else max(latest)
-    if rows.latest_only:
-        return window_start(last), last
+    if months:
+        return window_start(last, months), last
     return min(began).replace(day=1), last
 
 

@@ -112,8 +112,8 @@ def _source(said: dict[str, str]) -> str:
         if (row["source"], row["table"]) == (said["source"], said["table"]) and row["part"]
     ]
     notes = [f"{said['title']}. Source: {said['cited']}."]
-    if said["latest_only"] == "yes":
-        notes.append("It tells of its own day: measures over a year are given at that day only.")
+    if said["months"]:
+        notes.append(f"It tells of the {said['months']} months to its own day, and of no other.")
     if said["note"]:
         notes.append(said["note"])
     body = _table(("list", "list column", "from", "read as"), [_mapped(row) for row in mapped])

@@ -14,6 +14,9 @@ from nearhome.returns.raw import Action, LogEntry
 class Rows:
     """Rows of a list as columns of one length, with the file, row and day of the load of each.
 
+    `gives` is the part of the list that each row's sheet holds, empty where it holds all; `parts` has
+    every such part with the months that it tells of, those without rows too.
+
     `columns` are changed in place by the checks that follow; nothing else holds them.
     """
 
@@ -23,7 +26,8 @@ class Rows:
     rows: list[int]
     loaded: list[date]
     own: list[bool]
-    latest_only: bool
+    gives: list[str]
+    parts: Mapping[str, int]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -47,7 +51,8 @@ class Rows:
             [self.rows[at] for at in stays],
             [self.loaded[at] for at in stays],
             [self.own[at] for at in stays],
-            self.latest_only,
+            [self.gives[at] for at in stays],
+            self.parts,
         )
 
 
@@ -75,8 +80,18 @@ def put_together(
         [row for part, _ in ordered for row in part.rows],
         [loaded for part, loaded in ordered for _ in part.rows],
         [part.is_own for part, _ in ordered for _ in part.rows],
-        all(part.latest_only for part, _ in ordered),
+        [part.gives for part, _ in ordered for _ in part.rows],
+        _months([part for part, _ in ordered]),
     )
+
+
+def _months(parts: Sequence[Part]) -> Mapping[str, int]:
+    """Of each part of the list, the months told of: 0 when a sheet's own dates say, else the most."""
+    found: dict[str, int] = {}
+    for part in parts:
+        before = found.get(part.gives, part.months)
+        found[part.gives] = max(before, part.months) if before and part.months else 0
+    return found
 
 
 def _filled(part: Part, loaded: date) -> Mapping[str, list[object]]:

@@ -136,8 +136,9 @@ def _part(
         tuple(log),
         tuple(r.list_column for r in feed.readings if r.fixed == AS_AT),
         tuple(dict.fromkeys(r.list_column for r in feed.readings if r.values == ACCRUED)),
-        layout.latest_only,
+        layout.months,
         is_own,
+        feed.gives,
     )
     return part, set(lost)
 
