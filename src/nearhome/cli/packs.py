@@ -15,7 +15,7 @@ def dataset(
     meeting: date | None = None,
     officers: bool = False,
 ) -> None:
-    """Write the Board's pack to a folder: board-pack.html, and its numbers as CSV.
+    """Write the Board's pack, its data book, speaker's note, front report and numbers to a folder.
 
     Parameters
     ----------
