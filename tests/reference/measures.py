@@ -22,6 +22,7 @@ from reference.local_rules import LOCAL
 from reference.rules import MIXES, RULES, Rule
 
 EVERY_RULE = {**RULES, **LOCAL}
+TIMES = {"percent": 100, "per 1,000": 1_000, "per 10,000": 10_000}
 
 
 @dataclass(frozen=True)
@@ -207,7 +208,9 @@ def _answer(
     if is_total and code in ("A01", "A02", "A08"):
         top += _restricted_children(of, on)
     value: float | None = None
-    if rule.how == "n":
+    if rule.how == "difference" and not units:
+        return Answer(None, None, None, "no_denominator")
+    if rule.how in ("n", "difference"):
         below, value = None, top
     elif rule.how == "median":
         value = quantile([u.number for u in units if u.number is not None], rule.quantile)
@@ -224,7 +227,7 @@ def _answer(
                 return Answer(None, None, None, "not_comparable")
             value -= england
     elif below:
-        value = (100 if rule.how == "percent" else 1) * top / below
+        value = TIMES.get(rule.how, 1) * top / below
     stands_in = rule.how in ("rate", "threshold", "gap") and _is_earlier_estimate(of, on)
     return _settled(of, top, below, value, on, stands_in)
 

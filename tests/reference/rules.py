@@ -19,7 +19,7 @@ AT_DATE, WINDOW = 0, 12
 class Rule:
     """How a code is computed.
 
-    `how` turns units into a value: n, percent, ratio, rate, threshold, gap, median. `months` of history
+    `how` turns units into a value: n, percent, ratio, rate, threshold, gap, median, difference, `per 1,000`. `months` of history
     are needed; `tables` must have been supplied; `reach` months back from d (0: d's own year alone);
     `field` is the record table and column without which it cannot be known. With `month_ends` there is
     one at month ends only, `months_ahead` before the as-at date.

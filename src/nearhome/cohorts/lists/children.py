@@ -5,12 +5,13 @@ from typing import Any
 
 import ibis
 
-from nearhome.cohorts.breakdowns import NOT_RECORDED
+from nearhome.cohorts.breakdowns import NOT_RECORDED, PLAIN
 from nearhome.cohorts.intervals import attached, is_in
 from nearhome.cohorts.lists.meeting import flagged, happened, known_by, latest, open_on, own
 
 RISKS = ("sexual", "criminal", "trafficking", "nrm")
 KEPT = ("brothers_sisters_kept", "friends_kept", "activities_kept")
+KEY_FIELDS = ("legal_status", "place", "place_provider", "category_of_need")
 PLACED_FOR_ADOPTION = ("A3", "A4", "A5", "A6")
 Tables = Mapping[str, Any]
 
@@ -60,7 +61,10 @@ def _with_reason(rows: Any, reasons: Any, dates: Any) -> Any:
     near = reasons.inner_join(dates, [reasons.its_placed_on <= dates.on])
     last = latest(near, ("child", "on"), "its_placed_on")
     rows = attached(rows, last.select("child", "on", reason="its_reason"), ["child", "on"])
-    rows = rows.mutate(by_distance_reason=rows.reason.fill_null(NOT_RECORDED))
+    plain = ibis.cases(
+        *((rows.reason == word, said) for word, said in PLAIN.items()), else_=rows.reason
+    )
+    rows = rows.mutate(by_distance_reason=plain.fill_null(NOT_RECORDED))
     return flagged(rows, happened(reasons, dates, "its_joint_review_on"), "reviewed_jointly")
 
 
@@ -78,9 +82,9 @@ def _with_gaps(rows: Any, episodes: Any) -> Any:
 
     A child who came alone has no home here; where a child placed for adoption lives is protected.
     """
-    posts = episodes.select("child", "decom", "home_post")
-    rows = attached(rows, posts, ["child", "decom"])
-    known = [rows[name].notnull() for name in ("legal_status", "place", "place_provider", "need")]
+    row = ["child", "origin_file", "origin_row"]
+    rows = attached(rows, episodes.select(*row, "home_post", "category_of_need"), row)
+    known = [rows[name].notnull() for name in KEY_FIELDS]
     home = rows.home_post.notnull() | (rows.by_uasc == "UASC")
     placed = rows.place_post.notnull() | is_in(rows.place, PLACED_FOR_ADOPTION)
     return rows.mutate(is_recorded_whole=ibis.and_(*known, home, placed))

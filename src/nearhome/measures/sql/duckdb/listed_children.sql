@@ -306,7 +306,7 @@ FROM (
             "t123"."place_provider" IS NOT NULL
           )
           AND (
-            "t123"."need" IS NOT NULL
+            "t123"."category_of_need" IS NOT NULL
           )
           AND (
             (
@@ -426,7 +426,8 @@ FROM (
           "t122"."reviewed_jointly",
           "t122"."waits_for_advocate",
           "t122"."waits_for_visitor",
-          "t21"."home_post"
+          "t21"."home_post",
+          "t21"."category_of_need"
         FROM (
           SELECT
             "t120"."child",
@@ -1138,7 +1139,16 @@ FROM (
                         "t111"."risk_trafficking",
                         "t111"."risk_nrm",
                         "t111"."reason",
-                        COALESCE("t111"."reason", 'not recorded') AS "by_distance_reason"
+                        COALESCE(
+                          CASE
+                            WHEN "t111"."reason" = 'contact'
+                            THEN 'first enquiry'
+                            WHEN "t111"."reason" = 'supply'
+                            THEN 'no home nearer'
+                            ELSE "t111"."reason"
+                          END,
+                          'not recorded'
+                        ) AS "by_distance_reason"
                       FROM (
                         SELECT
                           "t110"."child",
@@ -3546,11 +3556,15 @@ FROM (
         LEFT OUTER JOIN (
           SELECT
             "t1"."child",
-            "t1"."decom",
-            "t1"."home_post"
+            "t1"."origin_file",
+            "t1"."origin_row",
+            "t1"."home_post",
+            "t1"."category_of_need"
           FROM "episodes" AS "t1"
         ) AS "t21"
-          ON "t122"."child" = "t21"."child" AND "t122"."decom" = "t21"."decom"
+          ON "t122"."child" = "t21"."child"
+          AND "t122"."origin_file" = "t21"."origin_file"
+          AND "t122"."origin_row" = "t21"."origin_row"
       ) AS "t123"
     ) AS "t125"
     CROSS JOIN "breakdown_names" AS "t10"

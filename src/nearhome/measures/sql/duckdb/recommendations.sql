@@ -4,9 +4,7 @@ SELECT
   "t11"."breakdown",
   "t11"."group",
   COUNT(*) FILTER(WHERE
-    "t11"."n0") AS "n0",
-  COUNT(*) FILTER(WHERE
-    "t11"."n1") AS "n1"
+    "t11"."n0") AS "n0"
 FROM (
   SELECT
     *
@@ -15,19 +13,13 @@ FROM (
       "t9"."on",
       "t3"."breakdown",
       "t9"."n0",
-      "t9"."n1",
       CASE WHEN "t3"."breakdown" = '' THEN '' ELSE NULL END AS "group"
     FROM (
       SELECT
         "t7"."on",
         COALESCE(NOT (
           COALESCE("t7"."closed_on" <= "t7"."on", FALSE)
-        ), FALSE) AS "n0",
-        COALESCE(
-          COALESCE("t7"."closed_on" <= "t7"."on", FALSE)
-          AND COALESCE("t7"."closed_on" >= "t7"."window_first", FALSE),
-          FALSE
-        ) AS "n1"
+        ), FALSE) AS "n0"
       FROM (
         SELECT
           "t6"."reference",

@@ -1,57 +1,57 @@
 -- needs: breakdown_names children dates irregular_settings
 SELECT
-  `t17`.`on`,
-  `t17`.`breakdown`,
-  `t17`.`group`,
-  SUM(CAST(`t17`.`n0` AS BIGINT)) AS `n0`,
-  SUM(`t17`.`n1`) AS `n1`,
-  SUM(CAST(`t17`.`n2` AS BIGINT)) AS `n2`,
-  SUM(CAST(`t17`.`n3` AS BIGINT)) AS `n3`,
-  SUM(CAST(`t17`.`n4` AS BIGINT)) AS `n4`,
-  SUM(CAST(`t17`.`n5` AS BIGINT)) AS `n5`,
-  SUM(CAST(`t17`.`n6` AS BIGINT)) AS `n6`,
-  SUM(CAST(`t17`.`n7` AS BIGINT)) AS `n7`,
-  SUM(CAST(`t17`.`n8` AS BIGINT)) AS `n8`,
-  SUM(CAST(`t17`.`n9` AS BIGINT)) AS `n9`,
-  SUM(`t17`.`n10`) AS `n10`
+  `t18`.`on`,
+  `t18`.`breakdown`,
+  `t18`.`group`,
+  SUM(CAST(`t18`.`n0` AS BIGINT)) AS `n0`,
+  SUM(`t18`.`n1`) AS `n1`,
+  SUM(CAST(`t18`.`n2` AS BIGINT)) AS `n2`,
+  SUM(CAST(`t18`.`n3` AS BIGINT)) AS `n3`,
+  SUM(CAST(`t18`.`n4` AS BIGINT)) AS `n4`,
+  SUM(CAST(`t18`.`n5` AS BIGINT)) AS `n5`,
+  SUM(CAST(`t18`.`n6` AS BIGINT)) AS `n6`,
+  SUM(CAST(`t18`.`n7` AS BIGINT)) AS `n7`,
+  SUM(CAST(`t18`.`n8` AS BIGINT)) AS `n8`,
+  SUM(CAST(`t18`.`n9` AS BIGINT)) AS `n9`,
+  SUM(`t18`.`n10`) AS `n10`
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      `t15`.`on`,
+      `t16`.`on`,
       `t4`.`breakdown`,
-      `t15`.`n0`,
-      `t15`.`n1`,
-      `t15`.`n2`,
-      `t15`.`n3`,
-      `t15`.`n4`,
-      `t15`.`n5`,
-      `t15`.`n6`,
-      `t15`.`n7`,
-      `t15`.`n8`,
-      `t15`.`n9`,
-      `t15`.`n10`,
+      `t16`.`n0`,
+      `t16`.`n1`,
+      `t16`.`n2`,
+      `t16`.`n3`,
+      `t16`.`n4`,
+      `t16`.`n5`,
+      `t16`.`n6`,
+      `t16`.`n7`,
+      `t16`.`n8`,
+      `t16`.`n9`,
+      `t16`.`n10`,
       CASE WHEN `t4`.`breakdown` = '' THEN '' ELSE NULL END AS `group`
     FROM (
       SELECT
-        `t13`.`on`,
+        `t14`.`on`,
         COALESCE(
           COALESCE(
-            `t13`.`kind` IN (
+            `t14`.`kind` IN (
               'unregulated under 16',
               'unregistered supported accommodation',
               'unregistered children\'s home'
             ),
             FALSE
           )
-          AND `t13`.`is_child`,
+          AND `t14`.`is_child`,
           FALSE
         ) AS `n0`,
-        IF(`t13`.`kind` <> 'bed and breakfast', `t13`.`nights`, 0) AS `n1`,
+        IF(`t14`.`kind` <> 'bed and breakfast', `t14`.`nights`, 0) AS `n1`,
         COALESCE(
           COALESCE(
-            `t13`.`kind` IN (
+            `t14`.`kind` IN (
               'unregulated under 16',
               'unregistered supported accommodation',
               'unregistered children\'s home'
@@ -59,164 +59,167 @@ FROM (
             FALSE
           )
           AND (
-            `t13`.`is_open` AND `t13`.`is_open_child`
+            `t14`.`is_open` AND `t14`.`is_open_child`
           ),
           FALSE
         ) AS `n2`,
         COALESCE(
-          COALESCE(`t13`.`kind` IN ('unregulated under 16'), FALSE) AND `t13`.`is_first`,
+          COALESCE(`t14`.`kind` IN ('unregulated under 16'), FALSE) AND `t14`.`is_first`,
           FALSE
         ) AS `n3`,
         COALESCE(
-          COALESCE(`t13`.`kind` IN ('unregulated under 16'), FALSE)
+          COALESCE(`t14`.`kind` IN ('unregulated under 16'), FALSE)
           AND (
-            `t13`.`is_open` AND `t13`.`is_first_open`
+            `t14`.`is_open` AND `t14`.`is_first_open`
           ),
           FALSE
         ) AS `n4`,
         COALESCE(
-          COALESCE(`t13`.`kind` IN ('unregistered supported accommodation'), FALSE)
-          AND `t13`.`is_first`,
+          COALESCE(`t14`.`kind` IN ('unregistered supported accommodation'), FALSE)
+          AND `t14`.`is_first`,
           FALSE
         ) AS `n5`,
         COALESCE(
-          COALESCE(`t13`.`kind` IN ('unregistered supported accommodation'), FALSE)
+          COALESCE(`t14`.`kind` IN ('unregistered supported accommodation'), FALSE)
           AND (
-            `t13`.`is_open` AND `t13`.`is_first_open`
+            `t14`.`is_open` AND `t14`.`is_first_open`
           ),
           FALSE
         ) AS `n6`,
         COALESCE(
-          COALESCE(`t13`.`kind` IN ('unregistered children\'s home'), FALSE)
-          AND `t13`.`is_first`,
+          COALESCE(`t14`.`kind` IN ('unregistered children\'s home'), FALSE)
+          AND `t14`.`is_first`,
           FALSE
         ) AS `n7`,
         COALESCE(
-          COALESCE(`t13`.`kind` IN ('unregistered children\'s home'), FALSE)
+          COALESCE(`t14`.`kind` IN ('unregistered children\'s home'), FALSE)
           AND (
-            `t13`.`is_open` AND `t13`.`is_first_open`
+            `t14`.`is_open` AND `t14`.`is_first_open`
           ),
           FALSE
         ) AS `n8`,
-        COALESCE(COALESCE(`t13`.`kind` IN ('bed and breakfast'), FALSE) AND `t13`.`is_first`, FALSE) AS `n9`,
-        IF(`t13`.`kind` = 'bed and breakfast', `t13`.`nights`, 0) AS `n10`
+        COALESCE(COALESCE(`t14`.`kind` IN ('bed and breakfast'), FALSE) AND `t14`.`is_first`, FALSE) AS `n9`,
+        IF(`t14`.`kind` = 'bed and breakfast', `t14`.`nights`, 0) AS `n10`
       FROM (
         SELECT
-          `t12`.`child`,
-          `t12`.`kind`,
-          `t12`.`started`,
-          `t12`.`ended`,
-          `t12`.`told_ofsted_on`,
-          `t12`.`origin_file`,
-          `t12`.`origin_row`,
-          `t12`.`left`,
-          `t12`.`counts_from`,
-          `t12`.`on`,
-          `t12`.`year`,
-          `t12`.`is_year_end`,
-          `t12`.`window_first`,
-          `t12`.`window_4_first`,
-          `t12`.`window_6_first`,
-          `t12`.`before_6`,
-          `t12`.`before_24`,
-          `t12`.`before_30`,
-          `t12`.`after_12`,
-          `t12`.`after_24`,
-          `t12`.`repeat_first`,
-          `t12`.`home_6_first`,
-          `t12`.`home_6_last`,
-          `t12`.`home_12_first`,
-          `t12`.`home_12_last`,
-          `t12`.`home_18_first`,
-          `t12`.`home_18_last`,
-          `t12`.`month_first`,
-          `t12`.`last_summer_march`,
-          `t12`.`last_summer_first`,
-          `t12`.`season_first`,
-          `t12`.`season_first_whole`,
-          `t12`.`season_last_whole`,
-          `t12`.`season_last`,
-          `t12`.`nights`,
-          `t12`.`is_open`,
-          `t12`.`is_lodging`,
+          `t13`.`child`,
+          `t13`.`kind`,
+          `t13`.`started`,
+          `t13`.`ended`,
+          `t13`.`told_ofsted_on`,
+          `t13`.`origin_file`,
+          `t13`.`origin_row`,
+          `t13`.`dob`,
+          `t13`.`left`,
+          `t13`.`counts_from`,
+          `t13`.`on`,
+          `t13`.`year`,
+          `t13`.`is_year_end`,
+          `t13`.`window_first`,
+          `t13`.`window_4_first`,
+          `t13`.`window_6_first`,
+          `t13`.`before_6`,
+          `t13`.`before_24`,
+          `t13`.`before_30`,
+          `t13`.`after_12`,
+          `t13`.`after_24`,
+          `t13`.`repeat_first`,
+          `t13`.`home_6_first`,
+          `t13`.`home_6_last`,
+          `t13`.`home_12_first`,
+          `t13`.`home_12_last`,
+          `t13`.`home_18_first`,
+          `t13`.`home_18_last`,
+          `t13`.`month_first`,
+          `t13`.`last_summer_march`,
+          `t13`.`last_summer_first`,
+          `t13`.`season_first`,
+          `t13`.`season_first_whole`,
+          `t13`.`season_last_whole`,
+          `t13`.`season_last`,
+          `t13`.`nights`,
+          `t13`.`is_open`,
+          `t13`.`is_lodging`,
           (
             ROW_NUMBER() OVER (
-              PARTITION BY `t12`.`child`, `t12`.`on`, `t12`.`kind`
-              ORDER BY `t12`.`started` ASC NULLS LAST, `t12`.`kind` ASC NULLS LAST, `t12`.`origin_row` ASC NULLS LAST
+              PARTITION BY `t13`.`child`, `t13`.`on`, `t13`.`kind`
+              ORDER BY `t13`.`started` ASC NULLS LAST, `t13`.`kind` ASC NULLS LAST, `t13`.`origin_row` ASC NULLS LAST
             ) - 1
           ) = 0 AS `is_first`,
           (
             ROW_NUMBER() OVER (
-              PARTITION BY `t12`.`child`, `t12`.`on`, `t12`.`is_lodging`
-              ORDER BY `t12`.`started` ASC NULLS LAST, `t12`.`kind` ASC NULLS LAST, `t12`.`origin_row` ASC NULLS LAST
+              PARTITION BY `t13`.`child`, `t13`.`on`, `t13`.`is_lodging`
+              ORDER BY `t13`.`started` ASC NULLS LAST, `t13`.`kind` ASC NULLS LAST, `t13`.`origin_row` ASC NULLS LAST
             ) - 1
           ) = 0 AS `is_child`,
           (
             ROW_NUMBER() OVER (
-              PARTITION BY `t12`.`child`, `t12`.`on`, `t12`.`kind`, `t12`.`is_open`
-              ORDER BY `t12`.`started` ASC NULLS LAST, `t12`.`kind` ASC NULLS LAST, `t12`.`origin_row` ASC NULLS LAST
+              PARTITION BY `t13`.`child`, `t13`.`on`, `t13`.`kind`, `t13`.`is_open`
+              ORDER BY `t13`.`started` ASC NULLS LAST, `t13`.`kind` ASC NULLS LAST, `t13`.`origin_row` ASC NULLS LAST
             ) - 1
           ) = 0 AS `is_first_open`,
           (
             ROW_NUMBER() OVER (
-              PARTITION BY `t12`.`child`, `t12`.`on`, `t12`.`is_lodging`, `t12`.`is_open`
-              ORDER BY `t12`.`started` ASC NULLS LAST, `t12`.`kind` ASC NULLS LAST, `t12`.`origin_row` ASC NULLS LAST
+              PARTITION BY `t13`.`child`, `t13`.`on`, `t13`.`is_lodging`, `t13`.`is_open`
+              ORDER BY `t13`.`started` ASC NULLS LAST, `t13`.`kind` ASC NULLS LAST, `t13`.`origin_row` ASC NULLS LAST
             ) - 1
           ) = 0 AS `is_open_child`
         FROM (
           SELECT
-            `t11`.`child`,
-            `t11`.`kind`,
-            `t11`.`started`,
-            `t11`.`ended`,
-            `t11`.`told_ofsted_on`,
-            `t11`.`origin_file`,
-            `t11`.`origin_row`,
-            `t11`.`left`,
-            `t11`.`counts_from`,
-            `t11`.`on`,
-            `t11`.`year`,
-            `t11`.`is_year_end`,
-            `t11`.`window_first`,
-            `t11`.`window_4_first`,
-            `t11`.`window_6_first`,
-            `t11`.`before_6`,
-            `t11`.`before_24`,
-            `t11`.`before_30`,
-            `t11`.`after_12`,
-            `t11`.`after_24`,
-            `t11`.`repeat_first`,
-            `t11`.`home_6_first`,
-            `t11`.`home_6_last`,
-            `t11`.`home_12_first`,
-            `t11`.`home_12_last`,
-            `t11`.`home_18_first`,
-            `t11`.`home_18_last`,
-            `t11`.`month_first`,
-            `t11`.`last_summer_march`,
-            `t11`.`last_summer_first`,
-            `t11`.`season_first`,
-            `t11`.`season_first_whole`,
-            `t11`.`season_last_whole`,
-            `t11`.`season_last`,
+            `t12`.`child`,
+            `t12`.`kind`,
+            `t12`.`started`,
+            `t12`.`ended`,
+            `t12`.`told_ofsted_on`,
+            `t12`.`origin_file`,
+            `t12`.`origin_row`,
+            `t12`.`dob`,
+            `t12`.`left`,
+            `t12`.`counts_from`,
+            `t12`.`on`,
+            `t12`.`year`,
+            `t12`.`is_year_end`,
+            `t12`.`window_first`,
+            `t12`.`window_4_first`,
+            `t12`.`window_6_first`,
+            `t12`.`before_6`,
+            `t12`.`before_24`,
+            `t12`.`before_30`,
+            `t12`.`after_12`,
+            `t12`.`after_24`,
+            `t12`.`repeat_first`,
+            `t12`.`home_6_first`,
+            `t12`.`home_6_last`,
+            `t12`.`home_12_first`,
+            `t12`.`home_12_last`,
+            `t12`.`home_18_first`,
+            `t12`.`home_18_last`,
+            `t12`.`month_first`,
+            `t12`.`last_summer_march`,
+            `t12`.`last_summer_first`,
+            `t12`.`season_first`,
+            `t12`.`season_first_whole`,
+            `t12`.`season_last_whole`,
+            `t12`.`season_last`,
             DATEDIFF(
               DAY,
-              GREATEST(`t11`.`counts_from`, `t11`.`window_first`),
-              LEAST(`t11`.`left`, `t11`.`on` + INTERVAL '1' DAY)
+              GREATEST(`t12`.`counts_from`, `t12`.`window_first`),
+              LEAST(`t12`.`left`, `t12`.`on` + INTERVAL '1' DAY)
             ) AS `nights`,
-            `t11`.`left` > `t11`.`on` AS `is_open`,
-            `t11`.`kind` = 'bed and breakfast' AS `is_lodging`
+            `t12`.`left` > `t12`.`on` AS `is_open`,
+            `t12`.`kind` = 'bed and breakfast' AS `is_lodging`
           FROM (
             SELECT
-              `t10`.`child`,
-              `t10`.`kind`,
-              `t10`.`started`,
-              `t10`.`ended`,
-              `t10`.`told_ofsted_on`,
-              `t10`.`origin_file`,
-              `t10`.`origin_row`,
-              `t10`.`left`,
-              `t10`.`counts_from`,
+              `t11`.`child`,
+              `t11`.`kind`,
+              `t11`.`started`,
+              `t11`.`ended`,
+              `t11`.`told_ofsted_on`,
+              `t11`.`origin_file`,
+              `t11`.`origin_row`,
+              `t11`.`dob`,
+              `t11`.`left`,
+              `t11`.`counts_from`,
               `t5`.`on`,
               `t5`.`year`,
               `t5`.`is_year_end`,
@@ -244,24 +247,57 @@ FROM (
               `t5`.`season_last`
             FROM (
               SELECT
-                `t8`.`child`,
-                `t8`.`kind`,
-                `t8`.`started`,
-                `t8`.`ended`,
-                `t8`.`told_ofsted_on`,
-                `t8`.`origin_file`,
-                `t8`.`origin_row`,
-                COALESCE(`t8`.`ended`, MAKE_DATE(2999, 12, 31)) AS `left`,
+                `t9`.`child`,
+                `t9`.`kind`,
+                `t9`.`started`,
+                `t9`.`ended`,
+                `t9`.`told_ofsted_on`,
+                `t9`.`origin_file`,
+                `t9`.`origin_row`,
+                `t9`.`dob`,
+                LEAST(
+                  COALESCE(`t9`.`ended`, MAKE_DATE(2999, 12, 31)),
+                  COALESCE(
+                    IF(
+                      `t9`.`kind` = 'unregulated under 16',
+                      MAKE_DATE(
+                        EXTRACT(year FROM `t9`.`dob`) + 16,
+                        IF(
+                          (
+                            EXTRACT(month FROM `t9`.`dob`) = 2
+                          )
+                          AND (
+                            EXTRACT(day FROM `t9`.`dob`) = 29
+                          ),
+                          3,
+                          EXTRACT(month FROM `t9`.`dob`)
+                        ),
+                        IF(
+                          (
+                            EXTRACT(month FROM `t9`.`dob`) = 2
+                          )
+                          AND (
+                            EXTRACT(day FROM `t9`.`dob`) = 29
+                          ),
+                          1,
+                          EXTRACT(day FROM `t9`.`dob`)
+                        )
+                      ),
+                      CAST(NULL AS DATE)
+                    ),
+                    MAKE_DATE(2999, 12, 31)
+                  )
+                ) AS `left`,
                 GREATEST(
-                  `t8`.`started`,
+                  `t9`.`started`,
                   CASE
-                    WHEN `t8`.`kind` = 'unregulated under 16'
+                    WHEN `t9`.`kind` = 'unregulated under 16'
                     THEN MAKE_DATE(2021, 9, 9)
-                    WHEN `t8`.`kind` = 'unregistered supported accommodation'
+                    WHEN `t9`.`kind` = 'unregistered supported accommodation'
                     THEN MAKE_DATE(2023, 10, 28)
-                    WHEN `t8`.`kind` = 'unregistered children\'s home'
+                    WHEN `t9`.`kind` = 'unregistered children\'s home'
                     THEN MAKE_DATE(1900, 1, 1)
-                    WHEN `t8`.`kind` = 'bed and breakfast'
+                    WHEN `t9`.`kind` = 'bed and breakfast'
                     THEN MAKE_DATE(1900, 1, 1)
                     ELSE NULL
                   END
@@ -274,25 +310,31 @@ FROM (
                   `t6`.`ended`,
                   `t6`.`told_ofsted_on`,
                   `t6`.`origin_file`,
-                  `t6`.`origin_row`
+                  `t6`.`origin_row`,
+                  `t8`.`dob`
                 FROM `irregular_settings` AS `t6`
-                LEFT SEMI JOIN `children` AS `t7`
-                  ON `t6`.`child` = `t7`.`child`
-              ) AS `t8`
-            ) AS `t10`
+                INNER JOIN (
+                  SELECT
+                    `t3`.`child`,
+                    `t3`.`dob`
+                  FROM `children` AS `t3`
+                ) AS `t8`
+                  ON `t6`.`child` = `t8`.`child`
+              ) AS `t9`
+            ) AS `t11`
             INNER JOIN `dates` AS `t5`
-              ON `t10`.`counts_from` <= `t5`.`on` AND `t10`.`left` > `t5`.`window_first`
-          ) AS `t11`
+              ON `t11`.`counts_from` <= `t5`.`on` AND `t11`.`left` > `t5`.`window_first`
+          ) AS `t12`
           WHERE
-            `t11`.`left` > `t11`.`counts_from`
-        ) AS `t12`
-      ) AS `t13`
-    ) AS `t15`
+            `t12`.`left` > `t12`.`counts_from`
+        ) AS `t13`
+      ) AS `t14`
+    ) AS `t16`
     CROSS JOIN `breakdown_names` AS `t4`
-  ) AS `t16`
+  ) AS `t17`
   WHERE
-    `t16`.`group` IS NOT NULL
-) AS `t17`
+    `t17`.`group` IS NOT NULL
+) AS `t18`
 GROUP BY
   1,
   2,

@@ -378,7 +378,7 @@ FROM (
         `t33`.`on`,
         CASE
           WHEN `t33`.`furthest` = 0
-          THEN 'contact'
+          THEN 'first enquiry'
           WHEN `t33`.`furthest` = 1
           THEN 'early help'
           WHEN `t33`.`furthest` = 2
@@ -415,7 +415,7 @@ FROM (
         COALESCE(
           CASE
             WHEN `t33`.`furthest` = 0
-            THEN 'contact'
+            THEN 'first enquiry'
             WHEN `t33`.`furthest` = 1
             THEN 'early help'
             WHEN `t33`.`furthest` = 2

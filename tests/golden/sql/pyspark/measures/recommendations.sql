@@ -3,8 +3,7 @@ SELECT
   `t11`.`on`,
   `t11`.`breakdown`,
   `t11`.`group`,
-  SUM(CAST(`t11`.`n0` AS BIGINT)) AS `n0`,
-  SUM(CAST(`t11`.`n1` AS BIGINT)) AS `n1`
+  SUM(CAST(`t11`.`n0` AS BIGINT)) AS `n0`
 FROM (
   SELECT
     *
@@ -13,19 +12,13 @@ FROM (
       `t9`.`on`,
       `t3`.`breakdown`,
       `t9`.`n0`,
-      `t9`.`n1`,
       CASE WHEN `t3`.`breakdown` = '' THEN '' ELSE NULL END AS `group`
     FROM (
       SELECT
         `t7`.`on`,
         COALESCE(NOT (
           COALESCE(`t7`.`closed_on` <= `t7`.`on`, FALSE)
-        ), FALSE) AS `n0`,
-        COALESCE(
-          COALESCE(`t7`.`closed_on` <= `t7`.`on`, FALSE)
-          AND COALESCE(`t7`.`closed_on` >= `t7`.`window_first`, FALSE),
-          FALSE
-        ) AS `n1`
+        ), FALSE) AS `n0`
       FROM (
         SELECT
           `t6`.`reference`,

@@ -1,0 +1,169 @@
+"""Slow counts beside figures of the area: B03, B04, B09, B10; and of needs and families: B06, B08, D13."""
+
+from collections.abc import Callable
+from datetime import date
+
+from nearhome.vocabulary.codes import groups
+from reference.cohorts import Child, Row
+from reference.groups import Unit
+from reference.history import History, in_window, looked_after, starts
+from reference.local_rest_words import area_figure, of_stock
+from reference.local_words import Units, is_open, of_council
+
+DECILES = tuple(str(number) for number in range(1, 11))
+
+
+# B03: "starts aged <= 28 days in the window per 1,000 live births (area_figures latest year <= year of d): rate".
+def _newborn(days: int) -> Units:
+    def units(of: History, d: date) -> list[Unit]:
+        found = []
+        for unit in starts(of, in_window(d), d):
+            if unit.child.dob is not None and 0 <= (unit.on - unit.child.dob).days <= days:
+                unit.below = 0
+                found.append(unit)
+        births = area_figure(of, "live births", None, None, d)
+        return [*found, _figure("births", d, births)]
+
+    return units
+
+
+def _figure(name: str, d: date, number: float | None) -> Unit:
+    unit = of_council(name, d)
+    unit.top, unit.below = 0, number or 0
+    return unit
+
+
+newborn = _newborn(28)
+newborn_week = _newborn(7)
+
+
+# B04: "share of LA(d) in an ethnic group / share of area_figures ethnic group 0-17 (latest year): breakdown
+# ethnicity, value ratio (total 1)".
+def disproportion(of: History, d: date) -> list[Unit]:
+    children = looked_after(of, d)
+    for unit in children:
+        unit.below = 0
+    codes = {label: code for code, label in groups("ETHNIC").items()}
+    numbers = {
+        label: area_figure(of, "ethnic group 0-17", None, label, d) or 0 for label in codes if label
+    }
+    everybody = sum(numbers.values())
+    expected = []
+    for label, number in numbers.items():
+        unit = _figure(f"of {label}", d, len(children) * number / everybody if everybody else 0)
+        unit.child.row["ethnicity"] = codes[label]
+        expected.append(unit)
+    return [*children, *expected]
+
+
+# B06: "LA(d) with open needs: disability yes %, B06-support, B06-plan (sen)". `ended`: "Until when".
+def _has_need(condition: Callable[[Row], bool]) -> Callable[[History, Child, date], bool]:
+    return lambda of, child, d: any(
+        condition(row) and is_open(row, d, last_day=False) for row in of.rows("needs", child)
+    )
+
+
+disabled = of_stock(_has_need(lambda row: row["disability"] == 1))
+sen_support = of_stock(_has_need(lambda row: row["sen"] == "support"))
+sen_plan = of_stock(_has_need(lambda row: row["sen"] == "plan"))
+
+
+# B08: "LA(d) in a sibling_group with another LA(d) child: count; B08-groups".
+def _families(of: History, d: date) -> dict[str, list[tuple[Unit, Row]]]:
+    found: dict[str, dict[str, tuple[Unit, Row]]] = {}
+    for unit in looked_after(of, d):
+        for row in of.rows("siblings", unit.child):
+            found.setdefault(row["sibling_group"], {})[unit.child.name] = (unit, row)
+    return {name: list(each.values()) for name, each in found.items() if len(each) > 1}
+
+
+def with_siblings(of: History, d: date) -> list[Unit]:
+    units = {unit.child.name: unit for each in _families(of, d).values() for unit, _ in each}
+    return list(units.values())
+
+
+def sibling_groups(of: History, d: date) -> list[Unit]:
+    return [of_council(name, d) for name in _families(of, d)]
+
+
+# D13: "sibling groups (2+ LA(d)) with plan_together yes for all: of these, groups whose children all share the
+# same placement postcode+provider at d (placement place_post equal and known; else not known counts apart): %".
+def _to_be_together(of: History, d: date) -> dict[str, list[Unit]]:
+    return {
+        name: [unit for unit, _ in each]
+        for name, each in _families(of, d).items()
+        if all(row["plan_together"] == 1 for _, row in each)
+    }
+
+
+def _homes(units: list[Unit]) -> set[tuple[object, object]]:
+    rows = [unit.episode for unit in units if unit.episode is not None]
+    return {(row["place_post"], row["place_provider"]) for row in rows}
+
+
+def together(of: History, d: date) -> list[Unit]:
+    found = []
+    for name, units in _to_be_together(of, d).items():
+        homes = _homes(units)
+        unit = of_council(name, d)
+        unit.top = 1 if len(homes) == 1 and all(post is not None for post, _ in homes) else 0
+        found.append(unit)
+    return found
+
+
+def together_unknown(of: History, d: date) -> list[Unit]:
+    return [
+        of_council(name, d)
+        for name, units in _to_be_together(of, d).items()
+        if any(post is None for post, _ in _homes(units))
+    ]
+
+
+# B09: "per home locality rate per 10,000 (area_figures children 0-17 by area): breakdown home_locality".
+def by_locality(of: History, d: date) -> list[Unit]:
+    found = []
+    for unit in looked_after(of, d):
+        for row in of.rows("home_areas", unit.child):
+            if row["locality"] is not None:
+                unit.below = 0
+                unit.labels["home_locality"] = row["locality"]
+                found.append(unit)
+    areas = {row["area"] for row in of.records["area_figures"] if row["area"] is not None}
+    for area in sorted(areas):
+        unit = _figure(area, d, area_figure(of, "children 0-17", area, None, d))
+        unit.labels["home_locality"] = area
+        found.append(unit)
+    return found
+
+
+# B10-rate: "by decile". B10: "rate of decile 1 / rate of decile 10 (area_figures decile 0-17): ratio".
+def _in_decile(of: History, d: date, decile: str) -> list[Unit]:
+    return [
+        unit
+        for unit in looked_after(of, d)
+        if any(str(row["decile"]) == decile for row in of.rows("home_areas", unit.child))
+    ]
+
+
+def by_decile(of: History, d: date) -> list[Unit]:
+    found = []
+    for decile in DECILES:
+        area = _figure(f"decile {decile}", d, area_figure(of, "decile 0-17", None, decile, d))
+        children = _in_decile(of, d, decile)
+        for unit in (area, *children):
+            unit.labels["decile"] = decile
+        for unit in children:
+            unit.below = 0
+        found += [area, *children]
+    return found
+
+
+def deprivation_gradient(of: History, d: date) -> list[Unit]:
+    poor = _in_decile(of, d, "1")
+    rich = len(_in_decile(of, d, "10"))
+    for unit in poor:
+        unit.below = 0
+    of_poor = area_figure(of, "decile 0-17", None, "1", d)
+    of_rich = area_figure(of, "decile 0-17", None, "10", d)
+    expected = rich * of_poor / of_rich if of_poor and of_rich else 0
+    return [*poor, _figure("expected", d, expected)]
