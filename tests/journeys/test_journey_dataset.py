@@ -322,7 +322,7 @@ def test_the_command_writes_the_pack_and_prints_nothing(council, tmp_path, capsy
     arguments = ["dataset", str(council), "--as-at", "2025-03-31", "--meeting", "2025-05-06"]
     assert run([*arguments, "--out", str(out)]) == 0
     assert capsys.readouterr().out == ""
-    assert "Meeting 6 May 2025. These figures are 36 days old." in page(out)
+    assert "Meeting 6 May. These figures are 36 days old; " in page(out)
     assert run([*arguments, "--officers", "--out", str(out)]) == 0
     assert "Officers only." in page(out)
 
