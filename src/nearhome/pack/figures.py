@@ -28,11 +28,10 @@ class Figures:
         for result in results:
             figure = Figure(result.code, result.breakdown, result.group)
             days = self._by_day.setdefault(figure, {})
-            held = days.setdefault(result.as_at, result)
-            if held is result and result.group:
+            if result.group and result.as_at not in days:
                 key = (result.code, result.breakdown, result.as_at)
                 self._by_group.setdefault(key, []).append(result)
-            if held != result:
+            if days.setdefault(result.as_at, result) != result:
                 raise ValueError(f"two results for {result.code} at {result.as_at.isoformat()}")
 
     def at(self, figure: Figure, on: date) -> Result | None:
