@@ -153,10 +153,23 @@ def counted(bench: Bench, workspace: Path) -> None:
     # It ends with 1 when it found something.
     checked = bench.run((NEARHOME, "check", place, "--format", "csv"), expected=(0, 1))
     bench.line("check", f"{checked.out.count(chr(10)) - 1:,} findings", checked)
-    pack = str(bench.folder / "pack")
-    bench.line(
-        "dataset", "the Board's pack", bench.run((NEARHOME, "dataset", place, "--out", pack))
-    )
+    packed(bench, place)
+
+
+def packed(bench: Bench, place: str) -> None:
+    """The whole pack and data book, with the size of the Board's PDF and how many charts were drawn."""
+    pack = bench.folder / "pack"
+    measured = bench.run((NEARHOME, "dataset", place, "--out", str(pack)))
+    drawn = sum((pack / name).read_text("utf-8").count("<svg") for name in PAGES)
+    large = (pack / "board-pack.pdf").stat().st_size
+    book = (pack / "data-book.pdf").stat().st_size
+    good = measured.seconds < 10 and measured.megabytes < 700 and large < 1_000_000 and drawn >= 100
+    size = f"{drawn} charts; the pack's PDF {large / 1000:,.0f} kB, the data book's {book / 1000:,.0f} kB"
+    target = "< 10 s, < 700 MB, pack < 1 MB, 100 charts"
+    bench.line("dataset", size, measured, target, met(good))
+
+
+PAGES = ("board-pack.html", "data-book.html")
 
 
 def beside_peers(bench: Bench, workspace: Path) -> bool:
