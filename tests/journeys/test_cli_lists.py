@@ -129,6 +129,30 @@ def test_a_folder_of_every_layout_in_one_add(nearhome, workspace, children, tmp_
     assert "Somebody" not in added.err + nearhome("log", workspace, "--format", "csv").out
 
 
+@pytest.mark.parametrize("extra", ["Notes", "Worker name"])
+def test_a_workbook_may_hold_a_crosswalk_beside_other_lists(
+    nearhome, workspace, children, tmp_path, extra
+):
+    path = tmp_path / "lists.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("Crosswalk")
+        page.write_row(0, 0, ["from_child", "to_child"])
+        page.write_row(1, 0, ["OLD1", children[0]])
+        page = book.add_worksheet("Visits")
+        page.write_row(0, 0, ["child", "visited_on", extra])
+        page.write_row(1, 0, ["OLD1", "2026-03-02", "Somebody"])
+    for _ in range(2):
+        assert nearhome("add", workspace, path).status == 0
+        assert [row["child"] for row in table(workspace, "visits")] == [children[0]]
+        assert {row["status"] for row in files(nearhome, workspace).values()} <= {"read", "superseded"}  # fmt: skip
+        more = write(tmp_path / "more.csv", [["child", "sibling_group"], [children[1], "S1"]])
+        nearhome("add", workspace, more)
+    kept = b"".join(p.read_bytes() for p in (workspace / "returns").rglob("*.csv"))
+    assert b"Somebody" not in kept
+    lists = current(open_workspace(workspace)).manifest.lists
+    assert {each.kind for each in lists if each.in_force} == {"crosswalk", "visits", "siblings"}
+
+
 def test_a_list_of_other_children_is_the_first_thing_said(nearhome, workspace, children, tmp_path):
     rows = visits([*children[:2], *(f"OTHER{at}" for at in range(7))])
     added = nearhome("add", workspace, write(tmp_path / "v.csv", rows))

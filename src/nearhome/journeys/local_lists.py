@@ -4,9 +4,11 @@ Two kinds: those that steer the joining (crosswalk, restricted ...), one sheet a
 are tables of the records, of which one file may feed several.
 """
 
+import csv
+import io
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -40,10 +42,9 @@ class Found:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The lists it feeds, each once."""
-        if self.steering is not None:
-            return (self.steering.name,)
+        steering = (self.steering.name,) if self.steering else ()
         sheets = self.read.sheets if self.read else ()
-        return tuple(dict.fromkeys(kind for sheet in sheets for kind in sheet.lists))
+        return (*steering, *dict.fromkeys(kind for sheet in sheets for kind in sheet.lists))
 
     @property
     def holds_lists(self) -> bool:
@@ -53,7 +54,7 @@ class Found:
     @property
     def is_all_lists(self) -> bool:
         """Whether nothing in it is left for the reader of returns."""
-        return self.steering is None and bool(self.read and self.read.is_all_lists)
+        return bool(self.read and self.read.is_all_lists)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -111,14 +112,26 @@ def _found_in(member: Member, allowance: Allowance) -> Iterator[Found]:
 
 
 def _found(label: str, content: bytes) -> Found | None:
+    """The lists in a file: one that steers the joining, and in a workbook others beside it."""
     hashed = sha256(content).hexdigest()
-    steering = _steering(label, content)
-    if steering is not None:
-        return Found(hashed, label, steering, None, {label: content})
+    sheet, steering = _steering(label, content)
     read = read_file(label, content, Limits())
+    read = replace(read, others=tuple(name for name in read.others if name != sheet))
     if not read.sheets and not read.unclear:
-        return None
-    return Found(hashed, label, None, read, read.members)
+        return Found(hashed, label, steering, None, {label: content}) if steering else None
+    return Found(hashed, label, steering, read, _kept(label, content, steering, read))
+
+
+def _kept(
+    label: str, content: bytes, steering: LocalList | None, read: ReadFile
+) -> Mapping[str, bytes]:
+    """What to keep of a file: where columns of names are blanked, the steering sheet comes beside."""
+    if steering is None or label in read.members:
+        return read.members
+    rows = next(s.rows for s in sheets(label, content, Limits()) if lists.recognise(s.rows[0]))
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return {**read.members, f"{label}:{steering.name}": text.getvalue().encode()}
 
 
 def _may_steer(label: str, head: bytes) -> bool:
@@ -128,14 +141,15 @@ def _may_steer(label: str, head: bytes) -> bool:
     return kinds.kind_of(label, head) == kinds.ZIP
 
 
-def _steering(label: str, content: bytes) -> LocalList | None:
+def _steering(label: str, content: bytes) -> tuple[str, LocalList | None]:
+    """The first sheet that is a list that steers the joining, with its name."""
     if not _may_steer(label, content[: Limits().head_bytes]):
-        return None
+        return "", None
     for sheet in sheets(label, content, Limits()):
         read = lists.read_records(sheet.rows, file=label)
         if read is not None:
-            return read
-    return None
+            return sheet.name, read
+    return "", None
 
 
 def keep(writer: Writer, found: Sequence[Found]) -> None:
