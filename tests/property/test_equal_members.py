@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from histories.agreement import Batch, codes
+from histories.agreement import Batch
 from nearhome.measures.members import members
 from reference.measures import compute_from
 from reference.measures import members as slow_members
-from reference.rules import RULES
+from reference.rules import CODES, RULES
 
 MEANS = ("F04", "F04-A2", "H06")
 Place = tuple[str, bool, bool]
@@ -43,7 +43,7 @@ def batch() -> Batch:
     return Batch(2)
 
 
-@pytest.mark.parametrize("code", codes()[::4])
+@pytest.mark.parametrize("code", CODES[::4])
 def test_the_children_behind_a_figure_are_the_same(batch: Batch, code: str) -> None:
     assert_same_children(batch, code, date(2024, 3, 31))
 
@@ -58,6 +58,6 @@ def batch_of(seed: int) -> Batch:
     ("seed", "on"),
     [(3, date(2022, 3, 31)), (4, date(2023, 11, 30)), (5, date(2024, 3, 31))],
 )
-@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("code", CODES)
 def test_the_children_behind_every_figure_are_the_same(seed: int, on: date, code: str) -> None:
     assert_same_children(batch_of(seed), code, on)
