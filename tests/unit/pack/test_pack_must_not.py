@@ -101,6 +101,13 @@ def test_a_day_an_age_a_range_and_a_share_are_no_small_counts(text):
     assert list(small_counts(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("count", "is_small"), [(0, False), *((n, True) for n in range(1, 6)), (6, False), (15, False)]
+)
+def test_one_to_five_are_small_and_their_neighbours_are_not(count, is_small):
+    assert bool([*small_counts(f"Of them {count} live far away.")]) is is_small
+
+
 def test_the_officers_edition_may_show_small_counts_and_no_other_may():
     made = packs.results(sizes={"D08": 3})
     assert wrong(packs.material(made, officers=True), officers=True) == []

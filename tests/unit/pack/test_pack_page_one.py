@@ -12,6 +12,7 @@ import packs
 from nearhome.pack.build import board_pack
 from nearhome.pack.panels import panel
 from nearhome.pack.words import LONGEST_SENTENCE
+from nearhome.results.signals import Evidence, Place
 from nearhome.results.values import Status
 
 ORDER = [
@@ -162,6 +163,24 @@ def test_three_questions_are_asked():
     )
     assert len(questions.sentences) == 3
     assert all(question.endswith("?") for question in questions.sentences)
+
+
+def test_the_questions_are_of_what_has_worsened_then_of_what_lies_farthest_outside_then_of_the_list():
+    def asked(*signals):
+        material = packs.material(beside={"signals": {each.code: each for each in signals}})
+        blocks = {getattr(b, "heading", ""): b for b in board_pack(material).pages[0].blocks}
+        questions = blocks["Three questions you might ask"].sentences
+        return [question.partition(":")[0] for question in questions]
+
+    worsened = packs.signal("K01", Place.INSIDE, 0, Evidence.REAL_CHANGE, date(2026, 3, 31),
+        better=False, since=date(2026, 1, 1))  # fmt: skip
+    near, far = packs.signal("D09", Place.WORSE, 7), packs.signal("E02", Place.WORSE, 40)
+    better = packs.signal("D02", Place.BETTER, 90)
+    assert asked(near, better, far, worsened) == [
+        "Care-experienced young adults", "Staying put with carers", "In our area",
+    ]  # fmt: skip
+    assert asked(better, far) == ["Staying put with carers", "Far from home", "Moves"]
+    assert asked() == ["Far from home", "Moves", "Missing"]
 
 
 def test_late_months_are_marked_to_be_drawn_hollow():
