@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from nearhome.pack.build import board_pack
 from nearhome.pack.data_book.measure_page import numbers
 from nearhome.pack.exceptions import MOST_PAGES, exceptions, family, opening, ranked
 from nearhome.pack.must_not import breaches
+from nearhome.pack.pdf.writing import pdf
 from nearhome.pack.promises import promises
 from nearhome.pack.words import lint, shipped_words
 from nearhome.results.board import Promise, PromiseState
@@ -240,3 +242,20 @@ def test_a_pack_comes_out_with_no_measure_adopted_no_comparator_and_every_value_
         assert ids[0] == "page-one"
         assert "promises" in ids
     assert Status.SUPPRESSED in {each.status for each in hidden}
+
+
+def test_the_pack_is_at_most_sixteen_printed_pages_with_six_that_stand_out_and_a_long_name():
+    outside = ("D08", "E01", "F08", "H04", "I01", "K01")
+    material = books.material(
+        signals={
+            code: packs.signal(
+                code, Place.WORSE, 60 - n,
+                as_at=date(2026, 3, 31) if packs.is_yearly(code) else packs.AS_AT,
+            )
+            for n, code in enumerate(outside)
+        },
+        authority="Wessexvale " * 7,
+    )  # fmt: skip
+    assert len(exceptions(material)) == MOST_PAGES
+    printed = pypdfium2.PdfDocument(pdf(board_pack(material)))
+    assert 2 + MOST_PAGES < len(printed) <= PRINTED
