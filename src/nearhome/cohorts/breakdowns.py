@@ -69,6 +69,15 @@ def words(table: str, column: str) -> tuple[str, ...]:
     return list_tables()[table].column(column).values
 
 
+PLAIN = {"contact": "first enquiry", "supply": "no home nearer"}
+"""Words of a list that a page for the Board says in others."""
+
+
+def in_plain_words(table: str, column: str) -> tuple[str, ...]:
+    """The words that a column of a local list may hold, as a page says them."""
+    return tuple(PLAIN.get(word, word) for word in words(table, column))
+
+
 def _order(labels: tuple[str, ...], *first: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*first, *labels)))
 
@@ -113,8 +122,8 @@ BREAKDOWNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "wait": WAITS,
         "operator": (*words("homes", "operator"), NOT_KNOWN),
         "grade": (*words("homes", "grade"), NOT_KNOWN),
-        "known_before": (*words("before_care", "kind"), NOT_RECORDED),
-        "distance_reason": (*words("distance_reasons", "reason"), NOT_RECORDED),
+        "known_before": (*in_plain_words("before_care", "kind"), NOT_RECORDED),
+        "distance_reason": (*in_plain_words("distance_reasons", "reason"), NOT_RECORDED),
         "decile": tuple(str(number) for number in range(1, 11)),
         "home_kind": (*words("notifications", "kind"), NOT_KNOWN),
         "audit_grade": (*words("audits", "grade"), NOT_KNOWN),

@@ -8,7 +8,7 @@ from typing import Any
 
 import ibis
 
-from nearhome.cohorts.breakdowns import NOT_RECORDED, words
+from nearhome.cohorts.breakdowns import NOT_RECORDED, in_plain_words, words
 from nearhome.cohorts.intervals import attached, months_after
 from nearhome.cohorts.lists.meeting import flagged, happened, open_on
 
@@ -55,7 +55,8 @@ def _with_furthest(rows: Any, earlier: Any) -> Any:
         earlier.mutate(place=place).group_by(list(_ENTRY)).aggregate(furthest=ibis._.place.max())
     )
     rows = attached(rows, furthest, list(_ENTRY))
-    named = ((rows.furthest == number, step) for number, step in enumerate(steps))
+    plain = in_plain_words("before_care", "kind")
+    named = ((rows.furthest == number, step) for number, step in enumerate(plain))
     return rows.mutate(by_known_before=ibis.cases(*named, else_=NOT_RECORDED))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import ibis
 
-from nearhome.cohorts.intervals import FAR, birthday, until
+from nearhome.cohorts.intervals import FAR, months_after, until
 from nearhome.cohorts.lists.meeting import happened, known_by, named, own
 
 UNDER_16 = "unregulated under 16"
@@ -26,13 +26,12 @@ GRADED_KINDS = ("children's home", "secure home", "residential school", "fosteri
 def irregular_nights(settings: Any, children: Any, dates: Any) -> Any:
     """Settings outside the law with a night in the twelve months to each date, of children of the records.
 
-    Of unregulated settings the nights before the 16th birthday.
-
     A child in an unregulated home is there against the law up to the 16th birthday. `nights`: how many of
-    the window, that of the date counted. `is_first`: one row of each child and kind; `is_child`: one row of each child of those outside the law, bed and breakfast apart.
+    the window, that of the date counted. `is_first`: one row of each child and kind; `is_child`: one row
+    of each child of those outside the law, bed and breakfast apart.
     """
     rows = settings.inner_join(children.select("child", "dob"), "child")
-    grown = ibis.ifelse(rows.kind == UNDER_16, birthday(rows.dob, 16), ibis.null("date"))
+    grown = ibis.ifelse(rows.kind == UNDER_16, months_after(rows.dob, 16 * 12), ibis.null("date"))
     rows = rows.mutate(left=ibis.least(until(rows.ended), until(grown)))
     lawful = ibis.cases(
         *((rows.kind == kind, ibis.literal(day)) for kind, day in UNLAWFUL_FROM.items())

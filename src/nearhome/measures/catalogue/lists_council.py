@@ -75,6 +75,7 @@ RECOMMENDATIONS = replace(
     detail=("made_on", "closed_on"),
     lists=("ofsted_recommendations",),
 )
+RECOMMENDATIONS_MET = replace(RECOMMENDATIONS, name="recommendations_met", period="12 months")
 STAFF_WORDS = "All social workers, as counted last in the 92 days to the date"
 STAFF_SOURCE = "The council's count of staff (list: staff)"
 HOMES = "homes for children in care"
@@ -311,5 +312,5 @@ P03_CLOSED = replace(
     numerator="Those met in the twelve months",
     polarity=Polarity.HIGHER,
     list_months=12,
-    shape=Count(RECOMMENDATIONS, holds("was_met")),
+    shape=Count(RECOMMENDATIONS_MET, holds("was_met")),
 )

@@ -178,8 +178,8 @@ K03_LIST = _on_the_list(
 )
 K09_LIST = Measure(
     code="K09-list",
-    name="Without a home, in bed and breakfast or in custody today",
-    question="How many young people have no home, or are in bed and breakfast or custody?",
+    name="Without a home, in a guest house, or in custody today",
+    question="How many young people have no home, or are in a guest house or custody?",
     population=LISTED,
     numerator="Those who live so",
     denominator="",

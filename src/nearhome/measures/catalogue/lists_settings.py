@@ -76,7 +76,7 @@ def _children_still_in(*kinds: str) -> Any:
 
 
 def nights_outside(rows: Any) -> Any:
-    """Nights of the window in homes outside the law, bed and breakfast apart."""
+    """Nights of the window in homes outside the law, guest houses apart."""
     return (rows.kind != LODGING).ifelse(rows.nights, 0)
 
 
@@ -164,9 +164,9 @@ D07_HOME, D07_HOME_OPEN = _by_law(
 D18 = replace(
     D07,
     code="D18",
-    name="Young people in bed and breakfast",
-    question="How many young people did we put in bed and breakfast?",
-    population="Young people of the records with a night in bed and breakfast in the twelve months",
+    name="Young people in guest houses (B&B)",
+    question="How many young people did we put in guest houses?",
+    population="Young people of the records with a night in a guest house (B&B) in the twelve months",
     numerator="Those young people, each counted once",
     notes="The number to aim for is nil.",
     shape=Count(IRREGULAR, _children_in(LODGING)),
@@ -174,8 +174,8 @@ D18 = replace(
 D18_NIGHTS = replace(
     D18,
     code="D18-nights",
-    name="Nights in bed and breakfast",
-    question="How many nights did young people spend in bed and breakfast?",
+    name="Nights in guest houses (B&B)",
+    question="How many nights did young people spend in guest houses?",
     numerator="Nights of the twelve months there, that of the date counted",
     shape=Sum(IRREGULAR, nights_lodging, is_any_of("kind", LODGING)),
 )

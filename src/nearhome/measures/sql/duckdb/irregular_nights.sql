@@ -273,29 +273,7 @@ FROM (
                   COALESCE(
                     CASE
                       WHEN "t9"."kind" = 'unregulated under 16'
-                      THEN MAKE_DATE(
-                        EXTRACT(year FROM "t9"."dob") + 16,
-                        CASE
-                          WHEN (
-                            EXTRACT(month FROM "t9"."dob") = 2
-                          )
-                          AND (
-                            EXTRACT(day FROM "t9"."dob") = 29
-                          )
-                          THEN 3
-                          ELSE EXTRACT(month FROM "t9"."dob")
-                        END,
-                        CASE
-                          WHEN (
-                            EXTRACT(month FROM "t9"."dob") = 2
-                          )
-                          AND (
-                            EXTRACT(day FROM "t9"."dob") = 29
-                          )
-                          THEN 1
-                          ELSE EXTRACT(day FROM "t9"."dob")
-                        END
-                      )
+                      THEN CAST(CAST("t9"."dob" + INTERVAL '192' MONTH AS TIMESTAMP) AS DATE)
                       ELSE CAST(NULL AS DATE)
                     END,
                     MAKE_DATE(2999, 12, 31)

@@ -260,29 +260,7 @@ FROM (
                   COALESCE(
                     IF(
                       `t9`.`kind` = 'unregulated under 16',
-                      MAKE_DATE(
-                        EXTRACT(year FROM `t9`.`dob`) + 16,
-                        IF(
-                          (
-                            EXTRACT(month FROM `t9`.`dob`) = 2
-                          )
-                          AND (
-                            EXTRACT(day FROM `t9`.`dob`) = 29
-                          ),
-                          3,
-                          EXTRACT(month FROM `t9`.`dob`)
-                        ),
-                        IF(
-                          (
-                            EXTRACT(month FROM `t9`.`dob`) = 2
-                          )
-                          AND (
-                            EXTRACT(day FROM `t9`.`dob`) = 29
-                          ),
-                          1,
-                          EXTRACT(day FROM `t9`.`dob`)
-                        )
-                      ),
+                      CAST(CAST(`t9`.`dob` + INTERVAL '192' MONTH AS TIMESTAMP) AS DATE),
                       CAST(NULL AS DATE)
                     ),
                     MAKE_DATE(2999, 12, 31)
