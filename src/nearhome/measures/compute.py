@@ -1,7 +1,7 @@
 """Works out measures: a result for every code, date and group asked."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -17,7 +17,8 @@ from nearhome.measures.shapes import Cell, divided
 from nearhome.measures.sums import Mentions
 from nearhome.results.values import Context, Result, Status
 
-NOTHING = Cell(None, None, None)
+Shown = tuple[str, float | None, float | None, float | None, Status]
+"""Of a result its period, numerator, denominator, value and status."""
 
 
 def compute(
@@ -122,33 +123,36 @@ class _Row:
 
     def results(self, groups: Mapping[str, Sequence[str]]) -> Iterator[Result]:
         """The total, and the groups of the breakdowns given."""
-        yield self._result("", "", self.cell_of("", ""), self.measure.unit)
+        yield from self._groups("", ("",))
         for breakdown, names in groups.items():
             yield from self._groups(breakdown, names)
 
-    def _groups(self, breakdown: str, names: Sequence[str]) -> Iterator[Result]:
+    def _groups(self, breakdown: str, names: Sequence[str]) -> list[Result]:
+        # Most of the time that measures take goes by here: a result for every group, somebody in it or not.
         unit = "%" if self.is_part_of_everybody(breakdown) else self.measure.unit
-        if breakdown == "uasc" and not self.knows_uasc:
-            absent = replace(self, absent=self.absent or Status.NOT_COLLECTED)
-            yield from (absent._result(breakdown, name, None, unit) for name in names)
-            return
-        nobody = self._nobody(breakdown)
+        head = (self.measure.code, self.measure.name, self.on)
+        nobody = self._shown(self._nobody(breakdown))
+        read = None if self._why_absent(breakdown) else self.read
+        found = []
         for name in names:
-            yield self._result(breakdown, name, self.cell_of(breakdown, name) or nobody, unit)
+            numbers = read((self.on, breakdown, name)) if read else None
+            period, above, below, value, status = (
+                nobody if numbers is None else self._shown(self._made(numbers, breakdown))
+            )
+            found.append(Result(*head, period, breakdown, name, above, below, value, unit, status))
+        return found
 
-    def cell_of(self, breakdown: str, group: str) -> Cell | None:
-        """The cell of a group with somebody in it, and of the total; None of any other."""
-        if self.read is None or self.absent is not None:
-            return None
-        numbers = self.read((self.on, breakdown, group))
-        if numbers is None:
-            return None if breakdown else self._made(of_nobody(self.measure.shape.wanted), "")
-        return self._made(numbers, breakdown)
+    def _why_absent(self, breakdown: str) -> Status | None:
+        unknown = breakdown == "uasc" and not self.knows_uasc
+        return self.absent or (Status.NOT_COLLECTED if unknown else None)
 
-    def _nobody(self, breakdown: str) -> Cell | None:
-        if self.absent is not None:
-            return None
-        return self._made(of_nobody(self.measure.shape.wanted), breakdown)
+    def _nobody(self, breakdown: str) -> Cell:
+        absent = self._why_absent(breakdown)
+        if absent is not None:
+            return Cell(None, None, None, absent)
+        if self.is_part_of_everybody(breakdown):
+            return self._made(of_nobody(self.measure.shape.wanted), breakdown)
+        return self._empty if breakdown else self._made(of_nobody(self.measure.shape.wanted), "")
 
     def _made(self, numbers: tuple[Any, ...], breakdown: str) -> Cell:
         if self.is_part_of_everybody(breakdown):
@@ -156,6 +160,12 @@ class _Row:
             return divided(numbers[1], self._everybody, 100)
         restricted = 0 if breakdown else self.restricted
         return self.measure.shape.cell(numbers, self.on, self.context, restricted)
+
+    @cached_property
+    def _empty(self) -> Cell:
+        """The cell of a group with nobody in it; the same for every breakdown but a mix's."""
+        wanted = of_nobody(self.measure.shape.wanted)
+        return self.measure.shape.cell(wanted, self.on, self.context, 0)
 
     @cached_property
     def _everybody(self) -> Any:
@@ -169,23 +179,13 @@ class _Row:
         is_own = breakdown == self.measure.own_breakdown
         return bool(breakdown) and (is_own or self.measure.is_mix)
 
-    def _result(self, breakdown: str, group: str, cell: Cell | None, unit: str) -> Result:
-        measure = self.measure
-        if cell is None:
-            cell, status = NOTHING, self.absent or Status.NOT_APPLICABLE
-        else:
-            status = cell.status or self._status(cell.value)
-        return Result(
-            measure.code,
-            measure.name,
-            self.on,
-            measure.period + cell.period,
-            breakdown,
-            group,
+    def _shown(self, cell: Cell) -> Shown:
+        status = cell.status or self._status(cell.value)
+        return (
+            self.measure.period + cell.period,
             cell.numerator,
             cell.denominator,
             cell.value,
-            unit,
             status,
         )
 
