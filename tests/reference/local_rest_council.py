@@ -14,7 +14,7 @@ from reference.local_words import Units, events, in_care_for, known, of_council,
 
 # K05: "care_leavers at the latest as_at <= d and within 31 days: staying_close_assessed / all under 25;
 # K05-supported. K07: plan_reviewed_on within 6 months of as_at / all. K09-list: homeless, bed and breakfast, custody
-# counts. K10: supported / asked_for_support (21-25). K01-list, K02-list, K03-list: point-in-time variants".
+# counts. A pathway plan is owed until 21, and until 25 to those who ask (Children Act 1989, sections 23C to 23CZB). K10: supported / asked_for_support (21-25). K01-list, K02-list, K03-list: point-in-time variants".
 def _young(below: Callable[[Row, int | None], bool], top: Callable[[Row], bool]) -> Units:
     def units(of: History, d: date) -> list[Unit]:
         found = []
@@ -40,8 +40,8 @@ def _asked(row: Row, age: int | None) -> bool:
     return age is not None and 21 <= age <= 25 and row["asked_for_support"] == 1
 
 
-def _all(row: Row, age: int | None) -> bool:
-    return True
+def _is_owed_a_plan(row: Row, age: int | None) -> bool:
+    return age is not None and (age < 21 or row["asked_for_support"] == 1)
 
 
 def _lives_so(row: Row, age: int | None) -> bool:
@@ -58,7 +58,7 @@ suitable = _young(_aged_19_to_21, lambda row: row["suitable"] == 1)
 in_touch = _young(_aged_19_to_21, lambda row: row["in_touch"] == 1)
 staying_close_assessed = _young(_under_25, lambda row: row["staying_close_assessed"] == 1)
 staying_close_supported = _young(_under_25, lambda row: row["staying_close_supported"] == 1)
-pathway_plans = _young(_all, _reviewed)
+pathway_plans = _young(_is_owed_a_plan, _reviewed)
 homeless = _young(_lives_so, lambda row: True)
 supported = _young(_asked, lambda row: row["supported"] == 1)
 

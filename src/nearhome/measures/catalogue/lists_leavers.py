@@ -29,6 +29,11 @@ def under_25(rows: Any) -> Any:
     return (rows.age < 25).fill_null(False)
 
 
+def is_owed_a_plan(rows: Any) -> Any:
+    """Under 21, or has asked for support: a pathway plan is owed (Children Act 1989, 23C to 23CZB)."""
+    return (rows.age < 21).fill_null(False) | (rows.age.notnull() & said("asked_for_support")(rows))
+
+
 def _went(*reasons: str) -> Any:
     return is_any_of("end_reason", *reasons)
 
@@ -120,9 +125,9 @@ K07 = replace(
     name="Pathway plan in date",
     question="How many young people have a plan that was looked at in the last six months?",
     numerator="Those whose plan was reviewed in the six months to the day of the list",
-    denominator="All of them",
+    denominator="Those under 21, and those older who asked for support",
     notes="",
-    shape=Share(YOUNG_ADULTS, holds("plan_is_in_date")),
+    shape=Share(YOUNG_ADULTS, both(holds("plan_is_in_date"), is_owed_a_plan), is_owed_a_plan),
 )
 K10 = replace(
     K07,

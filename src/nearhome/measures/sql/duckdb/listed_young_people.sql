@@ -19,7 +19,8 @@ SELECT
     "t12"."n6") AS "n6",
   COUNT(*) FILTER(WHERE
     "t12"."n7") AS "n7",
-  COUNT(*) AS "n8",
+  COUNT(*) FILTER(WHERE
+    "t12"."n8") AS "n8",
   COUNT(*) FILTER(WHERE
     "t12"."n9") AS "n9",
   COUNT(*) FILTER(WHERE
@@ -41,6 +42,7 @@ FROM (
       "t10"."n5",
       "t10"."n6",
       "t10"."n7",
+      "t10"."n8",
       "t10"."n9",
       "t10"."n10",
       "t10"."n11",
@@ -80,7 +82,35 @@ FROM (
           AND COALESCE("t8"."age" < 25, FALSE),
           FALSE
         ) AS "n6",
-        COALESCE("t8"."plan_is_in_date", FALSE) AS "n7",
+        COALESCE(
+          "t8"."plan_is_in_date"
+          AND (
+            COALESCE("t8"."age" < 21, FALSE)
+            OR (
+              (
+                "t8"."age" IS NOT NULL
+              ) AND COALESCE("t8"."asked_for_support" = 1, FALSE)
+            )
+          )
+          AND (
+            COALESCE("t8"."age" < 21, FALSE)
+            OR (
+              (
+                "t8"."age" IS NOT NULL
+              ) AND COALESCE("t8"."asked_for_support" = 1, FALSE)
+            )
+          ),
+          FALSE
+        ) AS "n7",
+        COALESCE(
+          COALESCE("t8"."age" < 21, FALSE)
+          OR (
+            (
+              "t8"."age" IS NOT NULL
+            ) AND COALESCE("t8"."asked_for_support" = 1, FALSE)
+          ),
+          FALSE
+        ) AS "n8",
         COALESCE(
           COALESCE("t8"."living" IN ('homeless', 'bed and breakfast', 'custody'), FALSE),
           FALSE

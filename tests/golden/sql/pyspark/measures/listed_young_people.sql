@@ -11,7 +11,7 @@ SELECT
   SUM(CAST(`t12`.`n5` AS BIGINT)) AS `n5`,
   SUM(CAST(`t12`.`n6` AS BIGINT)) AS `n6`,
   SUM(CAST(`t12`.`n7` AS BIGINT)) AS `n7`,
-  COUNT(*) AS `n8`,
+  SUM(CAST(`t12`.`n8` AS BIGINT)) AS `n8`,
   SUM(CAST(`t12`.`n9` AS BIGINT)) AS `n9`,
   SUM(CAST(`t12`.`n10` AS BIGINT)) AS `n10`,
   SUM(CAST(`t12`.`n11` AS BIGINT)) AS `n11`
@@ -30,6 +30,7 @@ FROM (
       `t10`.`n5`,
       `t10`.`n6`,
       `t10`.`n7`,
+      `t10`.`n8`,
       `t10`.`n9`,
       `t10`.`n10`,
       `t10`.`n11`,
@@ -69,7 +70,35 @@ FROM (
           AND COALESCE(`t8`.`age` < 25, FALSE),
           FALSE
         ) AS `n6`,
-        COALESCE(`t8`.`plan_is_in_date`, FALSE) AS `n7`,
+        COALESCE(
+          `t8`.`plan_is_in_date`
+          AND (
+            COALESCE(`t8`.`age` < 21, FALSE)
+            OR (
+              (
+                `t8`.`age` IS NOT NULL
+              ) AND COALESCE(`t8`.`asked_for_support` = 1, FALSE)
+            )
+          )
+          AND (
+            COALESCE(`t8`.`age` < 21, FALSE)
+            OR (
+              (
+                `t8`.`age` IS NOT NULL
+              ) AND COALESCE(`t8`.`asked_for_support` = 1, FALSE)
+            )
+          ),
+          FALSE
+        ) AS `n7`,
+        COALESCE(
+          COALESCE(`t8`.`age` < 21, FALSE)
+          OR (
+            (
+              `t8`.`age` IS NOT NULL
+            ) AND COALESCE(`t8`.`asked_for_support` = 1, FALSE)
+          ),
+          FALSE
+        ) AS `n8`,
         COALESCE(
           COALESCE(`t8`.`living` IN ('homeless', 'bed and breakfast', 'custody'), FALSE),
           FALSE
