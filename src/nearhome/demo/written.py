@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nearhome.demo.chance import Chance
 from nearhome.demo.generate import EXTRACTS
+from nearhome.demo.lists.written import write_list_files
 from nearhome.demo.parameters import Untidy
 from nearhome.demo.plan import Plan
 from nearhome.demo.recording import known
@@ -149,7 +150,7 @@ def as_csv(table: str, rows: list[Row], year: int, blank_lines: int) -> bytes:
 
 
 def write_lists(plan: Plan, folder: Path) -> tuple[Path, ...]:
-    """Writes the local lists below `folder`: the children whose records went to the neighbouring council."""
+    """Writes the local lists below `folder`, the children whose records went to the neighbouring council first."""
     folder.mkdir(parents=True, exist_ok=True)
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -162,4 +163,4 @@ def write_lists(plan: Plan, folder: Path) -> tuple[Path, ...]:
                 )
     into = folder / "vesting.csv"
     into.write_bytes(out.getvalue().encode("utf-8"))
-    return (into,)
+    return (into, *write_list_files(plan, folder))

@@ -74,7 +74,7 @@ def test_other_years_are_those_of_a_plausible_county(plan):
 
 
 def test_some_records_went_to_the_neighbour_when_the_council_was_formed(tmp_path, plan):
-    (path,) = write_lists(plan, tmp_path)
+    path = write_lists(plan, tmp_path)[0]
     listed = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
     assert len(listed) == 29
     assert {(row["date"], row["direction"]) for row in listed} == {("2019-04-01", "out")}

@@ -51,7 +51,7 @@ def _known(who: str, kind: str, start: date, end: date, previous: str) -> Row:
 
 def known_families(sheet: Sheet) -> Iterator[Row]:
     """Children never in care with referrals, early help and protection plans: most of those known."""
-    for n in range(2200):
+    for n in range(round(sheet.scaled(2200))):
         chance = sheet.chance(2000 + n)
         start = chance.day(sheet.first - 500 * DAY, sheet.last)
         kind = chance.pick({"referral": 44, "early help": 40, "child protection plan": 16})
@@ -68,7 +68,7 @@ def known_families(sheet: Sheet) -> Iterator[Row]:
 
 def edge_of_care(sheet: Sheet) -> Iterator[Row]:
     """Children on the edge of care whom a service supported; most stayed at home."""
-    for n in range(round((sheet.last - sheet.first).days / 365 * 75)):
+    for n in range(round(sheet.scaled(75) * (sheet.last - sheet.first).days / 365)):
         chance = sheet.chance(5000 + n)
         start = chance.day(sheet.first, sheet.last)
         end = start + timedelta(days=chance.whole(50, 210))
@@ -123,7 +123,7 @@ def proceedings(child: Child, sheet: Sheet) -> Iterator[Row]:
 
 def prebirth(sheet: Sheet) -> Iterator[Row]:
     """Babies due of whom an assessment was wanted before birth."""
-    for n in range(round((sheet.last - sheet.first).days / 365 * 44)):
+    for n in range(round(sheet.scaled(44) * (sheet.last - sheet.first).days / 365)):
         chance = sheet.chance(7000 + n)
         due = chance.day(sheet.first, sheet.last)
         prompt = chance.yes(share("prebirth.prompt"))

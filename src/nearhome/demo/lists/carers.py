@@ -22,12 +22,12 @@ _ENDED = {"resigned": 78, "moved to agency": 12, "deregistered": 6, "other": 4}
 def carers(sheet: Sheet) -> Iterator[Row]:
     """Every household that asked, approved or not."""
     number = 0
-    first = sheet.first.year - _YEARS_BEFORE
+    first, scale = sheet.first.year - _YEARS_BEFORE, sheet.scaled(1)
     for place, (kind, asked) in enumerate(_ENQUIRIES.items()):
         for year in range(first, sheet.last.year + 1):
             chance = sheet.chance(80 + place * 40 + year - first)
             # There were more to ask once than there are now.
-            for _ in range(chance.poisson(asked * (1.02 ** (sheet.last.year - year)))):
+            for _ in range(chance.poisson(scale * asked * 1.02 ** (sheet.last.year - year))):
                 number += 1
                 yield from _household(sheet, chance, kind, year, number)
 

@@ -100,13 +100,13 @@ def staff(sheet: Sheet) -> Iterator[Row]:
     """Social workers at each quarter's end."""
     for n, on in enumerate(_quarter_ends(sheet)):
         chance = sheet.chance(520 + n)
-        fte = 52 + chance.normal() * 2
+        fte = max(2.0, sheet.scaled(52) + chance.normal() * 2)
         yield {
             "as_at": on.isoformat(),
             "fte": f"{fte:.1f}",
-            "vacant": f"{max(1.0, 7 + chance.normal()):.1f}",
-            "agency": f"{max(1.0, 6 + chance.normal()):.1f}",
-            "left": f"{max(2.0, 8.5 + chance.normal()):.1f}",
+            "vacant": f"{max(1.0, sheet.scaled(7) + chance.normal()):.1f}",
+            "agency": f"{max(1.0, sheet.scaled(6) + chance.normal()):.1f}",
+            "left": f"{max(1.0, sheet.scaled(8.5) + chance.normal()):.1f}",
             "children": str(round(fte * (15.8 + 0.5 * chance.normal()))),
         }
 
@@ -116,8 +116,8 @@ def advisers(sheet: Sheet) -> Iterator[Row]:
     for n, on in enumerate(_quarter_ends(sheet)):
         chance = sheet.chance(560 + n)
         yield {
-            "as_at": on.isoformat(), "fte": f"{10.5 + 0.4 * chance.normal():.1f}",
-            "young_people": str(chance.whole(225, 265)),
+            "as_at": on.isoformat(), "fte": f"{max(0.5, sheet.scaled(10.5) + 0.4 * chance.normal()):.1f}",
+            "young_people": str(round(sheet.scaled(chance.whole(225, 265)))),
         }  # fmt: skip
 
 
@@ -149,7 +149,7 @@ def audits(sheet: Sheet) -> Iterator[Row]:
 
 
 def _audits(sheet: Sheet) -> int:
-    return round((sheet.last - sheet.first).days / 365 * 90)
+    return round(sheet.scaled(90) * (sheet.last - sheet.first).days / 365)
 
 
 def audit_actions(sheet: Sheet) -> Iterator[Row]:

@@ -132,7 +132,7 @@ def distance_reasons(child: Child, sheet: Sheet) -> Iterator[Row]:
 
 def notifications(sheet: Sheet) -> Iterator[Row]:
     """Children of other councils who live here, as those councils told us."""
-    for n in range(430):
+    for n in range(round(sheet.scaled(430))):
         chance = sheet.chance(280 + n)
         start = chance.day(date(sheet.first.year - 1, 1, 1), sheet.last)
         end = date.fromordinal(start.toordinal() + chance.whole(60, 1500))

@@ -14,6 +14,9 @@ DAY = timedelta(days=1)
 STREAMS = 500
 """Below it are the streams of draws of what the returns hold: a list never shifts them."""
 
+_OWN_SIZE = 1084
+"""Children in care since the lists began, at the size that the numbers of `shares.csv` are for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -38,6 +41,10 @@ class Sheet:
     def years_back(self, on: date) -> int:
         """How many collection years a day lies before the last."""
         return collection_year(self.last) - collection_year(on)
+
+    def scaled(self, number: float) -> float:
+        """A number of the demonstration's own size, for as many children as there are here."""
+        return number * sum(1 for _ in self.children) / _OWN_SIZE
 
     @property
     def children(self) -> Iterator[Child]:

@@ -139,7 +139,7 @@ def complaints(sheet: Sheet) -> Iterator[Row]:
     themes = {"seeing family": 30, "a move": 22, "my social worker": 26, "money": 12, "other": 10}
     outcomes = {"upheld": 24, "partly upheld": 34, "not upheld": 34, "withdrawn": 8}
     chance = sheet.chance(305)
-    for n in range(round((sheet.last - sheet.first).days / 365 * 26)):
+    for n in range(round(sheet.scaled(26) * (sheet.last - sheet.first).days / 365)):
         received = chance.day(sheet.first, sheet.last)
         closed = received + timedelta(days=chance.whole(6, 70))
         is_closed = closed <= sheet.last
