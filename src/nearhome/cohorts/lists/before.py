@@ -92,10 +92,10 @@ def early_help(before: Any, dates: Any) -> Any:
     )
 
 
-def edge_of_care(support: Any, starts: Any, dates: Any, months: int) -> Any:
+def edge_of_care(support: Any, timeline: Any, dates: Any, months: int) -> Any:
     """Support that ended in the twelve months ending `months` before each date.
 
-    `stayed_home`: no care of the child's began from that day to as many months after it.
+    `stayed_home`: no care of the child's began from that day to as many months after it, here or elsewhere.
     """
     rows = support.inner_join(
         dates,
@@ -104,7 +104,7 @@ def edge_of_care(support: Any, starts: Any, dates: Any, months: int) -> Any:
             support.ended >= dates[f"home_{months}_first"],
         ],
     )
-    began = starts.select("child", came="spell_started")
+    began = timeline.filter(timeline.opens).select("child", came="spell_started")
     pairs = rows.select("child", "on", "service", "started", "ended").inner_join(began, "child")
     came = pairs.filter(
         (pairs.came >= pairs.ended) & (pairs.came <= months_after(pairs.ended, months))

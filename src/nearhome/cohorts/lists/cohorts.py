@@ -76,14 +76,14 @@ class OfLists:
     def support_ended_6(self) -> Any:
         """Support that ended six months and more before each date."""
         return before.edge_of_care(
-            self.plan.table("edge_of_care"), self.plan.all_starts, self.plan.dates, 6
+            self.plan.table("edge_of_care"), self.plan.timeline, self.plan.dates, 6
         )
 
     @cached_property
     def support_ended_12(self) -> Any:
         """Support that ended twelve months and more before each date."""
         return before.edge_of_care(
-            self.plan.table("edge_of_care"), self.plan.all_starts, self.plan.dates, 12
+            self.plan.table("edge_of_care"), self.plan.timeline, self.plan.dates, 12
         )
 
     @cached_property

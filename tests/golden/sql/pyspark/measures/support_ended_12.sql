@@ -1,4 +1,4 @@
--- needs: all_starts breakdown_names dates edge_of_care
+-- needs: breakdown_names dates edge_of_care timeline
 SELECT
   `t17`.`on`,
   `t17`.`breakdown`,
@@ -85,7 +85,9 @@ FROM (
                 SELECT
                   `t3`.`child`,
                   `t3`.`spell_started` AS `came`
-                FROM `all_starts` AS `t3`
+                FROM `timeline` AS `t3`
+                WHERE
+                  `t3`.`opens`
               ) AS `t8`
                 ON `t5`.`child` = `t8`.`child`
             ) AS `t9`
