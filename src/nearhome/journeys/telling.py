@@ -75,11 +75,14 @@ def _sheet_words(sheet: ReadSheet) -> str:
 
 
 def tell_reach(reach: Sequence[Reach], new: Sequence[Found], say: Say) -> None:
-    """For each list added, the days for which it is taken to hold all there is."""
+    """For the lists added, the days for which each is taken to hold all there is: a line for each span."""
     added = {kind for each in new for kind in each.kinds}
+    spans: dict[str, list[str]] = {}
     for each in reach:
         if each.list_name.partition(":")[0] in added:
-            say(f"{each.list_name}: {_reach_words(each)}")
+            spans.setdefault(_reach_words(each), []).append(each.list_name)
+    for words, names in spans.items():
+        say(f"{', '.join(names)}: {words}")
 
 
 def _reach_words(reach: Reach) -> str:
