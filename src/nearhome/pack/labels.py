@@ -1,8 +1,9 @@
 """Where the labels of a chart stand: beside what they name, on no line, never on each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from typing import TypeAlias
 
 LINE_HEIGHT = 16.0
@@ -69,11 +70,13 @@ class Placing:
     far: float
 
 
-def placed(labels: Sequence[Label], paths: Sequence[Path], height: float) -> Placing | None:
+def placed(
+    labels: Sequence[Label], paths: Sequence[Path], height: float, within: float = float("inf")
+) -> Placing | None:
     """Where labels stand, as near as can be to what they name; None when they do not all fit.
 
     `paths` are the drawn lines that no label may lie on. Labels on the right are placed first; those
-    at the left keep clear of them.
+    at the left keep clear of them. None too once they are sure to be farther in all than `within`.
     """
     found: dict[int, float] = {}
     far = 0.0
@@ -81,11 +84,11 @@ def placed(labels: Sequence[Label], paths: Sequence[Path], height: float) -> Pla
         mine = [n for n, label in enumerate(labels) if (label.left is not None) is side]
         taken = [(labels[n].extent, found[n]) for n in found]
         free = {n: _priced(labels[n], _free(labels[n], paths, taken, height)) for n in mine}
-        best = min(
-            (_stacked([(n, free[n]) for n in order]) for order in _orders(mine, labels)),
-            key=lambda each: each[0],
-            default=(0.0, {}),
-        )
+        nearest = sum(min((far for _, far in free[n]), default=_NEVER) for n in mine)
+        if far + nearest > within + _ROUNDING:
+            return None
+        stacks = _Stacks(free)
+        best = min(map(stacks.stacked, _orders(mine, labels)), key=itemgetter(0))
         if best[0] == _NEVER:
             return None
         far += best[0]
@@ -94,6 +97,7 @@ def placed(labels: Sequence[Label], paths: Sequence[Path], height: float) -> Pla
 
 
 _NEVER = float("inf")
+_ROUNDING = 1e-6
 
 
 def _orders(mine: Sequence[int], labels: Sequence[Label]) -> list[list[int]]:
@@ -126,11 +130,10 @@ def _free(
         if start < right and left < end
     ]
     half = LINE_HEIGHT / 2
-    return [
-        middle
-        for middle in _steps(half, height - half)
-        if all(middle + half <= top or middle - half >= bottom for top, bottom in blocked)
-    ]
+    free = _steps(half, height - half)
+    for top, bottom in blocked:
+        free = [each for each in free if each + half <= top or each - half >= bottom]
+    return free
 
 
 _CLEAR = 0.5
@@ -145,7 +148,7 @@ def _heights(path: Path, left: float, right: float) -> list[float]:
     inside = [down for across, down in path if left <= across <= right]
     for (x1, y1), (x2, y2) in pairwise(path):
         for edge in (left, right):
-            if min(x1, x2) < edge < max(x1, x2):
+            if x1 < edge < x2 or x2 < edge < x1:
                 inside.append(y1 + (y2 - y1) * (edge - x1) / (x2 - x1))
     return inside
 
@@ -157,6 +160,9 @@ Priced: TypeAlias = tuple[float, float]
 def _priced(label: Label, free: Sequence[float]) -> list[Priced]:
     """The free heights with their distance, which is the same in whatever order labels are tried."""
     weight = 2 if label.ordered else 1
+    if len(label.anchors) == 1:
+        (anchor,) = label.anchors
+        return [(each, abs(each - anchor) * weight) for each in free]
     return [(each, min(abs(each - anchor) for anchor in label.anchors) * weight) for each in free]
 
 
@@ -164,32 +170,47 @@ _Reached: TypeAlias = "tuple[float, float, _Reached | None]"
 """A middle, what all labels down to it cost at best, and where the label above it stands."""
 
 
-def _stacked(order: Sequence[tuple[int, list[Priced]]]) -> tuple[float, dict[int, float]]:
-    """The labels in an order from top to bottom, as near to what they name as they can be together."""
-    best: list[_Reached] = [(-_NEVER, 0.0, None)]
-    for _, free in order:
-        best = _below(best, free)
-    if not best:
-        return _NEVER, {}
-    reached: _Reached | None = min(best, key=lambda each: each[1])
-    cost = reached[1] if reached else _NEVER
-    places: dict[int, float] = {}
-    for n, _ in reversed(order):
-        if reached is not None:
-            places[n], _, reached = reached
-    return cost, places
+class _Stacks:
+    """Labels stacked in one order after another; what orders have in common at the top is worked out once."""
+
+    def __init__(self, free: Mapping[int, list[Priced]]) -> None:
+        self._free = free
+        self._kept: dict[tuple[int, ...], list[_Reached]] = {(): [(-_NEVER, 0.0, None)]}
+
+    def stacked(self, order: Sequence[int]) -> tuple[float, dict[int, float]]:
+        """The labels in an order from top to bottom, as near to what they name as they can be together."""
+        best = self._lowest(tuple(order))
+        if not best:
+            return _NEVER, {}
+        reached: _Reached | None = min(best, key=itemgetter(1))
+        cost = reached[1] if reached else _NEVER
+        places: dict[int, float] = {}
+        for n in reversed(order):
+            if reached is not None:
+                places[n], _, reached = reached
+        return cost, places
+
+    def _lowest(self, order: tuple[int, ...]) -> list[_Reached]:
+        if order not in self._kept:
+            self._kept[order] = _below(self._lowest(order[:-1]), self._free[order[-1]])
+        return self._kept[order]
 
 
 def _below(above: Sequence[_Reached], free: Sequence[Priced]) -> list[_Reached]:
     """The label at each free height that has room below the best place of the labels above it."""
     found: list[_Reached] = []
+    if not above:
+        return found
     cheapest: _Reached | None = None
+    least = _NEVER
     passed, last = 0, len(above)
     for middle, far in free:
-        while passed < last and above[passed][0] + LINE_HEIGHT <= middle:
-            if cheapest is None or above[passed][1] < cheapest[1]:
+        room = middle - LINE_HEIGHT
+        while passed < last and above[passed][0] <= room:
+            if cheapest is None or above[passed][1] < least:
                 cheapest = above[passed]
+                least = cheapest[1]
             passed += 1
         if cheapest is not None:
-            found.append((middle, cheapest[1] + far, cheapest))
+            found.append((middle, least + far, cheapest))
     return found
