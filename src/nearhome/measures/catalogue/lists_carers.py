@@ -313,7 +313,7 @@ O05 = Measure(
 )
 O06 = Measure(
     code="O06",
-    name="Beds in children's homes in our area",
+    name="Places in children's homes in our area",
     question="How many beds are there in children's homes here?",
     population="Children's homes in the council's area registered at the date",
     numerator="Their places",
@@ -326,7 +326,7 @@ O06 = Measure(
 )
 O06_OURS = Measure(
     code="O06-ours",
-    name="Beds in children's homes here that our children have",
+    name="Places in children's homes here that our children have",
     question="How many beds in children's homes here do our children have?",
     population="Children's homes in the council's area registered at the date",
     numerator="Places filled by our children",
@@ -339,7 +339,7 @@ O06_OURS = Measure(
 )
 O06_OTHERS = Measure(
     code="O06-others",
-    name="Beds in children's homes here that other councils' children have",
+    name="Places in children's homes here that other councils' children have",
     question="How many beds in children's homes here do other councils' children have?",
     population="Children's homes in the council's area registered at the date",
     numerator="Places filled by other councils' children",
