@@ -4,7 +4,7 @@ Each question to the engine works out who counts when; so the days of all jobs g
 the days that groups are wanted at into another.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from nearhome.journeys.measures import Ask, asking
@@ -51,11 +51,10 @@ def answers(
     records: Records,
     codes: Sequence[str],
     days: Iterable[date],
-    grouped: Iterable[date],
+    grouped: Callable[[Iterable[Result]], Iterable[date]],
     breakdowns: Sequence[str],
 ) -> Answers:
-    """The answers for totals at `days` and groups by `breakdowns` at the days `grouped`."""
+    """The answers for totals at `days`, and groups by `breakdowns` at the days `grouped` finds by the totals."""
     ask: Ask = asking(records)
-    at = sorted(set(grouped))
-    totals = ask(sorted({*days, *at}), codes, ())
-    return Answers(totals, ask(at, codes, breakdowns))
+    totals = ask(sorted(set(days)), codes, ())
+    return Answers(totals, ask(sorted(set(grouped(totals))), codes, breakdowns))

@@ -19,6 +19,7 @@ from nearhome.journeys.records import Records
 from nearhome.journeys.signals import days_of_signals
 from nearhome.measures.cards import cards, cards_of_edition
 from nearhome.pack.edition import Edition
+from nearhome.pack.figures import Figures, is_known
 from nearhome.pack.panel_charts import MONTHS_DRAWN, YEARS_DRAWN
 from nearhome.results.activity import Activity
 from nearhome.results.values import MeasureCard, Result, Status
@@ -59,7 +60,7 @@ def edition_results(
     brought, to say which it is.
 
     Every monthly measure at five years of month ends, every yearly one at 31 Marches; every group of
-    every breakdown that a measure allows at the edition's date, at the reference date and at 31 Marches.
+    every breakdown that a measure allows at its `group_days`.
     """
     cohorts = Cohorts(records.engine(), (records.as_at,))
     allowed = cards_of_edition(officers=edition.officers, lists=cohorts.reach, adopted=adopted)
@@ -78,23 +79,38 @@ def _held(records: Records, edition: Edition, allowed: Sequence[MeasureCard]) ->
     """All that the edition, its signals and its data quality ask of the engine."""
     days = {
         *month_ends(edition.as_at, MONTHS_DRAWN),
+        *_days_of_totals(edition),
         *days_of_signals(records, edition.as_at),
         *closed_years(records),
     }
     codes = tuple(card.code for card in cards())
     by = tuple(name for name in BREAKDOWNS if any(name in card.breakdowns for card in allowed))
-    return answers(records, codes, days, group_days(edition), by)
+    return answers(records, codes, days, lambda totals: group_days(edition, totals), by)
 
 
-def group_days(edition: Edition) -> tuple[date, ...]:
-    """The days that groups are given at: the edition's, the reference's, and 31 Marches."""
+def group_days(edition: Edition, totals: Iterable[Result]) -> tuple[date, ...]:
+    """The days that groups are given at: the edition's, the reference's, the latest 31 March, that before it.
+
+    Where a yearly measure has no number at the latest 31 March, its own latest and that before it too.
+    """
+    told = _days_of_totals(edition)
+    figures = Figures(each for each in totals if each.as_at in told)
+    found = (figures.latest(figure, edition.as_at) for figure in figures)
+    yearly = {each.as_at for each in found if each is not None and is_known(each)} - {edition.as_at}
+    newest = {last_year_end(edition.as_at), *yearly}
+    marches = {year_end(each.year - back) for each in newest for back in (0, 1)}
+    return tuple(sorted({edition.as_at, edition.reference.on, *marches}))
+
+
+def _days_of_totals(edition: Edition) -> tuple[date, ...]:
+    """The days that are told of whatever a measure says of them: the edition's, the reference's, 31 Marches."""
     last = last_year_end(edition.as_at)
     marches = (year_end(last.year - back) for back in range(YEARS_DRAWN))
     return tuple(sorted({edition.as_at, edition.reference.on, *marches}))
 
 
 def _cited(held: Answers, edition: Edition, allowed: Sequence[MeasureCard]) -> Iterator[Result]:
-    days = group_days(edition)
+    days = _days_of_totals(edition)
     months = [on for on in month_ends(edition.as_at, MONTHS_DRAWN) if on not in days]
     for card in allowed:
         yield from (each for each in held.ask(months, (card.code,), ()) if _is_of_its_day(each))

@@ -1,6 +1,6 @@
 """Results looked up by what they are of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +33,10 @@ class Figures:
                 self._by_group.setdefault(key, []).append(result)
             if days.setdefault(result.as_at, result) != result:
                 raise ValueError(f"two results for {result.code} at {result.as_at.isoformat()}")
+
+    def __iter__(self) -> Iterator[Figure]:
+        """Every figure that there is a result of."""
+        return iter(self._by_day)
 
     def at(self, figure: Figure, on: date) -> Result | None:
         """The result at a date, None when it was not computed."""

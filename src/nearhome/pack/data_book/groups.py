@@ -137,7 +137,7 @@ def _name(group: str, material: Material) -> str:
 
 def _table(card: MeasureCard, by: str, total: Result, material: Material) -> Table | None:
     """A breakdown then and now, on screen; None where no group has a number to show on any day."""
-    days = (total.as_at, *_days(total, material))
+    days = (total.as_at, _day_before(total, material))
     found = [_on(card, by, on, material) for on in days]
     if not any(each is not None and _has_number(each) for some in found for each in some):
         return None
@@ -175,16 +175,9 @@ def _results(card: MeasureCard, by: str, on: date, material: Material) -> list[R
     return [found[group] for group in material.groups[by]]
 
 
-def _days(total: Result, material: Material) -> tuple[date, ...]:
-    """The earlier days that groups are set beside: a year before, and the oldest 31 March."""
-    marches = sorted(
-        each.as_at
-        for each in material.figures.series(Figure(total.code))
-        if (each.as_at.month, each.as_at.day) == (3, 31) and each.as_at < total.as_at
-    )
+def _day_before(total: Result, material: Material) -> date:
+    """The earlier day that groups are set beside: a year before, or the reference day."""
     yearly = total.as_at != material.edition.as_at
-    before = (
+    return (
         total.as_at.replace(year=total.as_at.year - 1) if yearly else material.edition.reference.on
     )
-    oldest = marches[:1]
-    return tuple(dict.fromkeys((before, *oldest)))
