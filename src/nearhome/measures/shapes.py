@@ -41,6 +41,10 @@ class CountOf:
         return rows.count() if column is None else rows.count(where=column)
 
 
+_EXACT = "decimal(18, 6)"
+"""How fractions are added up: floating ones give another last figure in another order."""
+
+
 @dataclass(frozen=True)
 class SumOf:
     """The sum of a value; empty values add nothing."""
@@ -52,8 +56,10 @@ class SumOf:
         return self.value(rows)
 
     def over(self, rows: Any, column: Any) -> Any:
-        """The aggregate of what the rows bring."""
-        return column.sum()
+        """The aggregate of what the rows bring; of fractions an exact one, whatever the order of rows."""
+        if not column.type().is_floating():
+            return column.sum()
+        return column.cast(_EXACT).sum().cast("float64")
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@ SELECT
   "t8"."on",
   "t8"."breakdown",
   "t8"."group",
-  SUM("t8"."n0") AS "n0",
-  SUM("t8"."n1") AS "n1"
+  CAST(SUM(CAST("t8"."n0" AS DECIMAL(18, 6))) AS DOUBLE) AS "n0",
+  CAST(SUM(CAST("t8"."n1" AS DECIMAL(18, 6))) AS DOUBLE) AS "n1"
 FROM (
   SELECT
     *

@@ -3,10 +3,10 @@ SELECT
   "t14"."on",
   "t14"."breakdown",
   "t14"."group",
-  SUM("t14"."n0") AS "n0",
-  SUM("t14"."n1") AS "n1",
-  SUM("t14"."n2") AS "n2",
-  SUM("t14"."n3") AS "n3"
+  CAST(SUM(CAST("t14"."n0" AS DECIMAL(18, 6))) AS DOUBLE) AS "n0",
+  CAST(SUM(CAST("t14"."n1" AS DECIMAL(18, 6))) AS DOUBLE) AS "n1",
+  CAST(SUM(CAST("t14"."n2" AS DECIMAL(18, 6))) AS DOUBLE) AS "n2",
+  CAST(SUM(CAST("t14"."n3" AS DECIMAL(18, 6))) AS DOUBLE) AS "n3"
 FROM (
   SELECT
     *

@@ -5,10 +5,10 @@ SELECT
   `t20`.`group`,
   SUM(`t20`.`n0`) AS `n0`,
   SUM(`t20`.`n1`) AS `n1`,
-  SUM(`t20`.`n2`) AS `n2`,
-  SUM(`t20`.`n3`) AS `n3`,
+  CAST(SUM(CAST(`t20`.`n2` AS DECIMAL(18, 6))) AS DOUBLE) AS `n2`,
+  CAST(SUM(CAST(`t20`.`n3` AS DECIMAL(18, 6))) AS DOUBLE) AS `n3`,
   SUM(`t20`.`n4`) AS `n4`,
-  SUM(`t20`.`n5`) AS `n5`
+  CAST(SUM(CAST(`t20`.`n5` AS DECIMAL(18, 6))) AS DOUBLE) AS `n5`
 FROM (
   SELECT
     *

@@ -4,13 +4,13 @@ SELECT
   `t12`.`breakdown`,
   `t12`.`group`,
   SUM(`t12`.`n0`) AS `n0`,
-  SUM(`t12`.`n1`) AS `n1`,
-  SUM(`t12`.`n2`) AS `n2`,
-  SUM(`t12`.`n3`) AS `n3`,
-  SUM(`t12`.`n4`) AS `n4`,
-  SUM(`t12`.`n5`) AS `n5`,
-  SUM(`t12`.`n6`) AS `n6`,
-  SUM(`t12`.`n7`) AS `n7`
+  CAST(SUM(CAST(`t12`.`n1` AS DECIMAL(18, 6))) AS DOUBLE) AS `n1`,
+  CAST(SUM(CAST(`t12`.`n2` AS DECIMAL(18, 6))) AS DOUBLE) AS `n2`,
+  CAST(SUM(CAST(`t12`.`n3` AS DECIMAL(18, 6))) AS DOUBLE) AS `n3`,
+  CAST(SUM(CAST(`t12`.`n4` AS DECIMAL(18, 6))) AS DOUBLE) AS `n4`,
+  CAST(SUM(CAST(`t12`.`n5` AS DECIMAL(18, 6))) AS DOUBLE) AS `n5`,
+  CAST(SUM(CAST(`t12`.`n6` AS DECIMAL(18, 6))) AS DOUBLE) AS `n6`,
+  CAST(SUM(CAST(`t12`.`n7` AS DECIMAL(18, 6))) AS DOUBLE) AS `n7`
 FROM (
   SELECT
     *
