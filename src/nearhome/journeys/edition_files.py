@@ -11,6 +11,7 @@ from nearhome.journeys.listing import Listing, listing
 from nearhome.journeys.listing_csv import csv_text
 from nearhome.journeys.measures import COLUMNS, row_of
 from nearhome.pack.blocks import Document
+from nearhome.pack.drawing_beside import beside
 from nearhome.pack.edition import Edition
 from nearhome.pack.headlines import Headlines
 from nearhome.pack.html import html
@@ -56,11 +57,22 @@ def write_edition(out: Path, made: Made) -> tuple[Path, ...]:
 
 def contents(made: Made) -> Iterator[tuple[str, bytes]]:
     """Each file's name with its bytes, the same for the same edition."""
+    if made.book is None:
+        yield from _written(made)
+        return
+    with beside(made.book, (made.pack,)) as book:
+        yield from _written(made)
+        yield f"{BOOK}.pdf", book.pdf()
+
+
+def _written(made: Made) -> Iterator[tuple[str, bytes]]:
+    """Every file but the data book's PDF, which is made beside them."""
     figures = listing(COLUMNS, (row_of(each) for each in made.results))
     for name, document in ((NAME, made.pack), (NOTE, made.note), (BOOK, made.book)):
         if document is not None:
             yield f"{name}.html", html(document).encode()
-            yield f"{name}.pdf", pdf(document)
+            if name != BOOK:
+                yield f"{name}.pdf", pdf(document)
     yield f"{NAME}-large-print.pdf", pdf(made.pack, large=True)
     documents = tuple(each for each in (made.pack, made.book) if each is not None)
     yield (
