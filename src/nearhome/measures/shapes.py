@@ -41,7 +41,7 @@ class CountOf:
         return rows.count() if column is None else rows.count(where=column)
 
 
-_EXACT = "decimal(18, 6)"
+_EXACT = "decimal(28, 12)"
 """How fractions are added up: floating ones give another last figure in another order."""
 
 

@@ -4,7 +4,7 @@ SELECT
   "t12"."breakdown",
   "t12"."group",
   SUM("t12"."n0") AS "n0",
-  CAST(SUM(CAST("t12"."n1" AS DECIMAL(18, 6))) AS DOUBLE) AS "n1"
+  CAST(SUM(CAST("t12"."n1" AS DECIMAL(28, 12))) AS DOUBLE) AS "n1"
 FROM (
   SELECT
     *

@@ -5,10 +5,10 @@ SELECT
   "t20"."group",
   SUM("t20"."n0") AS "n0",
   SUM("t20"."n1") AS "n1",
-  CAST(SUM(CAST("t20"."n2" AS DECIMAL(18, 6))) AS DOUBLE) AS "n2",
-  CAST(SUM(CAST("t20"."n3" AS DECIMAL(18, 6))) AS DOUBLE) AS "n3",
+  CAST(SUM(CAST("t20"."n2" AS DECIMAL(28, 12))) AS DOUBLE) AS "n2",
+  CAST(SUM(CAST("t20"."n3" AS DECIMAL(28, 12))) AS DOUBLE) AS "n3",
   SUM("t20"."n4") AS "n4",
-  CAST(SUM(CAST("t20"."n5" AS DECIMAL(18, 6))) AS DOUBLE) AS "n5"
+  CAST(SUM(CAST("t20"."n5" AS DECIMAL(28, 12))) AS DOUBLE) AS "n5"
 FROM (
   SELECT
     *

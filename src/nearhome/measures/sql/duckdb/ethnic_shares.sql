@@ -4,7 +4,7 @@ SELECT
   "t22"."breakdown",
   "t22"."group",
   SUM("t22"."n0") AS "n0",
-  CAST(SUM(CAST("t22"."n1" AS DECIMAL(18, 6))) AS DOUBLE) AS "n1"
+  CAST(SUM(CAST("t22"."n1" AS DECIMAL(28, 12))) AS DOUBLE) AS "n1"
 FROM (
   SELECT
     *

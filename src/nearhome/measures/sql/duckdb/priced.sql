@@ -3,15 +3,15 @@ SELECT
   "t18"."on",
   "t18"."breakdown",
   "t18"."group",
-  CAST(SUM(CAST("t18"."n0" AS DECIMAL(18, 6))) AS DOUBLE) AS "n0",
+  CAST(SUM(CAST("t18"."n0" AS DECIMAL(28, 12))) AS DOUBLE) AS "n0",
   COUNT(*) FILTER(WHERE
     "t18"."n1") AS "n1",
   COUNT(*) FILTER(WHERE
     "t18"."n2") AS "n2",
   COUNT(*) FILTER(WHERE
     "t18"."n3") AS "n3",
-  CAST(SUM(CAST("t18"."n4" AS DECIMAL(18, 6))) AS DOUBLE) AS "n4",
-  CAST(SUM(CAST("t18"."n5" AS DECIMAL(18, 6))) AS DOUBLE) AS "n5"
+  CAST(SUM(CAST("t18"."n4" AS DECIMAL(28, 12))) AS DOUBLE) AS "n4",
+  CAST(SUM(CAST("t18"."n5" AS DECIMAL(28, 12))) AS DOUBLE) AS "n5"
 FROM (
   SELECT
     *

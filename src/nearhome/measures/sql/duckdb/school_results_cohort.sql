@@ -11,7 +11,7 @@ SELECT
     "t16"."n2") AS "n2",
   COUNT(*) FILTER(WHERE
     "t16"."n3") AS "n3",
-  CAST(SUM(CAST("t16"."n4" AS DECIMAL(18, 6))) AS DOUBLE) AS "n4",
+  CAST(SUM(CAST("t16"."n4" AS DECIMAL(28, 12))) AS DOUBLE) AS "n4",
   COUNT(*) FILTER(WHERE
     "t16"."n5") AS "n5",
   COUNT(*) FILTER(WHERE

@@ -3,7 +3,7 @@ SELECT
   "t15"."on",
   "t15"."breakdown",
   "t15"."group",
-  CAST(SUM(CAST("t15"."n0" AS DECIMAL(18, 6))) AS DOUBLE) AS "n0",
+  CAST(SUM(CAST("t15"."n0" AS DECIMAL(28, 12))) AS DOUBLE) AS "n0",
   COUNT(*) FILTER(WHERE
     "t15"."n1") AS "n1",
   COUNT(*) FILTER(WHERE

@@ -3,8 +3,8 @@ SELECT
   `t8`.`on`,
   `t8`.`breakdown`,
   `t8`.`group`,
-  CAST(SUM(CAST(`t8`.`n0` AS DECIMAL(18, 6))) AS DOUBLE) AS `n0`,
-  CAST(SUM(CAST(`t8`.`n1` AS DECIMAL(18, 6))) AS DOUBLE) AS `n1`
+  CAST(SUM(CAST(`t8`.`n0` AS DECIMAL(28, 12))) AS DOUBLE) AS `n0`,
+  CAST(SUM(CAST(`t8`.`n1` AS DECIMAL(28, 12))) AS DOUBLE) AS `n1`
 FROM (
   SELECT
     *

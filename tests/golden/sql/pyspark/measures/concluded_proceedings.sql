@@ -3,7 +3,7 @@ SELECT
   `t10`.`on`,
   `t10`.`breakdown`,
   `t10`.`group`,
-  CAST(SUM(CAST(`t10`.`n0` AS DECIMAL(18, 6))) AS DOUBLE) AS `n0`,
+  CAST(SUM(CAST(`t10`.`n0` AS DECIMAL(28, 12))) AS DOUBLE) AS `n0`,
   COUNT(*) AS `n1`,
   SUM(CAST(`t10`.`n2` AS BIGINT)) AS `n2`
 FROM (

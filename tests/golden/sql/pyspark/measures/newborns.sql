@@ -4,7 +4,7 @@ SELECT
   `t19`.`breakdown`,
   `t19`.`group`,
   SUM(`t19`.`n0`) AS `n0`,
-  CAST(SUM(CAST(`t19`.`n1` AS DECIMAL(18, 6))) AS DOUBLE) AS `n1`,
+  CAST(SUM(CAST(`t19`.`n1` AS DECIMAL(28, 12))) AS DOUBLE) AS `n1`,
   SUM(`t19`.`n2`) AS `n2`
 FROM (
   SELECT

@@ -4,7 +4,7 @@ SELECT
   `t20`.`breakdown`,
   `t20`.`group`,
   SUM(`t20`.`n0`) AS `n0`,
-  CAST(SUM(CAST(`t20`.`n1` AS DECIMAL(18, 6))) AS DOUBLE) AS `n1`
+  CAST(SUM(CAST(`t20`.`n1` AS DECIMAL(28, 12))) AS DOUBLE) AS `n1`
 FROM (
   SELECT
     *

@@ -3,12 +3,12 @@ SELECT
   `t18`.`on`,
   `t18`.`breakdown`,
   `t18`.`group`,
-  CAST(SUM(CAST(`t18`.`n0` AS DECIMAL(18, 6))) AS DOUBLE) AS `n0`,
+  CAST(SUM(CAST(`t18`.`n0` AS DECIMAL(28, 12))) AS DOUBLE) AS `n0`,
   SUM(CAST(`t18`.`n1` AS BIGINT)) AS `n1`,
   SUM(CAST(`t18`.`n2` AS BIGINT)) AS `n2`,
   SUM(CAST(`t18`.`n3` AS BIGINT)) AS `n3`,
-  CAST(SUM(CAST(`t18`.`n4` AS DECIMAL(18, 6))) AS DOUBLE) AS `n4`,
-  CAST(SUM(CAST(`t18`.`n5` AS DECIMAL(18, 6))) AS DOUBLE) AS `n5`
+  CAST(SUM(CAST(`t18`.`n4` AS DECIMAL(28, 12))) AS DOUBLE) AS `n4`,
+  CAST(SUM(CAST(`t18`.`n5` AS DECIMAL(28, 12))) AS DOUBLE) AS `n5`
 FROM (
   SELECT
     *

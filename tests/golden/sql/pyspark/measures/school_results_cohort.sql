@@ -7,7 +7,7 @@ SELECT
   SUM(CAST(`t16`.`n1` AS BIGINT)) AS `n1`,
   SUM(CAST(`t16`.`n2` AS BIGINT)) AS `n2`,
   SUM(CAST(`t16`.`n3` AS BIGINT)) AS `n3`,
-  CAST(SUM(CAST(`t16`.`n4` AS DECIMAL(18, 6))) AS DOUBLE) AS `n4`,
+  CAST(SUM(CAST(`t16`.`n4` AS DECIMAL(28, 12))) AS DOUBLE) AS `n4`,
   SUM(CAST(`t16`.`n5` AS BIGINT)) AS `n5`,
   SUM(CAST(`t16`.`n6` AS BIGINT)) AS `n6`,
   SUM(CAST(`t16`.`n7` AS BIGINT)) AS `n7`

@@ -3,8 +3,8 @@ SELECT
   `t25`.`on`,
   `t25`.`breakdown`,
   `t25`.`group`,
-  CAST(SUM(CAST(`t25`.`n0` AS DECIMAL(18, 6))) AS DOUBLE) AS `n0`,
-  CAST(SUM(CAST(`t25`.`n1` AS DECIMAL(18, 6))) AS DOUBLE) AS `n1`
+  CAST(SUM(CAST(`t25`.`n0` AS DECIMAL(28, 12))) AS DOUBLE) AS `n0`,
+  CAST(SUM(CAST(`t25`.`n1` AS DECIMAL(28, 12))) AS DOUBLE) AS `n1`
 FROM (
   SELECT
     *
