@@ -6,7 +6,7 @@ from datetime import date
 from nearhome.pack.blocks import Bar, Line, Reference
 from nearhome.pack.ranges import councils, edges, names
 from nearhome.pack.references import ENGLAND
-from nearhome.pack.wording import day, in_100, whole
+from nearhome.pack.wording import day, in_100, rounded, whole
 from nearhome.results.bands import Band
 
 
@@ -129,7 +129,7 @@ def _direction(now: float | None, before: float | None) -> str:
 
 def _by(now: float, before: float | None, unit: str) -> str:
     """How far apart the two are, of the whole numbers that are said; nothing when they are the same."""
-    apart = 0 if before is None else abs(int(now + 0.5) - int(before + 0.5))
+    apart = 0 if before is None else abs(rounded(now) - rounded(before))
     return f", by {_said_in(float(apart), unit)}" if apart else ""
 
 

@@ -28,23 +28,25 @@ def bars_size(chart: BarChart) -> tuple[float, float]:
 def bars_fill(chart: BarChart) -> tuple[Row, dict[str, list[Row]]]:
     """The values and data sets of the template."""
     values = [value for bar in chart.bars for value in (bar.now, bar.before) if value is not None]
-    right = max([*values, 1])
+    lowest, right = min([*values, 0]), max([*values, 1])
     placed = [(n + 1.5, bar) for n, bar in enumerate(chart.bars)]
     datasets: dict[str, list[Row]] = {
         "bars": [{"from": 0, "x": bar.now, "row": row} for row, bar in placed if bar.now],
         "marks": [{"x": bar.before, "row": row} for row, bar in placed if bar.before is not None],
         "names": [{"row": row, "text": bar.name} for row, bar in placed],
         "counts": [{"x": _reach(bar), "row": row, "text": _said(bar)} for row, bar in placed],
+        "nought": [{"x": 0}] if lowest < 0 else [],
         "key": [],
     }
     marked = next((bar for bar in chart.bars if bar.before is not None), None)
     if marked is not None and marked.before is not None:
         datasets["marks"].append({"x": marked.before, "row": 0.5})
         # Beside its mark, on the side where there is room.
-        align = "right" if marked.before > right / 2 else "left"
+        align = "right" if marked.before > (lowest + right) / 2 else "left"
         words = {"x": marked.before, "row": 0.5, "text": chart.ago, "align": align}
         datasets["key"].append(words)
-    return {"right": right, "rows": len(chart.bars) + 1, **_places(chart)}, datasets
+    rows = len(chart.bars) + 1
+    return {"lowest": lowest, "right": right, "rows": rows, **_places(chart)}, datasets
 
 
 def _places(chart: BarChart) -> Row:
@@ -57,6 +59,7 @@ def _places(chart: BarChart) -> Row:
 
 
 def _reach(bar: Bar) -> float:
+    """Where a bar's number stands: right of bar and mark, and never on a bar that goes below nought."""
     return max(bar.now or 0, bar.before or 0)
 
 

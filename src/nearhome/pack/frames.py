@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import floor, log10
+from math import ceil, floor, log10
 
 from nearhome.pack.labels import Path
 
@@ -34,6 +34,10 @@ PAGE = Size(502, 232, left=50, right=32, top=8, bottom=31, below=11)
 _MONTHS = 12
 _LABELS_APART = 76.0
 """Room across for the name of a month and year."""
+_NUMBERS_APART = 17.0
+"""Room down for a number of the axis."""
+_FOOT_ROOM = 0.05
+"""How much lower than its lowest value a chart reaches that goes below nought, in parts of its height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +90,33 @@ class Frame:
 
 
 def named_values(base: float, highest: float, size: Size) -> list[float]:
-    """The values that the axis names: its base and one round number; on a page a few round steps."""
+    """The values that the axis names: its base and one round number; on a page a few round steps.
+
+    Where the base is below nought, nought is named too, and a round number to either side of it.
+    """
     if size is PANEL:
-        return [base, nice(highest)]
+        return [base, nice(highest)] if base >= 0 else [-nice(-base), 0.0, nice(highest)]
     step = _step(highest - base)
+    if base < 0:
+        return [each * step for each in range(ceil(base / step), floor(highest / step) + 1)]
     first = floor(base / step) + 1
     last = floor(highest / step)
     return [base, *(each * step for each in range(first, last + 1) if each * step > base)]
+
+
+def below_nought(lowest: float, highest: float) -> float:
+    """Where an axis begins whose lowest value is below nought: a little lower, that a thick line has room."""
+    lowest = min(lowest, -1.0)
+    return lowest - _FOOT_ROOM * (max(highest, 0.0) - lowest)
+
+
+def apart(named: Sequence[float], frame: Frame) -> list[float]:
+    """Those of the named values whose numbers do not touch; nought stays, then the ones farthest from it."""
+    kept: list[float] = []
+    for each in sorted(named, key=lambda value: (value != 0, -abs(value))):
+        if all(abs(frame.down(each) - frame.down(other)) >= _NUMBERS_APART for other in kept):
+            kept.append(each)
+    return sorted(kept)
 
 
 def nice(highest: float) -> float:

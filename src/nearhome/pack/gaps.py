@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from nearhome.pack.wording import rounded
+
 At = tuple[float, float]
 Slice = tuple[float, float, float]
 """A place across, the line's value there, and the reference's."""
@@ -57,7 +59,7 @@ def gap_words(
 def _gap(value: float | None, beside: float | None) -> int | None:
     if value is None or beside is None:
         return None
-    return abs(int(value + 0.5) - int(beside + 0.5))
+    return abs(rounded(value) - rounded(beside))
 
 
 def _level(red: Sequence[At], x: float) -> float | None:

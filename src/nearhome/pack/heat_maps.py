@@ -42,7 +42,7 @@ def heat_fill(chart: HeatMap) -> tuple[Row, dict[str, list[Row]]]:
     """The values and data sets of the template."""
     left = min(max(map(width, chart.rows), default=0.0), _LONGEST_NAME) + _BESIDE
     across = (WIDTH - 1 - left) / max(len(chart.columns), 1)
-    most = max((value for row in chart.cells for value in row if value is not None), default=0.0)
+    most = max((abs(value) for row in chart.cells for value in row if value is not None), default=0.0)
     cells: list[Row] = []
     hatched: list[Row] = []
     counts: list[Row] = []
@@ -71,10 +71,13 @@ def heat_fill(chart: HeatMap) -> tuple[Row, dict[str, list[Row]]]:
 
 
 def shade_of(value: float | None, most: float) -> int:
-    """Which of the shades a count has: the first for none or not shown, the last for those near the most."""
+    """Which of the shades a count has: the first for none or not shown, the last for those near the most.
+
+    A number below nought has the shade of its size; its sign stands in the cell.
+    """
     if not value or most <= 0:
         return 0
-    return min(ceil(value / most * (len(SHADES) - 1)), len(SHADES) - 1)
+    return min(ceil(abs(value) / most * (len(SHADES) - 1)), len(SHADES) - 1)
 
 
 def _cell(start: float, across: float, top: float) -> Block:

@@ -11,7 +11,16 @@ from datetime import date
 from typing import Any
 
 from nearhome.pack.blocks import GreyRange, Line, LineChart
-from nearhome.pack.frames import PAGE, PANEL, Frame, Size, named_days, named_values
+from nearhome.pack.frames import (
+    PAGE,
+    PANEL,
+    Frame,
+    Size,
+    apart,
+    below_nought,
+    named_days,
+    named_values,
+)
 from nearhome.pack.gaps import gap_shades, gap_words
 from nearhome.pack.labels import SWATCH_ROOM, Label, Path, Placing, placed, width
 from nearhome.pack.shapes import Block, after, blocks, hatching, steps
@@ -39,14 +48,16 @@ Row = dict[str, Any]
 def line_fill(chart: LineChart) -> tuple[Row, dict[str, list[Row]]]:
     """The values and data sets of the template; a range that cannot be labelled is not drawn."""
     values = _values(chart)
-    base = _base(chart, min(values, default=0.0))
-    named = named_values(base, max(values, default=1.0), PANEL if chart.size == "panel" else PAGE)
-    highest = max(*values, *named, 1.0)
+    highest = max(values, default=1.0)
+    base = _base(chart, min(values, default=0.0), highest)
+    named = named_values(base, max(highest, 1.0), PANEL if chart.size == "panel" else PAGE)
+    highest = max(highest, *named, 1.0)
     for drawn in (chart, replace(chart, kept=None), replace(chart, kept=None, grey=None)):
         best = _roomiest(drawn, base, highest)
         if best is not None:
             frame, placing = best
-            return _params(frame, named), _datasets(drawn, frame, placing, named)
+            ticks = apart(named, frame) if base < 0 else named
+            return _params(frame, ticks), _datasets(drawn, frame, placing, ticks)
     raise ValueError(f"the labels of chart {chart.id} do not fit")
 
 
@@ -59,7 +70,8 @@ def _roomiest(chart: LineChart, base: float, highest: float) -> tuple[Frame, Pla
         if worth * room >= least:
             break
         frame = Frame(_days(chart), base, base + (highest - base) * room, size)
-        placing = placed(_labels(chart, frame), _paths(chart, frame), frame.size.height)
+        labels, paths = _labels(chart, frame), _paths(chart, frame)
+        placing = placed(labels, paths, frame.size.height, least - worth * room)
         if placing is not None and placing.far + worth * room < least:
             best, least = (frame, placing), placing.far + worth * room
     return best
@@ -88,8 +100,11 @@ def _params(frame: Frame, named: list[float]) -> Row:
     }
 
 
-def _base(chart: LineChart, lowest: float) -> float:
-    """Where the axis begins: at nought, but for a high share with a range, which would be a thread."""
+def _base(chart: LineChart, lowest: float, highest: float) -> float:
+    """Where the axis begins: at nought, or below it where values are; higher for a high share with a range,
+    which would be a thread."""
+    if lowest < 0:
+        return below_nought(lowest, highest)
     if chart.grey is None or chart.unit != "%" or lowest < _HIGH_SHARE:
         return 0.0
     return float(int(lowest * _SHOWN_FROM // 10) * 10)
@@ -125,7 +140,8 @@ def _datasets(
         "hatching": _hatching(hatched, frame),
         "kept": [_row(each) for each in _kept(chart, frame)],
         "gap": _gap(chart, frame),
-        "grid": [{"y": value} for value in named[1:] if chart.size == "page"],
+        "grid": [{"y": each} for each in named if each != frame.base and chart.size == "page"],
+        "nought": [{"y": 0}] if frame.base < 0 else [],
         "first": lines[0],
         "second": lines[1] if len(lines) > 1 else [],
         "reference": [{"x": x, "y": y, "n": n} for n, (x, y) in enumerate(_red(chart, frame))],

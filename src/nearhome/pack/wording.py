@@ -16,7 +16,7 @@ def month(on: date) -> str:
 
 def whole(value: float) -> str:
     """A number without decimals, halves upwards, thousands parted: 1,234."""
-    return f"{_rounded(value):,}"
+    return f"{rounded(value):,}"
 
 
 def from_to(low: float, high: float) -> str:
@@ -53,8 +53,8 @@ def in_100(value: float) -> str:
     """A percentage as it is said on a page: 28 in 100, or what stands for less than a half."""
     if 0 < value < 0.5:
         return "fewer than 1 in 100"
-    return f"{_rounded(value)} in 100"
+    return f"{rounded(value)} in 100"
 
 
-def _rounded(value: float) -> int:
+def rounded(value: float) -> int:
     return int(value + 0.5) if value >= 0 else -int(0.5 - value)
