@@ -36,12 +36,14 @@ def dataset(
     as_at: date | None = None,
     meeting: date | None = None,
     officers: bool = False,
+    book: bool = True,
     say: Callable[[str], None],
 ) -> Path:
     """Write the Board's pack of a date to a folder, made when it is not there; the folder is returned.
 
     `as_at` is the snapshot's own date when not given; `meeting` the day the Board meets. `officers`
-    writes the edition that shows small numbers, and says so on its pages. The files are replaced
+    writes the edition that shows small numbers, and says so on its pages; without `book` no data book
+    stands behind the pack. The files are replaced
     all at once or not at all. RefusedError when nothing can be computed for the date; WorkspaceError when there is
     no snapshot, or the folder cannot be written.
     """
@@ -95,7 +97,7 @@ def dataset(
         results=results.results,
         ranges=ranges_of(around.bands, around.frozen),
         headlines=material.headlines,
-        book=data_book(material),
+        book=data_book(material) if book else None,
         note=speaker_note(material),
         report=report,
     )
