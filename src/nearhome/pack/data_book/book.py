@@ -1,5 +1,7 @@
 """The data book from its material: results in, a document out."""
 
+from dataclasses import replace
+
 from nearhome.pack.blocks import Page
 from nearhome.pack.data_book.activity_page import activity_page
 from nearhome.pack.data_book.introduction import contents, introduction
@@ -17,7 +19,8 @@ def pages(material: Material) -> tuple[Page, ...]:
     return (
         introduction(material),
         contents(material),
-        all_measures(material),
+        # On paper each measure has its page; the table of all is for the screen.
+        replace(all_measures(material), on_paper=False),
         activity_page(material),
         distance_page(material),
         *(measure_page(number[card.code], card, material) for card in material.cards),
