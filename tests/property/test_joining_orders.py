@@ -84,7 +84,7 @@ def test_a_child_that_has_nothing_to_do_with_them_changes_no_other(seed: int) ->
     ]
     before, after = join(returns), join(more)
     for name, table in after.tables.items():
-        if name in ("supplied", "adjustments"):
+        if "child" not in table.column_names:
             continue
         others = table.filter(pc.not_equal(table["child"], "ZZZZ"))
         assert others.equals(before.tables[name]), name

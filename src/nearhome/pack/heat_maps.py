@@ -42,7 +42,9 @@ def heat_fill(chart: HeatMap) -> tuple[Row, dict[str, list[Row]]]:
     """The values and data sets of the template."""
     left = min(max(map(width, chart.rows), default=0.0), _LONGEST_NAME) + _BESIDE
     across = (WIDTH - 1 - left) / max(len(chart.columns), 1)
-    most = max((abs(value) for row in chart.cells for value in row if value is not None), default=0.0)
+    most = max(
+        (abs(value) for row in chart.cells for value in row if value is not None), default=0.0
+    )
     cells: list[Row] = []
     hatched: list[Row] = []
     counts: list[Row] = []

@@ -25,8 +25,9 @@ _FEW = re.compile(
     r"|\b(?:one|two|three|four|five) (?:child|children|babies|baby|girls?|boys?|young people|of \d)\b",
     re.IGNORECASE,
 )
+# "Fewer than 6" hides a number and compares nothing.
 _COMPARISON = re.compile(
-    r"\bthan\b|\bthe same (?:share )?as\b|\boutside the range\b|\binside the range\b|\bbelow the\b|\babove the\b",
+    r"\bthan\b(?! \d)|\bthe same (?:share )?as\b|\boutside the range\b|\binside the range\b|\bbelow the\b|\babove the\b",
     re.IGNORECASE,
 )
 _AIM = re.compile(r"\b(?:target|targets|aim|goal|ambition)\b", re.IGNORECASE)

@@ -57,4 +57,5 @@ def in_100(value: float) -> str:
 
 
 def rounded(value: float) -> int:
+    """The whole number that is said for a value: halves away from nought."""
     return int(value + 0.5) if value >= 0 else -int(0.5 - value)

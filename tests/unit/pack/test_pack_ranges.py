@@ -188,7 +188,10 @@ def test_with_england_the_red_line_is_the_published_figure_and_nothing_is_said_o
     )  # fmt: skip
     assert "England 10 in 100 (March 2025)" in drawn.under
     assert "last year" not in drawn.under
-    assert "England: 10 in 100 on 31 March 2025, so higher here, by 1 in 100." in drawn.chart.alternative
+    assert (
+        "England: 10 in 100 on 31 March 2025, so higher here, by 1 in 100."
+        in drawn.chart.alternative
+    )
     counted = one("in-our-care", material)
     assert counted.chart.reference.name == "a year ago", "England's number of children is not ours"
     assert lint(board_pack(material), shipped_words()) == ()

@@ -79,6 +79,8 @@ def ethnic_groups(stock: Any, figures: Any, dates: Any) -> Any:
     rows = rows.filter(rows.group.isin(BREAKDOWNS["ethnicity"]))
     in_care = stock.group_by("on").aggregate(in_care=stock.count())
     rows = attached(rows, in_care, "on")
-    share = rows.number / rows.number.sum().over(group_by="on")
+    # By nought it is empty on every engine, which a division is not.
+    everybody = rows.number.sum().over(group_by="on").nullif(0.0)
+    share = rows.number * everybody**-1.0
     rows = rows.mutate(number=where(rows.in_care.notnull(), share * rows.in_care))
     return _both(stock, rows, {"by_ethnicity": ("by_ethnicity", "group")})

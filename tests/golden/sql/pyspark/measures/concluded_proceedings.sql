@@ -19,7 +19,7 @@ FROM (
     FROM (
       SELECT
         `t6`.`on`,
-        DATEDIFF(DAY, `t6`.`applied_on`, `t6`.`concluded_on`) / 7 AS `n0`,
+        DATEDIFF(DAY, `t6`.`applied_on`, `t6`.`concluded_on`) * 0.14285714285714285 AS `n0`,
         COALESCE(DATEDIFF(DAY, `t6`.`applied_on`, `t6`.`concluded_on`) <= 182, FALSE) AS `n2`
       FROM (
         SELECT

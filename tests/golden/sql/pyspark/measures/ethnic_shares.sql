@@ -61,8 +61,14 @@ FROM (
               `t15`.`year`,
               IF(
                 `t15`.`in_care` IS NOT NULL,
-                (
-                  `t15`.`number` / SUM(`t15`.`number`) OVER (PARTITION BY `t15`.`on` ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
+                `t15`.`number` * (
+                  POWER(
+                    NULLIF(
+                      SUM(`t15`.`number`) OVER (PARTITION BY `t15`.`on` ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING),
+                      0.0
+                    ),
+                    -1.0
+                  )
                 ) * `t15`.`in_care`,
                 CAST(NULL AS DOUBLE)
               ) AS `number`,
