@@ -184,7 +184,8 @@ def test_no_child_is_named_in_any_file(council, board, officers):
 def test_the_pack_of_so_small_a_council_breaks_no_rule_of_words(council, tmp_path):
     said = []
     dataset(council, tmp_path / "out", as_at=AS_AT, say=said.append)
-    assert said == [f"The Board's pack is in {tmp_path / 'out'}."]
+    assert [line for line in said if line.startswith("The page")] == []
+    assert said[-1] == f"The Board's pack is in {tmp_path / 'out'}."
 
 
 def test_every_kind_of_repair_has_plain_words(council, board):
