@@ -60,7 +60,7 @@ def _places(chart: BarChart) -> Row:
 
 def _reach(bar: Bar) -> float:
     """Where a bar's number stands: right of bar and mark, and never on a bar that goes below nought."""
-    return max(bar.now or 0, bar.before or 0)
+    return max(bar.now or 0, bar.before or 0, 0)
 
 
 def _said(bar: Bar) -> str:
