@@ -7,8 +7,9 @@ from functools import cached_property
 from nearhome.cohorts.age_bands import age_bands
 from nearhome.cohorts.breakdowns import STANDARD
 from nearhome.measures.populations import Population
+from nearhome.measures.shapes import CountOf
 from nearhome.measures.sums import Shape
-from nearhome.results.values import MeasureCard, Polarity
+from nearhome.results.values import Counts, MeasureCard, Polarity
 from nearhome.vocabulary.periods import window_start
 
 
@@ -106,6 +107,13 @@ class Measure:
         """Whether it counts children of the return, and so needs returns."""
         return any(population.of_children for population in self.populations)
 
+    @property
+    def counts(self) -> Counts:
+        """What its numbers are of."""
+        if not all(isinstance(each, CountOf) for _, each in self.shape.wanted):
+            return Counts.SUMS
+        return Counts.CHILDREN if self.of_children else Counts.OTHERS
+
     def allows(self, breakdown: str) -> bool:
         """Whether it may be asked by a breakdown, age bands of the asker's own included."""
         if age_bands(breakdown) is not None:
@@ -147,4 +155,5 @@ class Measure:
             notes=self.notes,
             officers_only=self.officers_only,
             lists=self.lists_needed,
+            counts=self.counts,
         )

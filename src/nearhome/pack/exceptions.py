@@ -16,7 +16,7 @@ from nearhome.pack.ranges import FEW_CHILDREN, said
 from nearhome.pack.rows import cell, in_one
 from nearhome.pack.wording import capital, day, in_a_row, in_words, month, small
 from nearhome.results.signals import Place
-from nearhome.results.values import MeasureCard, Result
+from nearhome.results.values import Counts, MeasureCard, Result
 
 MOST_PAGES = 6
 """So many exceptions have a page each; the others are named, with their numbers in the data book."""
@@ -85,7 +85,8 @@ def _stands_out(card: MeasureCard, material: Material) -> StandsOut | None:
         return None
     outside = found.position is not None and found.position.place is Place.WORSE
     changed = began(found.signal) is not None and found.signal.direction.better is not True
-    if not (outside or changed):
+    if not (outside or changed) or card.counts is not Counts.CHILDREN:
+        # Ranked are children: pounds, nights, carers and homes stand in the data book.
         return None
     gap = (found.position.gap_children or 0) if outside and found.position is not None else 0
     change = abs(found.signal.direction.change or 0) if changed else 0

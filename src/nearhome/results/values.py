@@ -31,6 +31,19 @@ class Polarity(StrEnum):
     RANGE = "R"
 
 
+class Counts(StrEnum):
+    """What the numbers of a measure count: only of children may it be said how many stand out.
+
+    `children` are children, or what happened to them, one by one; `others` are counted one by one too,
+    but are carers, homes, posts or families; `sums` add up pounds, nights or sessions, for which chance
+    has no known size.
+    """
+
+    CHILDREN = "children"
+    OTHERS = "others"
+    SUMS = "sums"
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureCard:
     """The plain half of a measure's declaration: all that words, tests and screens need of it.
@@ -40,7 +53,8 @@ class MeasureCard:
     months of returns before the date without which the status is `not_enough_history`.
     `own_breakdown` is the breakdown a measure of a mix is made for, empty for the rest. A measure that
     is `officers_only` is in no edition but the officers'. `lists` are the local lists it is worked out
-    from: where its status is `not_collected`, one of them is to be brought.
+    from: where its status is `not_collected`, one of them is to be brought. `counts` says of what the
+    numbers are.
     """
 
     code: str
@@ -60,6 +74,7 @@ class MeasureCard:
     notes: str = ""
     officers_only: bool = False
     lists: tuple[str, ...] = ()
+    counts: Counts = Counts.CHILDREN
 
 
 @dataclass(frozen=True, slots=True)

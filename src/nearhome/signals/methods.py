@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from nearhome.results.values import MeasureCard
+from nearhome.results.values import Counts, MeasureCard
 
 YEARLY_PERIODS = ("31 March", "year to 31 March")
 
@@ -54,11 +54,13 @@ class Judging:
 
 
 def judging(card: MeasureCard) -> Judging:
-    """How a measure is judged: as the table says, else as its period and unit do."""
+    """How a measure is judged: as the table says, else as its period and unit do; a sum is not judged."""
     return _listed().get(card.code) or Judging(_by_card(card))
 
 
 def _by_card(card: MeasureCard) -> Method:
+    if card.counts is Counts.SUMS:
+        return Method.NONE
     shares, counts = card.unit == "%" and not card.own_breakdown, card.unit in ("n", "rate")
     if card.period in YEARLY_PERIODS:
         return Method.YEARLY if shares else Method.YEARLY_COUNT if counts else Method.NONE

@@ -22,7 +22,7 @@ from nearhome.pack.promises import promises
 from nearhome.pack.words import lint, shipped_words
 from nearhome.results.board import Promise, PromiseState
 from nearhome.results.signals import Evidence, Place
-from nearhome.results.values import Status
+from nearhome.results.values import Counts, Status
 
 WORDS = shipped_words()
 MARCH = date(2026, 3, 1)
@@ -259,3 +259,14 @@ def test_the_pack_is_at_most_sixteen_printed_pages_with_six_that_stand_out_and_a
     assert len(exceptions(material)) == MOST_PAGES
     printed = pypdfium2.PdfDocument(pdf(board_pack(material)))
     assert 2 + MOST_PAGES < len(printed) <= PRINTED
+
+
+def test_pounds_nights_and_carers_are_never_ranked_among_children():
+    signals = (worse("D08", 23), changed("E01", -9))
+    material = of(*signals)
+    assert set(codes(material)) == {"D08", "E01"}
+    for counts in (Counts.SUMS, Counts.OTHERS):
+        listed = tuple(
+            replace(each, counts=counts) if each.code == "D08" else each for each in material.cards
+        )
+        assert codes(replace(material, cards=listed)) == ["E01"]
