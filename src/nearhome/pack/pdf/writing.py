@@ -12,6 +12,7 @@ from nearhome.pack.blocks import Document
 from nearhome.pack.pdf.content import CHART, DOCUMENT, LARGE, ORDINARY, content
 from nearhome.pack.pdf.fonts import faces
 from nearhome.pack.pdf.letters import drawable, drawable_within
+from nearhome.pack.pdf.smaller import smaller
 
 _TEMPLATES = ("main.typ", "look.typ", "blocks.typ", "panels.typ")
 _NO_LETTER = "could not be displayed"
@@ -24,7 +25,11 @@ def pdf(document: Document, *, large: bool = False) -> bytes:
     no picture is left out; a letter that no face of ours has is printed as a question mark.
     """
     size = LARGE if large else ORDINARY
-    held = content(document, size)
+    return smaller(_as_drawn(document, content(document, size), size))
+
+
+def _as_drawn(document: Document, held: Mapping[str, bytes], size: float) -> bytes:
+    """As Typst makes it; once more with other letters or without the logo where these stop it."""
     try:
         return _compiled(held)
     except typst.TypstError as error:
