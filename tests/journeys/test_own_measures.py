@@ -1,10 +1,14 @@
 """A measure of an analyst's own, from the command line."""
 
+import csv
+import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from command_line import run_apart, run_here
+from python_calamine import CalamineWorkbook
 from sample_returns import write_years
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/how-to/add-a-measure.md"
@@ -70,11 +74,98 @@ def test_without_the_folder_there_is_no_such_measure(capsys, council):
     assert "X01" in refused.err
 
 
-def test_a_bad_file_or_no_folder_is_refused_with_the_mend(capsys, council, tmp_path):
+def test_a_bad_file_is_left_out_by_name_and_no_folder_is_refused(capsys, council, tmp_path):
     (tmp_path / "bad.py").write_text("x = 1", encoding="utf-8")
-    bad = run_here(capsys, "measures", council / "w", "--own", tmp_path)
-    assert (bad.status, bad.out) == (1, "")
-    assert "bad.py declares no measure" in bad.err
+    bad = run_here(capsys, "measures", council / "w", "--own", tmp_path, "--format", "csv")
+    assert bad.status == 0
+    assert bad.rows[0]["code"] == "A01"
+    assert "bad.py: it declares no measure. Give it a top-level" in bad.err
     gone = run_here(capsys, "measures", council / "w", "--own", tmp_path / "nowhere")
     assert (gone.status, gone.out) == (1, "")
     assert "There is no folder" in gone.err
+
+
+@pytest.fixture
+def with_toml(council):
+    """The TOML of the page, one with a fault, and one of nobody, in the workspace for a test."""
+    folder = council / "w" / "measures"
+    folder.mkdir()
+    found = re.search(r"```toml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL).group(1)
+    nobody = found.replace("value = 1", "value = -1").replace("X01", "X03")
+    (folder / "babies.toml").write_text(found, encoding="utf-8")
+    (folder / "bad.toml").write_text(
+        found.replace('"age"', '"agee"').replace("X01", "X02"), encoding="utf-8"
+    )
+    (folder / "nobody.toml").write_text(nobody, encoding="utf-8")
+    yield council / "w"
+    shutil.rmtree(folder)
+
+
+def test_toml_in_the_workspace_is_read_unasked(capsys, council, with_toml):
+    found = run_here(capsys, "measures", with_toml, "--format", "csv")
+    own = {row["code"]: row for row in found.rows if row["code"].startswith("X")}
+    assert list(own) == ["X01", "X03"]
+    assert own["X03"]["status"] == "no_denominator"
+    assert "bad.toml, among.column" in found.err
+    assert "Write age if that is meant" in found.err
+    listed = run_here(capsys, "children", with_toml, "--code", "X01", "--format", "csv")
+    below = {row["child"] for row in listed.rows if row["in_denominator"] == "yes"}
+    assert len(below) == int(own["X01"]["denominator"])
+
+
+def test_the_python_twin_on_the_page_says_the_same(capsys, council, with_toml):
+    asked = ("--code", "X01", "--by", "sex", "--format", "csv")
+    toml = run_here(capsys, "measures", with_toml, *asked)
+    (with_toml / "measures" / "babies.toml").unlink()
+    python = run_here(capsys, "measures", with_toml, "--own", council / "own", *asked)
+    assert python.rows == toml.rows
+
+
+def test_what_raises_is_named_and_the_rest_comes_out(capsys, council, with_toml, tmp_path):
+    text = (council / "own" / "babies.py").read_text(encoding="utf-8")
+    raises = text.replace("rows.age < 1", "rows.agee < 1").replace("X01", "X20")
+    (tmp_path / "raises.py").write_text(raises, encoding="utf-8")
+    asked = ("measures", with_toml, "--own", tmp_path, "--format", "csv")
+    found = run_here(capsys, *asked, "--code", "A01", "X01", "X20")
+    assert (found.status, [row["code"] for row in found.rows]) == (0, ["A01", "X01"])
+    assert "raises.py, X20: it cannot be worked out: AttributeError" in found.err
+    alone = run_here(capsys, *asked, "--code", "X20")
+    assert (alone.status, alone.out) == (1, "")
+
+
+def test_the_edition_holds_it_and_names_what_is_missing(capsys, with_toml, tmp_path):
+    out = tmp_path / "out"
+    done = run_here(capsys, "dataset", with_toml, "--out", out)
+    assert done.status == 0
+    assert "bad.toml" in done.err
+    with (out / "board-pack.csv").open(encoding="utf-8", newline="") as file:
+        codes = {row["code"] for row in csv.DictReader(file)}
+    assert {"A01", "X01", "X03"} <= codes
+    assert "X02" not in codes
+    pages = (out / "board-pack.html").read_text(encoding="utf-8")
+    assert "Babies living with a parent" in pages
+    assert "from the file bad.toml, is not here" in pages
+    assert "Babies living with a parent" in (out / "data-book.html").read_text(encoding="utf-8")
+    sheets = CalamineWorkbook.from_path(out / "board-pack.xlsx")
+    cells = (
+        cell
+        for name in sheets.sheet_names
+        for row in sheets.get_sheet_by_name(name).to_python()
+        for cell in row
+    )
+    assert any("Babies living with a parent" in str(cell) for cell in cells)
+
+
+def test_the_template_is_a_measure_and_has_a_schema(capsys, with_toml, tmp_path):
+    printed = run_here(capsys, "template", "measure")
+    assert printed.status == 0
+    (with_toml / "measures" / "babies.toml").write_text(printed.out, encoding="utf-8")
+    found = run_here(capsys, "measures", with_toml, "--code", "X01", "--format", "csv")
+    assert [row["code"] for row in found.rows] == ["X01"]
+    assert run_here(capsys, "template", "measure", "--out", tmp_path).status == 0
+    schema = json.loads((tmp_path / "measure.schema.json").read_text(encoding="utf-8"))
+    asked = run_here(capsys, "template", "measure", "--dictionary")
+    assert json.loads(asked.out) == schema
+    again = run_here(capsys, "template", "measure", "--out", tmp_path)
+    assert (again.status, again.out) == (1, "")
+    assert "is there already" in again.err

@@ -38,7 +38,7 @@ def measures(
     months
         How many dates: the one asked for and the month ends before it.
     own
-        A folder of measures of your own, printed beside the catalogue's. Its Python files are run.
+        A folder of measures of your own written in Python, printed beside the catalogue's. Its files are run.
     how
         table, csv or json.
     """
@@ -74,13 +74,13 @@ def children(
     group
         Only the children of this group of the breakdown.
     own
-        A folder of measures of your own. Its Python files are run.
+        A folder of measures of your own written in Python. Its files are run.
     how
         table, csv or json.
     """
     from nearhome.journeys.children import children
 
-    found = children(folder, code=code, as_at=as_at, by=by, group=group, own=own)
+    found = children(folder, code=code, as_at=as_at, by=by, group=group, own=own, say=say)
     print_listing(found, how)
 
 

@@ -14,6 +14,7 @@ def dataset(
     as_at: date | None = None,
     meeting: date | None = None,
     officers: bool = False,
+    own: Path | None = None,
 ) -> None:
     """Write the Board's pack, its data book, speaker's note, front report and numbers to a folder.
 
@@ -29,10 +30,12 @@ def dataset(
         The day the Board meets; the pack then says how old its figures are.
     officers
         Write the officers' edition instead: it shows small numbers, and says so on every page.
+    own
+        A folder of measures of your own written in Python. Its files are run.
     """
     from nearhome.journeys.dataset import dataset
 
-    dataset(folder, out, as_at=as_at, meeting=meeting, officers=officers, say=say)
+    dataset(folder, out, as_at=as_at, meeting=meeting, officers=officers, own=own, say=say)
 
 
 def demo(

@@ -102,10 +102,12 @@ def template(
 ) -> None:
     """Print an empty local list (CSV), or its data dictionary; without a name, every dictionary.
 
+    `measure` is no list but a measure of your own (TOML) to start from; its dictionary is a JSON Schema.
+
     Parameters
     ----------
     name
-        The list's name.
+        The list's name, or measure.
     dictionary
         Print what each column means instead.
     all_
@@ -115,8 +117,16 @@ def template(
     how
         table, csv or json; an empty list is CSV unless asked otherwise.
     """
+    from nearhome.journeys import own_template
     from nearhome.journeys.template import empty, template, write, write_all
 
+    if name == own_template.NAME and out is not None:
+        own_template.write_template(out, say=say)
+        return
+    if name == own_template.NAME:
+        text = own_template.schema_text() if dictionary else own_template.template_text()
+        print(text, end="")  # noqa: T201 - the template is the result
+        return
     if all_ and out is not None:
         write_all(out, say=say)
         return

@@ -1,13 +1,14 @@
 """`nearhome children`: who is behind a figure, and which rows put them there. For officers only."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from nearhome.cohorts.age_bands import age_bands
 from nearhome.cohorts.breakdowns import BREAKDOWNS, OWN_WORDS
 from nearhome.journeys.listing import Cell, Listing, listing
-from nearhome.journeys.measures import known_codes, own_measures
+from nearhome.journeys.measures import known_codes
+from nearhome.journeys.own_measures import own_measures, tell, tried, workable
 from nearhome.journeys.records import open_records
 from nearhome.journeys.refusals import MisusedError
 from nearhome.measures.cards import cards
@@ -34,18 +35,25 @@ def children(
     by: str = "",
     group: str = "",
     own: Path | None = None,
+    say: Callable[[str], None] | None = None,
 ) -> Listing:
     """Each child in the numerator or denominator of a measure at a date, a line a row behind it.
 
-    With `by` and `group`, only the children of that group of the breakdown; `own` is a folder of an
-    analyst's own measures. RefusedError when the date is after what the records describe;
+    With `by` and `group`, only the children of that group of the breakdown; beside the catalogue's
+    stand the workspace's own measures and those of the Python files in the folder `own`; one that is left
+    out is told to `say`. RefusedError when the date is after what the records describe;
     MisusedError for a code, breakdown or group there is none of.
     """
-    more = own_measures(own)
-    (known,) = known_codes([code], more)
-    _refuse_unknown_group(known, by, group, more)
+    mine = own_measures(folder, own)
+    tell(mine.faults, say)
+    (known,) = known_codes([code], mine.measures)
+    _refuse_unknown_group(known, by, group, mine.measures)
     records = open_records(folder)
     on = records.on(as_at)
+    working = tried(mine.only([known]), records, [on])
+    tell(working.faults, say)
+    workable([known], working)
+    more = working.measures
     found = members(records.engine(), known, on, records.context(), by=by, group=group, more=more)
     return listing(COLUMNS, (row for each in found for row in _rows(known, on, each)))
 

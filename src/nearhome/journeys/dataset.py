@@ -14,6 +14,7 @@ from nearhome.journeys.edition_ranges import ranges_of
 from nearhome.journeys.edition_results import edition_results
 from nearhome.journeys.edition_settings import read_settings
 from nearhome.journeys.known_facts import facts_of
+from nearhome.journeys.own_measures import for_the_page, own_measures, tell, tried_for_edition
 from nearhome.journeys.ranges import OUR_OWN, beside
 from nearhome.journeys.records import open_records
 from nearhome.journeys.refusals import RefusedError
@@ -37,15 +38,16 @@ def dataset(
     meeting: date | None = None,
     officers: bool = False,
     book: bool = True,
+    own: Path | None = None,
     say: Callable[[str], None],
 ) -> Path:
     """Write the Board's pack of a date to a folder, made when it is not there; the folder is returned.
 
     `as_at` is the snapshot's own date when not given; `meeting` the day the Board meets. `officers`
     writes the edition that shows small numbers, and says so on its pages; without `book` no data book
-    stands behind the pack. The files are replaced
-    all at once or not at all. RefusedError when nothing can be computed for the date; WorkspaceError when there is
-    no snapshot, or the folder cannot be written.
+    stands behind the pack; `own` is a folder of Python files with measures beside the workspace's own.
+    The files are replaced all at once or not at all. RefusedError when nothing can be computed for the
+    date; WorkspaceError when there is no snapshot, or the folder cannot be written.
     """
     records = open_records(folder)
     on = records.on(as_at)
@@ -58,6 +60,8 @@ def dataset(
     look, left_out = look_of(folder, settings.look)
     for line in left_out:
         say(line)
+    mine = tried_for_edition(own_measures(folder, own), records, on)
+    tell(mine.faults, say)
     edition = Edition(
         authority=settings.authority or authority(records.workspace.authority).name,
         as_at=on,
@@ -70,13 +74,13 @@ def dataset(
         published_for=settings.published_for,
         vintage=vintage_of(records.workspace),
         look=look,
-        left_out=left_out,
+        left_out=(*left_out, *map(for_the_page, mine.faults)),
     )
     facts = facts_of(records.workspace, tellable_codes(*OUR_OWN))
     known = Comparators(records.workspace.authority, facts, on)
     headlines, words = headlines_of(folder), words_of(folder)
     around = beside(folder, settings, known, headlines)
-    results = edition_results(records, edition, headlines.codes)
+    results = edition_results(records, edition, headlines.codes, more=mine.measures)
     material = edition_material(
         records,
         edition,

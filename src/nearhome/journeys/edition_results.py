@@ -18,6 +18,7 @@ from nearhome.journeys.far_and_near import far_and_near
 from nearhome.journeys.records import Records
 from nearhome.journeys.signals import days_of_signals
 from nearhome.measures.cards import cards, cards_of_edition
+from nearhome.measures.declaration import Measure
 from nearhome.pack.edition import Edition
 from nearhome.pack.figures import Figures, is_known
 from nearhome.pack.panel_charts import MONTHS_DRAWN, YEARS_DRAWN
@@ -52,19 +53,25 @@ class EditionResults:
 
 
 def edition_results(
-    records: Records, edition: Edition, adopted: Collection[str] = ()
+    records: Records,
+    edition: Edition,
+    adopted: Collection[str] = (),
+    *,
+    more: Sequence[Measure] = (),
 ) -> EditionResults:
     """Every result that an edition cites, small numbers suppressed unless it is the officers'.
 
     `adopted` are the codes that the Board's list cites: they are held even where their list was never
-    brought, to say which it is.
+    brought, to say which it is. `more` are the council's own measures, after the catalogue's.
 
     Every monthly measure at five years of month ends, every yearly one at 31 Marches; every group of
     every breakdown that a measure allows at its `group_days`.
     """
     cohorts = Cohorts(records.engine(), (records.as_at,))
-    allowed = cards_of_edition(officers=edition.officers, lists=cohorts.reach, adopted=adopted)
-    held = _held(records, edition, allowed)
+    allowed = cards_of_edition(
+        officers=edition.officers, lists=cohorts.reach, adopted=adopted, more=more
+    )
+    held = _held(records, edition, allowed, more)
     made = (*_ordered(_cited(held, edition, allowed), allowed), *far_and_near(held, edition))
     return EditionResults(
         allowed,
@@ -75,7 +82,12 @@ def edition_results(
     )
 
 
-def _held(records: Records, edition: Edition, allowed: Sequence[MeasureCard]) -> Answers:
+def _held(
+    records: Records,
+    edition: Edition,
+    allowed: Sequence[MeasureCard],
+    more: Sequence[Measure],
+) -> Answers:
     """All that the edition, its signals and its data quality ask of the engine."""
     days = {
         *month_ends(edition.as_at, MONTHS_DRAWN),
@@ -83,9 +95,9 @@ def _held(records: Records, edition: Edition, allowed: Sequence[MeasureCard]) ->
         *days_of_signals(records, edition.as_at),
         *closed_years(records),
     }
-    codes = tuple(card.code for card in cards())
+    codes = tuple(card.code for card in cards(more))
     by = tuple(name for name in BREAKDOWNS if any(name in card.breakdowns for card in allowed))
-    return answers(records, codes, days, lambda totals: group_days(edition, totals), by)
+    return answers(records, codes, days, lambda totals: group_days(edition, totals), by, more)
 
 
 def group_days(edition: Edition, totals: Iterable[Result]) -> tuple[date, ...]:

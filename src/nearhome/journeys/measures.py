@@ -8,12 +8,12 @@ from typing import TypeAlias
 from nearhome.cohorts.age_bands import PREFIX as AGES
 from nearhome.cohorts.age_bands import age_bands
 from nearhome.journeys.listing import Listing, listing
+from nearhome.journeys.own_measures import own_measures, tell, tried, workable
 from nearhome.journeys.records import Records, open_records
-from nearhome.journeys.refusals import MisusedError, RefusedError
+from nearhome.journeys.refusals import MisusedError
 from nearhome.measures.cards import cards
 from nearhome.measures.compute import compute
 from nearhome.measures.declaration import Measure
-from nearhome.measures.loading import load_measures
 from nearhome.results.values import Result
 from nearhome.vocabulary.periods import month_ends
 
@@ -46,22 +46,28 @@ def measures(
     """Measures at a date, and at the `months - 1` month ends before it.
 
     All codes of the catalogue, in its order, unless some are named; breakdowns `by` beside the
-    totals. `own` is a folder of an analyst's own measures, given a place beside the catalogue's.
-    RefusedError when the date is after what the records describe, or a file of `own` declares no
-    measure; MisusedError for a code, breakdown or number of months that does not exist. What is asked
-    for and a measure has not, is told to `say`.
+    totals. Beside the catalogue's stand the measures of the workspace's own, and those of the Python files
+    in the folder `own`; one that cannot be worked out is left out and told to `say`, as is what is asked
+    for and a measure has not.
+    RefusedError when the date is after what the records describe; MisusedError for a code, breakdown or
+    number of months that does not exist.
     """
-    more = own_measures(own)
-    wanted, breakdowns = known_codes(codes, more), known_breakdowns(by)
+    found, breakdowns = own_measures(folder, own), known_breakdowns(by)
     if not 1 <= months <= MOST_MONTHS:
         raise MisusedError(
             f"--months {months} is not a number of months.", f"Give 1 to {MOST_MONTHS}."
         )
+    tell(found.faults, say)
+    wanted = known_codes(codes, found.measures)
+    records = open_records(folder)
+    days = month_ends(records.on(as_at), months)
+    working = tried(found.only(wanted), records, days, breakdowns)
+    tell(working.faults, say)
+    wanted, more = workable(wanted, working), working.measures
     lacking = not_broken_down(wanted, breakdowns, more)
     if lacking and say is not None:
         say(lacking)
-    records = open_records(folder)
-    results = results_of(records, month_ends(records.on(as_at), months), wanted, breakdowns, more)
+    results = results_of(records, days, wanted, breakdowns, more)
     return listing(COLUMNS, (row_of(each) for each in results))
 
 
@@ -80,26 +86,12 @@ Ask: TypeAlias = Callable[[Sequence[date], Sequence[str], Sequence[str]], list[R
 """Gives the results at dates of codes, and of their groups by breakdowns."""
 
 
-def asking(records: Records) -> Ask:
-    """Asks open records, through an engine that is opened once."""
+def asking(records: Records, more: Sequence[Measure] = ()) -> Ask:
+    """Asks open records, through an engine that is opened once; `more` are measures beside the catalogue's."""
     engine, context = records.engine(), records.context()
-    return lambda dates, codes, breakdowns: compute(engine, dates, codes, breakdowns, context)
-
-
-def own_measures(folder: Path | None) -> tuple[Measure, ...]:
-    """The measures an analyst declares in a folder, none without one. RefusedError naming a bad file."""
-    if folder is None:
-        return ()
-    if not folder.is_dir():
-        raise RefusedError(
-            f"There is no folder {folder}.", "Name the folder that holds your measures' files."
-        )
-    try:
-        return load_measures(folder)
-    except ValueError as error:
-        raise RefusedError(
-            f"{error}.", "How a measure is declared: docs/how-to/add-a-measure.md."
-        ) from error
+    return lambda dates, codes, breakdowns: compute(
+        engine, dates, codes, breakdowns, context, more=more
+    )
 
 
 def known_codes(codes: Sequence[str], more: Sequence[Measure] = ()) -> tuple[str, ...]:

@@ -1,18 +1,23 @@
 """The plain half of every measure of the catalogue."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from nearhome.measures.catalogue.listing import measures
+from nearhome.measures.catalogue.listing import in_order, measures
+from nearhome.measures.declaration import Measure
 from nearhome.results.values import MeasureCard
 
 
-def cards() -> tuple[MeasureCard, ...]:
-    """The card of every measure and variant, in catalogue order."""
-    return tuple(measure.card for measure in measures())
+def cards(more: Sequence[Measure] = ()) -> tuple[MeasureCard, ...]:
+    """The card of every measure and variant, in catalogue order; `more` are measures beside them."""
+    return tuple(measure.card for measure in in_order((*measures(), *more)))
 
 
 def cards_of_edition(
-    *, officers: bool, lists: Collection[str] = (), adopted: Collection[str] = ()
+    *,
+    officers: bool,
+    lists: Collection[str] = (),
+    adopted: Collection[str] = (),
+    more: Sequence[Measure] = (),
 ) -> tuple[MeasureCard, ...]:
     """The cards of the measures that an edition may hold: all of them in the officers' alone.
 
@@ -21,7 +26,7 @@ def cards_of_edition(
     """
     return tuple(
         card
-        for card in cards()
+        for card in cards(more)
         if (officers or not card.officers_only)
         and (set(card.lists) <= set(lists) or card.code in adopted)
     )

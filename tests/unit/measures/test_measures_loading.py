@@ -8,8 +8,9 @@ import pytest
 
 from histories.sketches import records_of
 from nearhome.measures.compute import compute
-from nearhome.measures.loading import load_measures
 from nearhome.measures.members import members
+from nearhome.measures.own.loading import load_own
+from nearhome.measures.own.trying import failures
 from worked import CONTEXT, opened
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -27,7 +28,7 @@ def example() -> str:
 
 def test_the_example_of_the_page_works(tmp_path: Path) -> None:
     (tmp_path / "babies.py").write_text(example(), encoding="utf-8")
-    more = load_measures(tmp_path)
+    more = load_own(programmed=tmp_path).measures
     assert [measure.code for measure in more] == ["X01"]
     records = opened(records_of(SKETCH, BORN))
     found = compute(records, [ON], ["A01", "X01"], ["placement"], CONTEXT, more=more)
@@ -41,30 +42,67 @@ def test_the_example_of_the_page_works(tmp_path: Path) -> None:
 
 
 def test_no_folder_is_no_measure(tmp_path: Path) -> None:
-    assert load_measures(tmp_path / "measures") == ()
+    found = load_own(tmp_path / "measures", tmp_path / "measures")
+    assert (found.measures, found.faults) == ((), ())
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("import nothing_of_the_kind", r"own\.py cannot be run: ModuleNotFoundError"),
-        ("x = 1 +", r"own\.py cannot be run: SyntaxError"),
-        ("x = 1", r"own\.py declares no measure"),
+        ("import nothing_of_the_kind", "own.py: it cannot be run: ModuleNotFoundError"),
+        ("x = 1 +", "own.py: it cannot be run: SyntaxError"),
+        ("x = 1", "own.py: it declares no measure"),
     ],
 )
-def test_a_file_that_is_no_declaration_is_refused_by_name(
+def test_a_file_that_is_no_declaration_is_left_out_by_name(
     tmp_path: Path, text: str, message: str
 ) -> None:
     (tmp_path / "own.py").write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=message):
-        load_measures(tmp_path)
+    (tmp_path / "babies.py").write_text(example(), encoding="utf-8")
+    found = load_own(programmed=tmp_path)
+    assert [each.code for each in found.measures] == ["X01"]
+    (fault,) = found.faults
+    assert str(fault).startswith(message)
 
 
-def test_a_code_that_is_taken_is_refused(tmp_path: Path) -> None:
+def test_a_code_that_is_taken_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "own.py").write_text(example().replace('"X01"', '"A01"'), encoding="utf-8")
-    with pytest.raises(ValueError, match=r"own\.py declares A01, which the catalogue has already"):
-        load_measures(tmp_path)
+    found = load_own(programmed=tmp_path)
+    assert found.measures == ()
+    assert "A01 is the code of a measure that the catalogue has already" in str(found.faults[0])
     (tmp_path / "own.py").write_text(example(), encoding="utf-8")
     (tmp_path / "twice.py").write_text(example(), encoding="utf-8")
-    with pytest.raises(ValueError, match=r"twice\.py declares X01, which own\.py has already"):
-        load_measures(tmp_path)
+    found = load_own(programmed=tmp_path)
+    assert found.files == {"X01": "own.py"}
+    assert "twice.py, code: X01 is the code of a measure that own.py has" in str(found.faults[0])
+
+
+RAISES = {
+    "its query": "shape=Share(LOOKED_AFTER, lambda rows: rows.nothing == 1)",
+    "its cell": "shape=Divides(LOOKED_AFTER)",
+}
+DIVIDES = """
+from dataclasses import dataclass
+from nearhome.measures.shapes import Cell, Count
+
+@dataclass(frozen=True)
+class Divides(Count):
+    def cell(self, numbers, on, context, restricted):
+        return Cell(1, 0, 1 / 0)
+
+"""
+
+
+@pytest.mark.parametrize("where", RAISES)
+def test_one_that_raises_when_computed_is_told_and_no_other(tmp_path: Path, where: str) -> None:
+    text = re.sub(r"shape=Share\(.*\)", RAISES[where], example()).replace("X01", "X09")
+    (tmp_path / "raises.py").write_text(DIVIDES + text, encoding="utf-8")
+    (tmp_path / "babies.py").write_text(example(), encoding="utf-8")
+    found = load_own(programmed=tmp_path)
+    records = opened(records_of(SKETCH, BORN))
+    why = failures(records, [ON], found.measures, ["sex"], CONTEXT)
+    assert list(why) == ["X09"]
+    assert ("AttributeError" if where == "its query" else "ZeroDivisionError") in why["X09"]
+    kept = found.without(why)
+    assert [each.code for each in kept.measures] == ["X01"]
+    assert str(kept.faults[0]).startswith("raises.py, X09: it cannot be worked out")

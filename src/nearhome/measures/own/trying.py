@@ -1,0 +1,60 @@
+"""Tries measures of an analyst's own before anything rests on them: which cannot be worked out, and why."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from nearhome.cohorts.history import Records
+from nearhome.measures.compute import compute
+from nearhome.measures.declaration import Measure
+from nearhome.results.values import Context
+
+
+def failures(
+    records: Records,
+    dates: Sequence[date],
+    own: Sequence[Measure],
+    breakdowns: Sequence[str],
+    context: Context,
+) -> dict[str, str]:
+    """Why each measure that cannot be worked out cannot, by code; nothing when all can.
+
+    All are tried at once, and one by one only when that fails. What a measure says of its columns is
+    told in full; what went wrong over the records only by its kind, for it may hold a child's words.
+    """
+    if not own or not _failed(records, dates, own, breakdowns, context):
+        return {}
+    tried = {
+        each.code: _unwritten(each) or _failed(records, dates, (each,), breakdowns, context)
+        for each in own
+    }
+    return {code: why for code, why in tried.items() if why}
+
+
+def _unwritten(measure: Measure) -> str:
+    """Why its query cannot be written; no records are read for it."""
+    from nearhome.cohorts.plan import Plan
+    from nearhome.measures.compiling import aggregated
+
+    plan = Plan()
+    try:
+        for population in measure.populations:
+            wanted = [each for of, each in measure.shape.wanted if of is population]
+            aggregated(plan, population, wanted)
+    except Exception as error:
+        told = str(error).strip().splitlines() or [""]
+        return f"it cannot be worked out: {type(error).__name__}: {told[0]}"
+    return ""
+
+
+def _failed(
+    records: Records,
+    dates: Sequence[date],
+    own: Sequence[Measure],
+    breakdowns: Sequence[str],
+    context: Context,
+) -> str:
+    try:
+        compute(records, dates, [each.code for each in own], breakdowns, context, more=own)
+    except Exception as error:
+        return f"it cannot be worked out: {type(error).__name__} over the records"
+    return ""
