@@ -23,6 +23,7 @@ _THEMES = {
     "I": "Going missing, and the law",
     "J": "Meetings about their care",
     "K": "Care-experienced young adults",
+    "X": "Our own measures",
 }
 
 
