@@ -158,13 +158,17 @@ Chart: TypeAlias = PanelChart | HeatMap
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One headline: the title sentence, its chart (None when there is nothing to draw), the line under it."""
+    """One headline: its title sentence, its chart (None when there is nothing to draw), the line under it.
+
+    `name` stands above the sentence; the questions of the front begin with it.
+    """
 
     id: str
     sentence: str
     chart: PanelChart | None
     under: str
     numbers: Table | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

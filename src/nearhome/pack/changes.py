@@ -9,7 +9,7 @@ from nearhome.pack.headlines import MOST_PANELS
 from nearhome.pack.pairs import pair
 from nearhome.pack.sentences import NotSayableError
 from nearhome.pack.stated import real_sentence
-from nearhome.pack.wording import in_words
+from nearhome.pack.wording import in_a_row, in_words, small
 from nearhome.results.signals import Evidence
 from nearhome.results.values import Status
 
@@ -22,8 +22,10 @@ NOT_KNOWN = (
     "Whether anything has really changed could not be worked out from the months that are held."
 )
 TOO_FEW = "There are too few children in each figure to say whether anything has really changed."
-MORE = "Other real changes are in the table of every measure, on screen."
-ELSEWHERE = "Other measures have: they are in the table of every measure, on screen."
+MORE = "Other real changes are in the data book."
+ELSEWHERE = "Really changed, in the data book: {names}."
+MOST_NAMED = 3
+"""So many measures that are in no panel are named."""
 NO_PANELS = "The list that is in force has no panels, so nothing is said here."
 
 _OF_DIRECTION = {"worse": 0, "": 1, "better": 2}
@@ -37,11 +39,11 @@ def what_changed(material: Material) -> tuple[str, ...]:
     """
     sentences = real_changes(material)
     if sentences:
-        more = (MORE,) if len([*_real(material)]) > MOST_SAID or _elsewhere(material) else ()
-        return (*sentences, *more)
+        more = (MORE,) if len([*_real(material)]) > MOST_SAID else ()
+        return (*sentences, *more, *_elsewhere(material))
     if not material.headlines.panels:
         return (NO_PANELS,)
-    return _only_elsewhere(material) if _elsewhere(material) else _none(material)
+    return _only_elsewhere(material) or _none(material)
 
 
 def real_changes(material: Material) -> tuple[str, ...]:
@@ -53,7 +55,8 @@ def real_changes(material: Material) -> tuple[str, ...]:
 def _only_elsewhere(material: Material) -> tuple[str, ...]:
     panels = in_words(len(material.headlines.panels), MOST_PANELS)
     said = f"Nothing in the {panels} panels has changed beyond the usual ups and downs."
-    return (said, ELSEWHERE)
+    elsewhere = _elsewhere(material)
+    return (said, *elsewhere) if elsewhere else ()
 
 
 def _real(material: Material) -> Iterator[tuple[str, str]]:
@@ -83,15 +86,25 @@ def _none(material: Material) -> tuple[str, ...]:
     return (NOTHING_SHOWN if hidden else NOTHING,)
 
 
-def _elsewhere(material: Material) -> bool:
-    """Whether a measure that is in no panel has really changed."""
+def _elsewhere(material: Material) -> tuple[str, ...]:
+    """The measures that are in no panel and have really changed, a few by name, those for the worse first."""
     told = {
         headline.figures[key].code
         for headline in material.headlines.panels
         for key in headline.real
     }
-    return any(
-        began(pair(Figure(card.code), material).signal) is not None
+    pairs = [
+        (card.name, pair(Figure(card.code), material))
         for card in material.cards
         if card.code not in told
-    )
+    ]
+    changed = [(name, each.judged) for name, each in pairs if began(each.signal) is not None]
+    changed.sort(key=lambda each: _OF_DIRECTION[each[1]])
+    if not changed:
+        return ()
+    named = [
+        f"{small(name)} ({judged})" if judged else small(name)
+        for name, judged in changed[:MOST_NAMED]
+    ]
+    more = [f"{len(changed) - MOST_NAMED:,} more"] if len(changed) > MOST_NAMED else []
+    return (ELSEWHERE.format(names=in_a_row([*named, *more])),)

@@ -1,8 +1,10 @@
 """The data-quality page: what was read, mended and left out, and what every figure rests on."""
 
 import csv
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -12,8 +14,8 @@ from nearhome.pack.blocks import Block, Page, Paragraph, Statement, Table
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
 from nearhome.pack.front import whose_list
-from nearhome.pack.wording import day, whole
-from nearhome.results.quality import FileRead, Growth, Quality
+from nearhome.pack.wording import capital, day, small, whole
+from nearhome.results.quality import Citation, FileRead, Growth, Quality
 
 REPAIR_LINES = 20
 """At most so many kinds of repair are listed; the rest are summed in one line."""
@@ -78,7 +80,7 @@ def _summary(material: Material) -> Statement:
         "In-year figures are the council's own, not national statistics. The figures of the year just "
         "closed stay provisional until the national release in November.",
         _settled(quality),
-        *(_grown(each) for each in quality.growth),
+        *_growing(quality.growth),
     )
     return Statement("In short", sentences)
 
@@ -95,16 +97,29 @@ def _settled(quality: Quality) -> str:
     return f"Months after {day(after)} are provisional: late entries may still change them."
 
 
+_EVENTS = {"starts": "children coming in", "ends": "children leaving"}
+
+
+def _growing(growth: Iterable[Growth]) -> Iterable[str]:
+    """Of comings and of leavings, by how much a month still grew in the longest time that was measured."""
+    longest: dict[str, Growth] = {}
+    for each in growth:
+        held = longest.get(each.event)
+        if held is None or each.months_after > held.months_after:
+            longest[each.event] = each
+    return (_grown(each) for each in longest.values())
+
+
 def _grown(growth: Growth) -> str:
     size = abs(growth.mean)
-    said = (
-        "fewer than 1 child"
-        if size < 1
-        else f"about {whole(size)} {'child' if whole(size) == '1' else 'children'}"
-    )
-    way = "grow" if growth.mean >= 0 else "shrink"
+    said = "fewer than 1" if size < 1 else f"about {whole(size)}"
+    way = "grows" if growth.mean >= 0 else "shrinks"
     after = "month" if growth.months_after == 1 else f"{growth.months_after} months"
-    return f"In the next {after}, a month's {growth.event} usually {way} by {said}, as seen in {growth.months:,} months."
+    who = _EVENTS.get(growth.event, growth.event)
+    return (
+        f"A month's number of {who} usually {way} by {said} in the {after} after, "
+        f"as late entries arrive (seen in {growth.months:,} months)."
+    )
 
 
 def _left_out(material: Material) -> Statement:
@@ -254,23 +269,39 @@ def _missing_row(table: str, years: list[int], names: Mapping[str, str]) -> tupl
 
 
 def _citations(material: Material) -> Table:
+    """What the figures rest on: each publication once, with all that is taken from it."""
     quality = material.quality
     rows = [
         (
+            "Our own records",
             "Every count of our children",
-            f"snapshot {quality.snapshot}",
-            day(quality.as_at),
-            material.edition.authority,
+            f"snapshot {quality.snapshot}, as at {day(quality.as_at)}",
         )
     ]
+    sources: dict[str, list[Citation]] = defaultdict(list)
+    for each in quality.citations:
+        sources[each.source].append(each)
     rows += [
         (
-            each.what,
-            each.vintage,
-            day(each.published) if each.published else "not known",
-            each.source,
+            _with_days(source),
+            capital("; ".join(dict.fromkeys(small(each.what) for each in cited))),
+            "; ".join(dict.fromkeys(_vintage(each) for each in cited)),
         )
-        for each in quality.citations
+        for source, cited in sources.items()
     ]
-    columns = ("What", "Which", "As at, or published", "From")
-    return Table("What the figures rest on", columns, tuple(rows))
+    return Table("What the figures rest on", ("From", "What", "Which"), tuple(rows))
+
+
+def _vintage(cited: Citation) -> str:
+    """Which release it is, and the day it was published, which some releases are named by."""
+    on = "day not known" if cited.published is None else day(cited.published)
+    which = _with_days(cited.vintage)
+    return which if on in which else f"{which} ({on})"
+
+
+_ISO = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
+
+
+def _with_days(text: str) -> str:
+    """The text with its days as they are written on a page."""
+    return _ISO.sub(lambda found: day(date.fromisoformat(found.group(1))), text)

@@ -16,7 +16,7 @@ from nearhome.pack.ranges import FEW_CHILDREN, said
 from nearhome.pack.rows import cell, in_one
 from nearhome.pack.wording import capital, day, in_a_row, in_words, month, small
 from nearhome.results.signals import Place
-from nearhome.results.values import Counts, MeasureCard, Result
+from nearhome.results.values import Counts, MeasureCard, Result, Status
 
 MOST_PAGES = 6
 """So many exceptions have a page each; the others are named, with their numbers in the data book."""
@@ -41,13 +41,20 @@ class StandsOut:
     has_changed: bool
     alike: tuple[str, ...] = ()
 
+    @property
+    def is_more_than_a_few(self) -> bool:
+        """Whether it has a page: a real change has, and a gap of more children than are said as a few."""
+        return self.has_changed or self.children > FEW_CHILDREN
+
 
 def exceptions(material: Material) -> tuple[Page, ...]:
     """A page for each that stands out, at most six; a page that says so when none does."""
     found = ranked(material)
-    if not found:
-        return (_nothing(material),)
-    shown, others = found[:MOST_PAGES], found[MOST_PAGES:]
+    large = [each for each in found if each.is_more_than_a_few]
+    shown = large[:MOST_PAGES]
+    others = [each for each in found if each not in shown]
+    if not shown:
+        return (_nothing(material, others),)
     made = [_page(n, each, material) for n, each in enumerate(shown, start=1)]
     if others:
         last = made[-1]
@@ -93,12 +100,13 @@ def _stands_out(card: MeasureCard, material: Material) -> StandsOut | None:
     return StandsOut(card, found, max(gap, change), outside, changed)
 
 
-def _nothing(material: Material) -> Page:
-    """A page of its own: how many were looked at, and how many could not be."""
+def _nothing(material: Material, others: Sequence[StandsOut]) -> Page:
+    """A page of its own: how many were looked at, and how many could not be; those a few children outside."""
     judged = [card for card in material.cards if _is_judged(card, material)]
     rest = len(material.cards) - len(judged)
+    by = "by more than a few children " if others else ""
     sentences = (
-        f"None of the {len(judged)} measures that could be looked at lies outside its range on the worse "
+        f"None of the {len(judged)} measures that could be looked at lies {by}outside its range on the worse "
         "side, and none has really changed for the worse."
         if judged
         else "No measure could be looked at: there is no number that a range or an earlier year stands beside.",
@@ -107,7 +115,8 @@ def _nothing(material: Material) -> Page:
         else "All could be looked at.",
         "This does not say that all is well: it says that nothing stands out in what is counted here.",
     )
-    return Page("exceptions", "What stands out", (Statement("Nothing stands out", sentences),))
+    few = (_others(others, material),) if others else ()
+    return Page("exceptions", "What stands out", (Statement("Nothing stands out", sentences), *few))
 
 
 def _is_judged(card: MeasureCard, material: Material) -> bool:
@@ -143,13 +152,16 @@ def _more(each: StandsOut, material: Material) -> str:
 def _slim(drawn: Picture) -> Picture:
     """The picture with the numbers of its last three years: the page has room for no more."""
     table = drawn.numbers
-    return Picture(
-        drawn.id,
-        drawn.caption,
-        drawn.sentence,
-        drawn.chart,
-        Table(table.caption, table.columns, table.rows[-_ROWS:], table.numeric),
+    rows = table.rows[-_ROWS:]
+    # A column that has nothing in these years (a range of another day) is left out.
+    kept = [n for n, _ in enumerate(table.columns) if any(row[n] for row in rows)]
+    short = Table(
+        table.caption,
+        tuple(table.columns[n] for n in kept),
+        tuple(tuple(row[n] for n in kept) for row in rows),
+        frozenset(place for place, n in enumerate(kept) if n in table.numeric),
     )
+    return Picture(drawn.id, drawn.caption, drawn.sentence, drawn.chart, short)
 
 
 _ROWS = 3
@@ -215,9 +227,15 @@ def _groups_table(
             in_one(found.before, words),
         )
         for group, found in zip(groups, pairs, strict=True)
+        if not (_is_nobody(group) and _is_nobody(found.before))
     )
     caption = f"By {in_words_of(by)}, {day(groups[0].as_at)}"
     return Table(caption, ("Group", "Now", capital(ago)), rows, frozenset({1, 2}))
+
+
+def _is_nobody(result: Result | None) -> bool:
+    """Whether nobody is in a group: the data book still names it."""
+    return result is None or result.status in (Status.NO_DENOMINATOR, Status.NOT_COLLECTED)
 
 
 _LOOKED_AT = ("age_band", "placement", "distance", "need", "sex", "uasc")
@@ -231,7 +249,24 @@ def _most_moved(each: StandsOut, material: Material) -> str | None:
         for by in _LOOKED_AT
         if by in each.card.breakdowns and any(_changes(each, by, material))
     }
-    return max(moved, key=lambda by: moved[by]) if moved else None
+    telling = {by: most for by, most in moved.items() if not _is_nearly_all(each, by, material)}
+    found = telling or moved
+    return max(found, key=lambda by: found[by]) if found else None
+
+
+_NEARLY_ALL = 0.8
+"""A group with so great a part of everybody says no more than the total does."""
+
+
+def _is_nearly_all(each: StandsOut, by: str, material: Material) -> bool:
+    """Whether the group that moved most is nearly everybody: it says nothing of which children."""
+    now = each.found.now
+    if now is None or not now.numerator:
+        return False
+    most, _ = max(_changes(each, by, material), key=lambda found: abs(found[1]))
+    group = material.figures.at(Figure(each.card.code, by, most), now.as_at)
+    counted = None if group is None else group.numerator
+    return counted is not None and counted > _NEARLY_ALL * now.numerator
 
 
 def _changes(each: StandsOut, by: str, material: Material) -> list[tuple[str, float]]:

@@ -27,7 +27,7 @@ class Size:
         return {"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom}
 
 
-PANEL = Size(196, 78, left=34, right=6, top=4, bottom=19, below=4)
+PANEL = Size(196, 70, left=34, right=6, top=4, bottom=19, below=4)
 PAGE = Size(502, 232, left=50, right=32, top=8, bottom=31, below=11)
 """At its widest: the names of the lines take room from it."""
 

@@ -9,6 +9,7 @@ from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
 from nearhome.pack.headlines import Headline, Headlines
 from nearhome.pack.pairs import pair
+from nearhome.pack.ranges import names
 from nearhome.pack.sentences import first_sayable
 from nearhome.pack.wording import capital, day, in_a_row, in_words
 from nearhome.results.board import Promise, PromiseState
@@ -16,6 +17,9 @@ from nearhome.results.signals import Place
 
 QUESTIONS = 3
 """So many questions are on the front."""
+
+LONGEST_ASIDE = 150
+"""Characters of a sentence on the front that is no panel's title: two lines at most."""
 
 NO_PROMISES = "This edition holds no record of what was promised."
 NOBODY_ASKED = (
@@ -53,6 +57,19 @@ def told(material: Material) -> tuple[str, ...]:
         if said is not None:
             return (said,)
     return (NOBODY_ASKED,)
+
+
+def aside(material: Material) -> tuple[Statement, ...]:
+    """What is still watched of panels that gave way to those of a list: their figures, without a chart."""
+    gone = (each.instead_of for each in material.headlines.panels)
+    said = tuple(filter(None, (_aside(each, material) for each in gone if each is not None)))
+    return (Statement("Watched too, without a chart", said),) if said else ()
+
+
+def _aside(headline: Headline, material: Material) -> str | None:
+    pairs = {key: pair(figure, material) for key, figure in headline.figures.items()}
+    on = material.edition.as_at
+    return first_sayable(headline.aside, pairs, material.words, on, LONGEST_ASIDE)
 
 
 def promised(material: Material) -> tuple[str, ...]:
@@ -98,16 +115,42 @@ def flagged(material: Material, said: int) -> tuple[Statement, ...]:
 
 def about(material: Material) -> tuple[str, ...]:
     """What the figures leave out, whose stand in for our own, and whose list of panels this is."""
-    edition = material.edition
-    stands_in = (
-        (
-            "Two numbers are not our own: children of other councils who live here, and all children of "
-            f"the area. They are those published for {edition.published_for}.",
+    return (
+        *_lacking(material), *_stands_in(material), *_like_ours(material), list_in_words(material.headlines),
+    )  # fmt: skip
+
+
+_OTHERS_HERE = Figure("D17")
+
+
+def _stands_in(material: Material) -> tuple[str, ...]:
+    """Which numbers are published ones of another council; a list of our own may tell the first."""
+    whose = material.edition.published_for
+    if not whose:
+        return ()
+    if is_known(material.figures.latest(_OTHERS_HERE, material.edition.as_at)):
+        return (
+            f"One number is not our own: all children of the area. It is the one published for {whose}.",
         )
-        if edition.published_for
-        else ()
+    return (
+        "Two numbers are not our own: children of other councils who live here, and all children of "
+        f"the area. They are those published for {whose}.",
     )
-    return (*_lacking(material), *stands_in, list_in_words(material.headlines))
+
+
+MOST_COUNCILS = 4
+"""So many councils of the range are named on the front."""
+
+
+def _like_ours(material: Material) -> tuple[str, ...]:
+    """Who the councils like ours are, where every range of a panel is of the same few."""
+    compared = [each.compare for each in material.headlines.panels if each.compare]
+    bands = [material.bands[code] for code in compared if code in material.bands]
+    points = [each.latest for each in bands if each.latest is not None]
+    found = {names(each) for each in points if len(each.counted) <= MOST_COUNCILS}
+    if len(found) != 1 or any(len(each.counted) > MOST_COUNCILS for each in points):
+        return ()
+    return (f"The councils like ours are {found.pop()}.",)
 
 
 def _lacking(material: Material) -> tuple[str, ...]:
@@ -146,7 +189,10 @@ def list_in_words(headlines: Headlines) -> str:
     """Whose list of panels the page shows, and when it was adopted."""
     decision = headlines.decision
     if decision is None and headlines.recorded:
-        return "The panels are Nearhome's own list: the Board has not adopted one."
+        return (
+            "The panels are the list that comes with Nearhome, the program that made this pack: "
+            "the Board has not adopted one."
+        )
     if decision is None:
         return "The panels are a list that no recorded decision adopted."
     adopted = f"adopted on {day(decision.on)}"

@@ -22,7 +22,8 @@ class Headline:
     `drawn` are the keys of the figures that are drawn, each with its label. `compare` is the measure
     whose range and place beside it stand in the line below. `real` holds, by the key of a figure, what
     the front says of a real change before the change itself. `answers` is the role to ask. `swap` is
-    the panel that takes this one's place once every measure of `when` has a figure.
+    the panel that takes this one's place once every measure of `when` has a figure; it then holds this
+    one as `instead_of`, whose figures the front says by `aside`.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Headline:
     answers: str = ""
     swap: "Headline | None" = None
     when: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    instead_of: "Headline | None" = None
 
     @property
     def main(self) -> Figure:
@@ -136,7 +139,7 @@ class Headlines:
     def at(self, figures: Figures, on: date) -> "Headlines":
         """The list as it stands on a day: a panel that waits for a list gives way where that has figures."""
         panels = tuple(
-            each.swap
+            replace(each.swap, instead_of=each)
             if each.swap is not None and all(_is_told(figures, code, on) for code in each.when)
             else each
             for each in self.panels
@@ -207,4 +210,5 @@ def _headline(panel: Mapping[str, Any]) -> Headline:
         answers=panel.get("answers", ""),
         swap=None if swap is None else _headline({"id": panel["id"], **swap}),
         when=() if swap is None else tuple(swap["when"]),
+        aside=tuple(panel.get("aside", panel["sentences"])),
     )

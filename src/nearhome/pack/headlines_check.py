@@ -39,11 +39,12 @@ _PANEL: Mapping[str, tuple[str, bool]] = {
     "question": (_TEXT, True),
     "answers": (_TEXT, False),
     "ask": (_FLAG, False),
+    "aside": (_LIST, False),
     "swap": (_TABLE, False),
 }
 """Each key of a panel: what it is written as, and whether it must be there."""
 
-_SWAP = {key: kind for key, kind in _PANEL.items() if key not in ("id", "swap")} | {
+_SWAP = {key: kind for key, kind in _PANEL.items() if key not in ("id", "swap", "aside")} | {
     "when": (_LIST, True)
 }
 _TOLD = {"figures": (_TABLE, True), "sentences": (_LIST, True)}
@@ -153,6 +154,7 @@ class _Judge:
         ]
         yield from faults
         templates = [("sentences", each) for each in panel["sentences"]]
+        templates += [("aside", each) for each in panel.get("aside", ())]
         templates += [("under", each) for part in panel["under"] for each in _listed(part)]
         templates += [(f"real.{key}", each) for key, each in panel.get("real", {}).items()]
         yield from self.of_templates(templates, panel["figures"], place)

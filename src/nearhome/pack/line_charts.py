@@ -305,7 +305,8 @@ def _range_labels(chart: LineChart, frame: Frame) -> list[Label]:
         if chart.kept is not None:
             edges = (frame.down(each.high), frame.down(each.low))
             labels.append(_range_label(chart.kept, each, edges, frame, "kept"))
-    for each in _hatched(chart, frame):
+    # In a panel the words over the graphs say what stripes are: there they would hide the line.
+    for each in _hatched(chart, frame) if chart.size != "panel" else ():
         anchors = (_middle(each, frame),)
         labels.append(Label(NO_NEWER, anchors, INK, right=frame.size.width - 1, ordered=False))
     return labels

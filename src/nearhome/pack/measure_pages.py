@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from nearhome.pack.blocks import Page, Paragraph, Statement, Table
+from nearhome.pack.data_book.groups import in_words_of
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
+from nearhome.pack.headlines import Headlines
 from nearhome.pack.measure_names import without_codes
-from nearhome.pack.pairs import pair
-from nearhome.pack.ranges import said
+from nearhome.pack.pairs import Pair, pair
+from nearhome.pack.ranges import edges, said
 from nearhome.pack.rows import how_many, in_one, makes, of_how_many
-from nearhome.pack.wording import day
+from nearhome.pack.wording import day, month
+from nearhome.pack.words import Words
 from nearhome.results.values import MeasureCard, Result, Status
 
 _THEMES = {
@@ -30,33 +33,80 @@ _THEMES = {
 def board_measures(material: Material) -> Page:
     """The measures of the panels that the Board adopted, in its order: the table that is printed."""
     cards = {card.code: card for card in material.cards}
-    chosen = material.headlines.at(material.figures, material.edition.as_at)
-    cited = (each.code for panel in chosen.panels for each in panel.figures.values())
     rows = tuple(
-        _printed(row, name, result, material)
-        for code in dict.fromkeys(cited)
-        if code in cards
-        for name, result in _named(cards[code], material)
-        for row in (_row(name, result, material),)
+        _printed(cards[figure.code], figure, material)
+        for figure in dict.fromkeys(_watched(material.headlines))
+        if figure.code in cards
     )
-    heads = ("Measure", "How many", "Range of councils like ours", "Change and note")
+    heads = ("Measure", "How many", "Councils like ours", "Change and note")
     table = Table("The measures that the Board watches", heads, rows, frozenset({1}))
-    more = Paragraph("Every other measure is in the data book, a page each.")
-    return Page("board-measures", "The Board's measures", (_intro(material), table, more))
+    more = Paragraph("Every group of each, and every other measure, is in the data book.")
+    unsettled = material.quality.unsettled_after
+    late = (
+        Paragraph(f"Figures of days after {day(unsettled)} are provisional.")
+        if unsettled is not None and unsettled < material.edition.as_at
+        else None
+    )
+    blocks = (_intro(material), *((late,) if late else ()), table, more)
+    return Page("board-measures", "The Board's measures", blocks)
 
 
-def _printed(
-    row: tuple[str, ...], name: str, result: Result | None, material: Material
-) -> tuple[str, ...]:
-    """A row with its numbers in one cell, so that the table is two pages at most."""
-    return (name, "" if result is None else in_one(result, material.words), *row[4:])
+def _watched(headlines: Headlines) -> Iterator[Figure]:
+    """What the panels cite, each beside what it stands in the place of."""
+    for panel in headlines.panels:
+        yield from panel.figures.values()
+        if panel.instead_of is not None:
+            yield from panel.instead_of.figures.values()
+
+
+def _printed(card: MeasureCard, figure: Figure, material: Material) -> tuple[str, ...]:
+    """A row in few words, its numbers in one cell: the table is two pages at most."""
+    found = pair(figure, material)
+    now, words = found.now, material.words
+    name = _of_group(card, figure, words) if figure.group else card.name
+    if now is None:
+        return (name, words.statuses[Status.NOT_COLLECTED], "", "")
+    return (
+        name,
+        in_one(now, words),
+        _beside(figure, found, material),
+        _in_short(now, found, material),
+    )
+
+
+def _of_group(card: MeasureCard, figure: Figure, words: Words) -> str:
+    """A measure with its group: by age, where the measure itself is no mix of such groups."""
+    by = "" if figure.breakdown == card.own_breakdown else f", by {in_words_of(figure.breakdown)}"
+    return f"{card.name}{by}: {words.groups.get(figure.group, figure.group)}"
+
+
+def _beside(figure: Figure, found: Pair, material: Material) -> str:
+    """The edges of the newest range, its year where that is not the common one, and where we lie."""
+    if found.not_comparable:
+        return "not comparable"
+    band = None if figure.breakdown else material.bands.get(figure.code)
+    point = None if band is None else band.latest
+    spread = edges(band, point) if band is not None and point is not None else ""
+    if not spread or point is None:
+        return ""
+    place = f": {found.gap_in_short}" if found.gap_in_short else ""
+    return f"{spread} ({point.as_at.year}){place}"
+
+
+def _in_short(now: Result, found: Pair, material: Material) -> str:
+    """How sure a change is, and the month where it is another; that days are provisional is said above."""
+    words = material.words
+    day_of = "" if now.as_at == material.edition.as_at else month(now.as_at)
+    plain = now.status in (Status.VALUE, Status.ZERO, Status.PROVISIONAL, Status.SUPPRESSED)
+    standing = "" if plain else words.statuses[now.status.value]
+    return ", ".join(part for part in (found.evidence, day_of, standing) if part)
 
 
 def _intro(material: Material) -> Paragraph:
     return Paragraph(
         f"On {day(material.edition.as_at)}, or the 12 months to that day, where no other day is named. "
-        "No share is given of fewer than 30. Where there is no number, the last column says why. The range "
-        "is that of its own day, with how many councils it is of; where none is given, none is comparable."
+        "No share is given of fewer than 30. Where there is no number, it is said why. The range of councils "
+        "like ours is that of 31 March in the year given; where there is none, none is comparable."
     )
 
 

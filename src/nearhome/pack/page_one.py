@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from nearhome.pack.blocks import Block, LineChart, Page, Panel, PanelGrid, Paragraph, Statement
 from nearhome.pack.changes import real_changes, what_changed
 from nearhome.pack.edition import Edition, Material
-from nearhome.pack.front import about, asked, flagged, promised, told
+from nearhome.pack.front import about, aside, asked, flagged, promised, told
 from nearhome.pack.headlines import MOST_PANELS
 from nearhome.pack.panels import panel
-from nearhome.pack.wording import capital, day, in_words
+from nearhome.pack.wording import capital, day, in_a_row, in_words
+from nearhome.results.signals import Evidence
 from nearhome.results.values import Status
 
 FRONT, GRAPHS = "page-one", "graphs"
 """The two sides of the sheet."""
 
+USUAL = str(Evidence.USUAL)
 _NOT_MEASURED = "how much late entries may still change them has not been measured"
 _NO_PANELS = "The list that is in force has no panels, so there is nothing to draw."
 
@@ -25,6 +27,7 @@ def front(material: Material) -> Page:
         Paragraph(dates(material)),
         Statement("What has really changed", what_changed(material)),
         *flagged(material, len(real_changes(material))),
+        *aside(material),
         Statement("What we said we would do", promised(material)),
         Statement("What children told us", told(material)),
         *(
@@ -57,7 +60,7 @@ def _lines(material: Material) -> tuple[str, ...]:
     reference = edition.reference
     red = "England" if reference.is_england else f"{reference.wording.ago}"
     return (
-        f"Blue: our children to {day(edition.as_at)}. Red, broken: {red}, or as named. Shares are in 100.",
+        f"Thick line (blue): our children to {day(edition.as_at)}. Broken (red): {red}, or as named. Shares are in 100.",
     )
 
 
@@ -66,9 +69,9 @@ def _ranges(panels: Sequence[Panel]) -> tuple[str, ...]:
     charts = [each.chart for each in panels if isinstance(each.chart, LineChart)]
     said = []
     if any(each.grey is not None for each in charts):
-        said.append("Grey: councils like ours, each 31 March; striped: no newer figure.")
+        said.append("Grey block: councils like ours, each 31 March; stripes: no newer figure.")
     if any(each.kept is not None for each in charts):
-        said.append("Dashed box: their range in that year, kept.")
+        said.append("Dashed box: where they were in the year on it.")
     return tuple(said)
 
 
@@ -79,6 +82,8 @@ def _marks(panels: Sequence[Panel]) -> tuple[str, ...]:
         said.append("Hollow dots may still change.")
     if any(each.changed is not None for each in charts):
         said.append("Diamond: a real change began.")
+    if any(USUAL in each.under for each in panels):
+        said.append("Usual ups and downs: no more than chance makes.")
     drawn = dict.fromkeys(on for each in charts for on in each.breaks)
     if drawn:
         moved = ", ".join(day(on) for on in drawn)
@@ -116,12 +121,28 @@ def _provisional(material: Material) -> str:
     panels = material.headlines.panels
     if not panels:
         return ""
-    main = [figures.at(each.main, edition.as_at) for each in panels]
-    unsettled = sum(each is not None and each.status is Status.PROVISIONAL for each in main)
+    main = {each.name: figures.at(each.main, edition.as_at) for each in panels}
+    unsettled = [
+        name
+        for name, each in main.items()
+        if each is not None and each.status is Status.PROVISIONAL
+    ]
     if not unsettled:
         return _NOT_MEASURED if material.quality.unsettled_after is None else "none is provisional"
-    is_one = unsettled == 1
+    is_one = len(unsettled) == 1
+    settled = [name for name in main if name not in unsettled]
     return (
-        f"{in_words(unsettled, MOST_PANELS)} of the {in_words(len(panels), MOST_PANELS)} {'is' if is_one else 'are'} provisional: "
-        f"late entries may still change {'it' if is_one else 'them'}"
+        f"{in_words(len(unsettled), MOST_PANELS)} of the {in_words(len(panels), MOST_PANELS)} {'is' if is_one else 'are'} provisional"
+        f"{_which(unsettled, settled)}: late entries may still change {'it' if is_one else 'them'}"
     )
+
+
+_NAMED = 3
+"""So many panels are named as provisional, or as the ones that are not."""
+
+
+def _which(unsettled: Sequence[str], settled: Sequence[str]) -> str:
+    """Which panels those are, by name, where few are or few are not."""
+    if len(unsettled) <= _NAMED:
+        return f" ({in_a_row(unsettled)})"
+    return f", all but {in_a_row(settled)}" if 0 < len(settled) <= _NAMED else ""

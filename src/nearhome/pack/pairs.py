@@ -6,7 +6,7 @@ from datetime import date
 from nearhome.pack.edition import Material
 from nearhome.pack.evidence import evidence, judged
 from nearhome.pack.figures import Figure, is_known
-from nearhome.pack.ranges import gap
+from nearhome.pack.ranges import gap, gap_in_short
 from nearhome.pack.references import A_YEAR_AGO, Wording
 from nearhome.pack.wording import month
 from nearhome.results.published import PublishedFigure
@@ -20,7 +20,7 @@ class Pair:
 
     `wording` names the reference date; None when England is the reference, from which nothing of ours
     has changed. `signal` is None where nothing may be told of it. `not_comparable` is true where the
-    figures of councils like ours do not count the same.
+    figures of councils like ours do not count the same. `people` are those whom the measure counts.
     """
 
     now: Result | None
@@ -28,6 +28,7 @@ class Pair:
     wording: Wording | None = A_YEAR_AGO
     signal: Signal | None = None
     not_comparable: bool = False
+    people: str = "children"
 
     @property
     def position(self) -> Position | None:
@@ -45,7 +46,12 @@ class Pair:
     @property
     def gap(self) -> str:
         """Where it lies, with the children that part it from the range."""
-        return gap(self.position)
+        return gap(self.position, self.people)
+
+    @property
+    def gap_in_short(self) -> str:
+        """The same where the range has just been named: inside, or worse by nine children."""
+        return gap_in_short(self.position, self.people)
 
     @property
     def evidence(self) -> str:
@@ -70,6 +76,7 @@ def pair(figure: Figure, material: Material) -> Pair:
         _wording(figure, material, current=current),
         _signal(figure, now, material),
         _is_not_comparable(figure, material),
+        material.words.people.get(figure.code[:1], "children"),
     )
 
 

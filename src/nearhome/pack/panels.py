@@ -14,7 +14,7 @@ from nearhome.pack.sentences import first_part, first_sayable
 from nearhome.pack.wording import in_100, month, whole
 from nearhome.results.values import Result, Status
 
-LONGEST_UNDER = 136
+LONGEST_UNDER = 124
 """Characters of the line below a chart: four or five lines on paper."""
 
 _ALWAYS = 2
@@ -27,11 +27,13 @@ def panel(headline: Headline, material: Material) -> Panel:
     sentence = first_sayable(headline.sentences, pairs, words, edition.as_at)
     if sentence is None:
         status = _status(pairs[headline.drawn[0][0]].now)
-        return Panel(headline.id, f"{headline.name}: {words.statuses[status]}.", None, "")
+        said = f"{headline.name}: {words.statuses[status]}."
+        return Panel(headline.id, said, None, "", name=headline.name)
     drawn = chart(headline, material, pairs)
     table = numbers(headline, drawn, edition.reference.wording.ago) if drawn is not None else None
     parts = [part for part in _under(headline, material, pairs) if part and part not in sentence]
-    return Panel(headline.id, sentence, _with(drawn, sentence), shortened(parts), table)
+    under = shortened(parts)
+    return Panel(headline.id, sentence, _with(drawn, sentence), under, table, name=headline.name)
 
 
 def _with(drawn: PanelChart | None, sentence: str) -> PanelChart | None:
@@ -90,8 +92,8 @@ def _range(headline: Headline, material: Material) -> str:
     if compared.not_comparable:
         return "range: not comparable"
     words = said(material.bands.get(headline.compare))
-    # The range has just been named: its name is not said twice.
-    place = compared.gap.replace(" the range", "")
+    # The range has just been named. "A few children outside" was read as of children living outside.
+    place = compared.gap_in_short
     return ": ".join(part for part in (words, place) if part) if words else ""
 
 

@@ -70,22 +70,35 @@ def names(point: BandPoint) -> str:
     return " and ".join([", ".join(found[:-1]), found[-1]] if len(found) > 1 else found)
 
 
-def gap(position: Position | None) -> str:
-    """Where we lie beside the range: inside it, or how many children outside, better or worse."""
+def gap(position: Position | None, people: str = "children") -> str:
+    """Where we lie beside the range: inside it, or outside by how many, better or worse.
+
+    `people` are those whom the measure counts; "outside the range by nine children" cannot be read as
+    of children who live outside.
+    """
     if position is None or position.place is Place.NO_BAND:
         return ""
     if position.place is Place.INSIDE:
         return "inside the range"
     judged = {Place.BETTER: ", better", Place.WORSE: ", worse"}.get(position.place, "")
-    return f"{_children(position.gap_children)}outside the range{judged}"
+    return f"outside the range{_by(position.gap_children, people)}{judged}"
 
 
-def _children(gap_children: int | None) -> str:
+def gap_in_short(position: Position | None, people: str = "children") -> str:
+    """The same beside a range that has just been named: inside; worse by nine children."""
+    if position is None or position.place is Place.NO_BAND:
+        return ""
+    if position.place is Place.INSIDE:
+        return "inside"
+    judged = {Place.BETTER: "better", Place.WORSE: "worse"}.get(position.place, "outside the range")
+    return f"{judged}{_by(position.gap_children, people)}"
+
+
+def _by(gap_children: int | None, people: str) -> str:
     if not gap_children:
         return ""
-    if abs(gap_children) <= FEW_CHILDREN:
-        return "a few children "
-    return f"{in_words(abs(gap_children))} children "
+    many = "a few" if abs(gap_children) <= FEW_CHILDREN else in_words(abs(gap_children))
+    return f" by {many} {people}"
 
 
 def rule_in_words(rule: BandRule) -> str:

@@ -104,15 +104,19 @@ def fill(template: str, pairs: Mapping[str, Pair], words: Words) -> str:
 
 
 def first_sayable(
-    templates: Iterable[str], pairs: Mapping[str, Pair], words: Words, as_at: date
+    templates: Iterable[str],
+    pairs: Mapping[str, Pair],
+    words: Words,
+    as_at: date,
+    longest: int = LONGEST_SENTENCE,
 ) -> str | None:
-    """The first title sentence that can be said whole, dated where it must be, and is short enough."""
+    """The first sentence that can be said whole, dated where it must be, and is short enough for a title."""
     for template in templates:
         try:
             said = fill(template, pairs, words)
         except NotSayableError:
             continue
-        if not _cites_old(template, pairs, as_at) and len(said) <= LONGEST_SENTENCE:
+        if not _cites_old(template, pairs, as_at) and len(said) <= longest:
             return said
     return None
 

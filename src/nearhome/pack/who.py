@@ -84,8 +84,14 @@ def _fullest(bands: Mapping[str, Band]) -> tuple[Band, BandPoint]:
 
 
 def _members(caption: str, point: BandPoint) -> Table:
-    rows = tuple(_member(each) for each in sorted(point.members, key=_order))
+    """Each council with its judgement and why; the reason stands once, in the rule, where all have the same."""
+    members = sorted(point.members, key=_order)
     columns = ("Council", "In the range?", "Ofsted's judgement then", "Report of", "Why")
+    rows = tuple(_member(each) for each in members)
+    if len({row[-1] for row in rows}) == 1 and all(each.in_band for each in members):
+        return Table(
+            caption.removesuffix(", and why"), columns[:-1], tuple(row[:-1] for row in rows)
+        )
     return Table(caption, columns, rows)
 
 
@@ -165,7 +171,10 @@ def _notes(
 def _departures(band: Band) -> set[str]:
     """The notes that only say what the table of those who left says."""
     return {
-        note for note in band.notes for each in band.left if each.name in note and each.why in note
+        note
+        for note in band.notes
+        for each in band.left
+        if each.name in note and (each.why in note or day(each.day) in note)
     }
 
 

@@ -37,6 +37,7 @@ class Words:
     tables: Mapping[str, str]
     groups: Mapping[str, str]
     statuses: Mapping[str, str]
+    people: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def words_in(found: Mapping[str, Any]) -> Words:
         found["tables"],
         found["groups"],
         found["statuses"],
+        found["people"],
     )
 
 

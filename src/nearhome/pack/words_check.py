@@ -8,7 +8,7 @@ from nearhome.pack.agreed_files import Fault, Place, line_of, tables_in
 from nearhome.pack.words import Words, lint_text, shipped_words, shipped_words_text, words_in
 
 _LISTS = ("statutory", "never", "page_one")
-_NAMES = ("counts", "tables", "groups", "statuses")
+_NAMES = ("counts", "tables", "groups", "statuses", "people")
 _PHRASE = ("not", "instead", "exact")
 
 
@@ -86,7 +86,7 @@ def _of_names(text: str, section: str, value: Any) -> Iterator[Fault]:
 
 def _of_wording(text: str, found: Mapping[str, Any], words: Words) -> Iterator[Fault]:
     """The words that would be printed, judged by the very list they are part of."""
-    for section in ("counts", "groups", "statuses"):
+    for section in ("counts", "groups", "statuses", "people"):
         for key, said in found.get(section, {}).items():
             for wrong, instead in lint_text(said, words):
                 yield _fault(text, section, key, f'it says "{wrong}"', f"Write {instead}.")

@@ -139,7 +139,11 @@ def test_a_list_without_panels_may_be_adopted_and_the_pack_says_so():
 @pytest.mark.parametrize(
     ("headlines", "said"),
     [
-        (shipped_headlines(), "The panels are Nearhome's own list: the Board has not adopted one."),
+        (
+            shipped_headlines(),
+            "The panels are the list that comes with Nearhome, the program that made this pack: "
+            "the Board has not adopted one.",
+        ),
         (Headlines("", (), decision=Decision(date(2026, 2, 24), "7", "the clerk")),
             "The panels are the list that the Board adopted on 24 February 2026."),
         (Headlines("", (), decision=Decision(date(2026, 2, 24), "7"), recorded=False),

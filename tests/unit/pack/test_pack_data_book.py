@@ -241,7 +241,7 @@ def test_compared_with_whom_says_the_range_england_and_each_council(book):
     page = page_of(book, "D08")
     said = " ".join(statement(page, "Compared with whom?").sentences)
     assert (
-        "three councils 16-27 in 100 (March 2025): ours is nine children outside the range, worse"
+        "three councils 16-27 in 100 (March 2025): ours is outside the range by nine children, worse"
         in said
     )
     assert "England: 18 in 100 (31 March 2025)." in said

@@ -10,7 +10,7 @@ from nearhome.measures.cards import cards
 from nearhome.pack.blocks import Statement, Table
 from nearhome.pack.data_quality import REPAIR_LINES, data_quality
 from nearhome.pack.measure_pages import all_measures, board_measures
-from nearhome.results.quality import Growth, Quality, RepairKind
+from nearhome.results.quality import Citation, Growth, Quality, RepairKind
 from nearhome.results.values import Status
 
 
@@ -104,9 +104,12 @@ def test_provisional_months_are_said_as_measured(after, said):
 @pytest.mark.parametrize(
     ("mean", "said"),
     [
-        (2.4, "usually grow by about 2 children, as seen in 9 months"),
-        (-1.2, "usually shrink by about 1 child, as seen"),
-        (0.3, "usually grow by fewer than 1 child, as seen"),
+        (
+            2.4,
+            "coming in usually grows by about 2 in the month after, as late entries arrive (seen in 9 months)",
+        ),
+        (-1.2, "coming in usually shrinks by about 1 in the month after"),
+        (0.3, "coming in usually grows by fewer than 1 in the month after"),
     ],
 )
 def test_the_usual_revision_is_said_in_children(mean, said):
@@ -116,10 +119,33 @@ def test_the_usual_revision_is_said_in_children(mean, said):
 
 def test_what_the_figures_rest_on_names_snapshot_and_vintages():
     rows = table(quality_page(), "What the figures rest on").rows
-    assert rows[0][:3] == (
-        "Every count of our children", "snapshot 2026-10-31-1a2b3c4d", "31 October 2026",
+    assert rows[0] == (
+        "Our own records", "Every count of our children",
+        "snapshot 2026-10-31-1a2b3c4d, as at 31 October 2026",
     )  # fmt: skip
-    assert rows[1] == ("Children aged 0 to 17", "mid-2024", "30 July 2025", "ONS")
+    assert rows[1] == ("ONS", "Children aged 0 to 17", "mid-2024 (30 July 2025)")
+
+
+def test_a_publication_stands_once_with_all_that_is_taken_from_it_and_days_as_on_a_page():
+    release = ("release of 2026-04-08", date(2026, 4, 8), "DfE, a tool")
+    cited = tuple(Citation(what, *release) for what in ("The range", "The range that was kept"))
+    rows = table(quality_page(citations=cited), "What the figures rest on").rows
+    assert rows[1:] == (
+        ("DfE, a tool", "The range; the range that was kept", "release of 8 April 2026"),
+    )
+
+
+def test_only_the_longest_time_that_was_measured_is_said_of_comings_and_of_leavings():
+    growth = tuple(
+        Growth(event, months, 9, 2.0) for event in ("starts", "ends") for months in (1, 3, 2)
+    )
+    said = [
+        each
+        for each in statement(quality_page(growth=growth), "In short").sentences
+        if "usually" in each
+    ]
+    assert len(said) == 2
+    assert all("3 months after" in each for each in said)
 
 
 def test_nothing_known_still_makes_a_page():
@@ -144,7 +170,7 @@ def test_every_measure_has_a_row_with_its_parts():
     assert rows[names["A01"]] == ("437", "", "", "", "usual ups and downs, provisional")
     assert rows[names["H04"]] == (
         "213", "319", "67 in 100",
-        "three councils 80-93 in 100 (March 2025); 43 children outside the range, worse",
+        "three councils 80-93 in 100 (March 2025); outside the range by 43 children, worse",
         "usual ups and downs, 31 March 2026",
     )  # fmt: skip
     assert rows[names["D15"]] == ("fewer than 6", "", "", "", "too few to show")
@@ -175,14 +201,26 @@ def test_the_printed_table_is_of_the_measures_that_the_board_watches_in_its_orde
     material = packs.material()
     page = board_measures(material)
     assert page.on_paper
-    names = [row[0] for row in page.blocks[1].rows]
+    (printed,) = [each for each in page.blocks if isinstance(each, Table)]
+    names = [row[0] for row in printed.rows]
     assert names[:3] == [packs.NAMES["A01"], packs.NAMES["A02"], packs.NAMES["A04"]]
     figures = [each for panel in material.headlines.panels for each in panel.figures.values()]
     watched = {packs.NAMES[each.code] for each in figures if each.code in packs.NAMES}
-    assert {name.partition(":")[0] for name in names} == watched
-    everything = {
-        (row[0], *row[4:]) for block in all_measures(material).blocks[1:] for row in block.rows
-    }
-    assert {(row[0], *row[2:]) for row in page.blocks[1].rows} <= everything
-    numbers = {row[0]: row[1] for row in page.blocks[1].rows}
-    assert numbers[packs.NAMES["D08"]] == "122 of 437 (28 in 100)"
+    assert {name.partition(":")[0].partition(", by ")[0] for name in names} == watched
+    rows = {row[0]: row[1:] for row in printed.rows}
+    assert rows[packs.NAMES["D08"]] == (
+        "122 of 437 (28 in 100)", "16-27 in 100 (2025): worse by nine children", "a real change since March 2026",
+    )  # fmt: skip
+    assert rows[packs.NAMES["H04"]][2] == "usual ups and downs, March 2026"
+    assert rows[packs.NAMES["A04"] + ", by age: under 1"][0] == "28"
+    assert rows[packs.NAMES["F05"] + ": adopted"][0] == "20 of 437 (5 in 100)"
+    assert rows[packs.NAMES["I03"]][1] == "not comparable"
+
+
+def test_the_printed_table_keeps_what_gave_way_to_a_list():
+    plain = packs.material()
+    swapped = replace(plain.headlines.panels[7], instead_of=plain.headlines.panels[6])
+    headlines = replace(plain.headlines, panels=(swapped,))
+    page = board_measures(replace(plain, headlines=headlines))
+    (printed,) = [each for each in page.blocks if isinstance(each, Table)]
+    assert [row[0] for row in printed.rows] == [packs.NAMES["E02"], packs.NAMES["E01"]]

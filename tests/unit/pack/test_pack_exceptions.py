@@ -126,7 +126,7 @@ def test_a_page_says_what_since_when_which_children_beside_whom_and_that_no_comm
     said = " ".join(words_of(page))
     assert "10 more since March 2026, for the worse: a real change." in said
     assert (
-        "nine children outside the range, worse: three councils 16-27 in 100 (March 2025)" in said
+        "outside the range by nine children, worse: three councils 16-27 in 100 (March 2025)" in said
     )
     assert "No commentary was supplied." in said
     table = next(each for each in page.blocks if isinstance(each, Table))

@@ -14,16 +14,17 @@ from nearhome.pack.build import board_pack
 from nearhome.pack.changes import (
     ELSEWHERE,
     MORE,
+    MOST_NAMED,
     NOT_KNOWN,
     NOTHING,
     NOTHING_SHOWN,
     TOO_FEW,
 )
 from nearhome.pack.panels import LONGEST_UNDER, shortened
-from nearhome.pack.ranges import gap, grey, kept, rule_in_words, said
+from nearhome.pack.ranges import gap, gap_in_short, grey, kept, rule_in_words, said
 from nearhome.pack.references import ENGLAND, LAST_MARCH, LAST_YEAR, reference_at
 from nearhome.pack.who import ranges_of_each
-from nearhome.pack.wording import day, from_to, in_words, whole
+from nearhome.pack.wording import day, from_to, in_words, small, whole
 from nearhome.pack.words import LONGEST_SENTENCE, lint, shipped_words
 from nearhome.results.bands import BandRule, Departure
 from nearhome.results.signals import Evidence, Place, Position
@@ -53,11 +54,11 @@ def changed(material):
 
 def test_the_line_below_is_as_the_board_reads_it():
     assert one("far-from-home", with_signals(packs.signal("D08"))).under == (
-        "122 of 437 · last year 119 · three councils 16-27 in 100 (March 2025): inside"
+        "122 of 437 · last year 119 of 437 · three councils 16-27 in 100 (March 2025): inside"
         " · usual ups and downs"
     )
     assert one("far-from-home", packs.material()).under == (
-        "122 of 437 · last year 119 · three councils 16-27 in 100 (March 2025): nine children outside, worse"
+        "122 of 437 · three councils 16-27 in 100 (March 2025): worse by nine children"
         " · a real change since March 2026"
     )
 
@@ -66,11 +67,11 @@ def test_the_line_below_is_as_the_board_reads_it():
     ("place", "children", "words"),
     [
         (Place.INSIDE, 0, "inside the range"),
-        (Place.WORSE, 9, "nine children outside the range, worse"),
-        (Place.BETTER, 12, "12 children outside the range, better"),
-        (Place.ABOVE, 10, "ten children outside the range"),
-        (Place.BELOW, 5, "a few children outside the range"),
-        (Place.ABOVE, 1, "a few children outside the range"),
+        (Place.WORSE, 9, "outside the range by nine children, worse"),
+        (Place.BETTER, 12, "outside the range by 12 children, better"),
+        (Place.ABOVE, 10, "outside the range by ten children"),
+        (Place.BELOW, 5, "outside the range by a few children"),
+        (Place.ABOVE, 1, "outside the range by a few children"),
         (Place.WORSE, None, "outside the range, worse"),
         (Place.NO_BAND, None, ""),
     ],
@@ -79,9 +80,33 @@ def test_a_gap_is_said_in_children_and_judged_only_where_a_way_is_good(place, ch
     assert gap(Position(place, None, children)) == words
 
 
+@pytest.mark.parametrize(
+    ("place", "children", "words"),
+    [
+        (Place.INSIDE, 0, "inside"),
+        (Place.WORSE, 9, "worse by nine young people"),
+        (Place.BETTER, 5, "better by a few young people"),
+        (Place.ABOVE, 10, "outside the range by ten young people"),
+        (Place.WORSE, None, "worse"),
+        (Place.NO_BAND, None, ""),
+    ],
+)
+def test_beside_a_range_just_named_the_place_is_said_in_short(place, children, words):
+    assert gap_in_short(Position(place, None, children), "young people") == words
+
+
+def test_young_adults_are_not_called_children():
+    signals = {"K01": packs.signal("K01", Place.WORSE, 9, as_at=date(2026, 3, 31))}
+    under = one("young-adults", packs.material(beside={"signals": signals})).under
+    assert "worse by nine young people" in under
+
+
 def test_a_rate_has_its_range_in_words_and_none_behind_a_count():
     drawn = one("in-our-care", packs.material())
-    assert "three councils 46-66 in 10,000 (March 2025): 12 children outside" in drawn.under
+    assert (
+        "three councils 46-66 in 10,000 (March 2025): outside the range by 12 children"
+        in drawn.under
+    )
     assert drawn.chart.unit == "n"
     assert drawn.chart.grey is None
     assert drawn.chart.kept is None
@@ -105,7 +130,7 @@ def test_years_without_a_range_are_not_drawn():
 
 def test_a_measure_whose_neighbours_record_none_is_not_comparable():
     under = one("missing", packs.material()).under
-    assert "60 away: not comparable" in under
+    assert "60 away where we knew: not comparable" in under
     # What was comparable years ago does not make the newest so.
     once = replace(packs.band("I01").points[0], as_at=date(2016, 3, 31))
     away = packs.bands()["I03"]
@@ -253,8 +278,18 @@ def test_at_most_three_changes_are_said_and_where_the_others_are():
     other = packs.signal("D04", evidence=Evidence.REAL_CHANGE)
     assert changed(with_signals(packs.signal("A01"), other)) == (
         "Nothing in the twelve panels has changed beyond the usual ups and downs.",
-        ELSEWHERE,
+        ELSEWHERE.format(names=small(packs.NAMES["D04"])),
     )
+    told = {
+        figure.code
+        for each in packs.material().headlines.panels
+        for figure in each.figures.values()
+    }
+    others = [code for code in packs.NAMES if code not in told][: MOST_NAMED + 1]
+    several = [packs.signal(code, evidence=Evidence.REAL_CHANGE) for code in others]
+    said = changed(with_signals(packs.signal("A01"), *several))[1]
+    assert said.endswith(" and 1 more.")
+    assert small(packs.NAMES[others[0]]) in said
 
 
 def test_nothing_has_changed_is_said_only_where_it_is_known():

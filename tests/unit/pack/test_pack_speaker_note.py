@@ -38,8 +38,8 @@ def test_it_holds_to_the_words_and_to_what_must_not_be_on_page_one():
 
 def test_so_what_gives_the_range_our_place_and_the_evidence():
     assert said(packs.material(), "Far from home")[1] == (
-        "So what: In March 2025 three councils like ours had 16 to 27 in 100. Ours lies nine children "
-        "outside the range, worse. This is a real change since March 2026, for the worse."
+        "So what: In March 2025 three councils like ours had 16 to 27 in 100. Ours lies outside the "
+        "range by nine children, worse. This is a real change since March 2026, for the worse."
     )
 
 

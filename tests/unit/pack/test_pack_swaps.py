@@ -28,7 +28,7 @@ LISTED = (
     made("D11", 122),
     *(
         made("D11", count, 122, "distance_reason", group)
-        for group, count in (("supply", 40), ("protective", 30), ("settled", 25), ("not recorded", 9))
+        for group, count in (("no home nearer", 40), ("protective", 30), ("settled", 25), ("not recorded", 9))
     ),
     made("J01", 401),
     made("E04", 48, 312),
@@ -77,7 +77,7 @@ def test_with_every_list_six_panels_give_way_in_their_places():
     assert list(before) == list(after)
     assert {name for name in before if before[name] != after[name]} == set(LISTS)
     assert after["far-from-home"] == (
-        "122 live far from home: 40 as no home was nearer, 30 to be safe, 25 are settled."
+        "122 of 437 live far from home: 40 as no home was nearer, 30 to be safe, 9 not recorded."
     )
     assert after["outside-our-area"] == "401 of 437 children have a care plan that is in date."
     assert after["moves"] == (
@@ -89,9 +89,7 @@ def test_with_every_list_six_panels_give_way_in_their_places():
     assert after["health"] == (
         "120 of 132 had their first health check within 20 working days of coming in."
     )
-    assert after["missing"] == (
-        "120 of 300 return interviews due were done; 71 children went missing, 437 times."
-    )
+    assert after["missing"] == ("120 of 300 talks due with a child who had been missing were held.")
 
 
 @pytest.mark.parametrize(("name", "code"), LISTS.items())
@@ -121,6 +119,34 @@ def test_with_every_list_page_one_holds_to_what_must_not_be_on_it():
     assert breaches(document, found.words) == ()
 
 
+def test_what_gave_way_is_still_said_on_the_front_in_the_boards_order():
+    def aside(*more):
+        blocks = {getattr(b, "heading", ""): b for b in front(material(*more)).blocks}
+        found = blocks.get("Watched too, without a chart")
+        return () if found is None else found.sentences
+
+    before = sentences(material())
+    assert aside() == ()
+    said = aside(*LISTED)
+    assert (
+        said[0] == "How far from home is not known for 41 of 437: none of them is counted as far."
+    )
+    assert said[1] == before["outside-our-area"]
+    assert said[2] == before["moves"]
+    assert "11 have special guardians, 21 went home as planned; of " in said[3]
+    assert said[3].endswith(" came back.")
+    assert said[4] == before["health"]
+    assert said[5] == "71 of 586 children went missing, 437 times; 60 were away, but we knew where."
+    (only,) = [each for each in LISTED if each.code == "E04"]
+    assert aside(only) == (before["moves"],)
+
+
+def test_no_swapped_panel_says_a_second_fact():
+    for each in shipped_headlines().panels:
+        if each.swap is not None and each.id != "far-from-home":
+            assert len({figure.code for figure in each.swap.figures.values()}) == 1, each.id
+
+
 def packs_document(found):
     from nearhome.pack.blocks import Document
 
@@ -134,7 +160,7 @@ def test_what_children_told_us_is_said_once_somebody_asked():
 
     assert told(material()).startswith("No record shows that anybody has asked them.")
     assert told(material(*LISTED)) == (
-        "110 of 140 children said they are happy where they live; 140 of 437 were asked."
+        "110 of the 140 who answered are happy where they live; 140 of 437 were asked."
     )
 
 

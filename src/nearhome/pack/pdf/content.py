@@ -132,7 +132,7 @@ class _Content:
 
     def _panel(self, panel: Panel) -> Row:
         drawn = {"chart": None} if panel.chart is None else self._chart(panel.chart)
-        return {"sentence": panel.sentence, "under": panel.under, **drawn}
+        return {"name": panel.name, "sentence": panel.sentence, "under": panel.under, **drawn}
 
     def _chart(self, chart: Chart) -> Row:
         if chart not in self._names:
