@@ -118,3 +118,49 @@ def test_wrong_use_and_dates_after_the_records(demo, nearhome):
     late = nearhome("signals", demo, "--as-at", "2026-11-30")
     assert late.status == 1
     assert "2026-11-30" in late.err
+
+
+def parts(ran):
+    """The rows of `why` by code and way: the whole change first, then its parts."""
+    found = {}
+    for row in csv.DictReader(io.StringIO(ran.out)):
+        found.setdefault((row["code"], row["way"]), []).append(row)
+    return found
+
+
+def test_why_the_figures_changed_adds_up_to_what_measures_prints(demo, nearhome):
+    ran = nearhome("why", demo, "--as-at", ON, "--code", "A01,A02,D08", "--format", "csv")
+    assert ran.status == 0, ran.err
+    found = parts(ran)
+    assert len(found) >= 3 + 3 + 1 + 3 + 2
+    for (code, way), (whole, *each) in found.items():
+        assert whole["part"] == "whole change"
+        change = sum(float(row["effect"]) for row in each)
+        assert change == pytest.approx(float(whole["effect"])), (code, way)
+        assert change == pytest.approx(float(whole["after"]) - float(whole["before"]))
+    measured = nearhome("measures", demo, "--as-at", ON, "--code", "A01", "D08", "--format", "csv")
+    for code, row in rows(measured).items():
+        ways = [
+            whole
+            for (of, way), (whole, *_) in found.items()
+            if of == code and "year before" not in way
+        ]
+        own = [whole for whole in ways if not whole["way"].startswith("as published")]
+        assert {float(whole["after"]) for whole in own} == {float(row["numerator"])}
+
+
+def test_why_lays_the_range_s_own_change_beside_ours(demo, nearhome):
+    ran = nearhome("why", demo, "--as-at", ON, "--code", "A01", "--format", "csv")
+    published = [way for code, way in parts(ran) if way.startswith("as published")]
+    named = nearhome("band", demo, "--as-at", ON, "--code", "A02", "--format", "csv")
+    members = [row["authority"] for row in named.rows if row["in_band"] == "yes"]
+    assert len(members) >= 3
+    assert published[1:] == [f"as published, {name}" for name in members]
+
+
+def test_why_without_a_year_of_records_says_so(demo, nearhome):
+    ran = nearhome("why", demo, "--as-at", "2016-06-30", "--code", "D08")
+    assert ran.status == 1
+    assert ran.out == ""
+    assert "not enough history" in ran.err
+    assert "with a year of records before it" in ran.err

@@ -12,6 +12,7 @@ from nearhome.cli import (
     checking,
     comparing,
     editions,
+    explaining,
     figures,
     packs,
     returns,
@@ -41,6 +42,7 @@ app.command(figures.reconcile)
 app.command(comparing.band)
 app.command(comparing.nation)
 app.command(signalling.signals)
+app.command(explaining.why)
 app.command(agreeing.published)
 app.command(checking.check)
 app.command(adopting.adopt)

@@ -1,0 +1,48 @@
+"""The command about what a change is made of: why."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from nearhome.cli.printing import Format, FormatOption, print_listing
+from nearhome.cli.speaking import say
+
+Names = Annotated[
+    tuple[str, ...], Parameter(negative=(), consume_multiple=True, show_default=False)
+]
+
+
+def why(
+    folder: Path,
+    /,
+    *,
+    as_at: date | None = None,
+    code: Names = (),
+    by: Names = (),
+    how: FormatOption = Format.TABLE,
+) -> None:
+    """Print what the change of a figure over twelve months is made of, with nothing left over.
+
+    The number of children in care is split by who came in and who left, beside the year before, and by
+    how many came in and how long they stay; its rate by children and population; a share by how many
+    children there are, who they are and what happens to children alike; a count by its groups. For
+    officers: small numbers are not hidden. How each is worked out: docs/explanation/why.md.
+
+    Parameters
+    ----------
+    folder
+        The workspace.
+    as_at
+        The end of the twelve months; the snapshot's as-at date when not given.
+    code
+        Codes such as D08 E01; A01 and A02 when not given.
+    by
+        Breakdowns such as age_band need uasc, which are used when none is given.
+    how
+        table, csv or json.
+    """
+    from nearhome.journeys.why import why
+
+    print_listing(why(folder, as_at=as_at, codes=code, by=by, say=say), how)
