@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from command_line import run_here
 
-from nearhome.journeys.adopting import headlines_of, not_recorded, words_of
+from nearhome.journeys.adopting import headlines_of, not_recorded
+from nearhome.journeys.agreed import words_of
 from nearhome.journeys.edition_settings import read_settings, write_settings
 from nearhome.journeys.refusals import RefusedError
 

@@ -146,7 +146,7 @@ def test_the_reasons_are_the_children_entered_late_and_the_one_taken_out(put_rig
 
 def test_a_figure_counted_by_another_rule_or_of_another_return_is_told_as_such(put_right):
     records = open_records(put_right / "w")
-    then = records_behind(records.workspace, editions_kept.every(records.workspace)[0].snapshot)
+    then = records_behind(records, editions_kept.every(records.workspace)[0].snapshot)
     (again,) = results_of(then, [THEN], ["A01"], ())
     (now,) = results_of(records, [THEN], ["A01"], ())
     said = replace(again, numerator=again.numerator + 4, value=again.value + 4)

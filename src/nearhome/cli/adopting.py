@@ -18,6 +18,7 @@ def adopt(
     on: date | None = None,
     minute: str = "",
     by: str = "",
+    own: Path | None = None,
     list_: Annotated[bool, Parameter(name="--list", negative=())] = False,
     copy_to: Path | None = None,
     how: FormatOption = Format.TABLE,
@@ -38,6 +39,8 @@ def adopt(
         The minute that records it.
     by
         The role that records it here, never a name.
+    own
+        A folder of measures of your own written in Python. Its files are run.
     list_
         Print the decisions that are recorded, instead.
     copy_to
@@ -58,4 +61,4 @@ def adopt(
             'Say: nearhome adopt DIR FILE --on 2026-11-24 --minute "7". --list prints the decisions.',
         )
     else:
-        print_listing(adopt(folder, file, on=on, minute=minute, by=by, say=say), how)
+        print_listing(adopt(folder, file, on=on, minute=minute, by=by, own=own, say=say), how)

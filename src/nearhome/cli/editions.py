@@ -88,6 +88,7 @@ def history(
     by: Annotated[tuple[str, ...], _Many] = (),
     as_at: date | None = None,
     snapshots: Annotated[bool, Parameter(negative=())] = False,
+    own: Path | None = None,
     how: FormatOption = Format.TABLE,
 ) -> None:
     """Print what was said of each day by every edition, what is said now, and why it was revised.
@@ -107,6 +108,8 @@ def history(
         The day of one figure, to print what it rests on.
     snapshots
         Also what the records of each earlier snapshot say of the same days.
+    own
+        A folder of measures of your own written in Python. Its files are run.
     how
         table, csv or json.
     """
@@ -115,8 +118,9 @@ def history(
     from nearhome.journeys.refusals import MisusedError
 
     if as_at is None:
-        print_listing(history(folder, codes=code, by=by, with_snapshots=snapshots, say=say), how)
+        found = history(folder, codes=code, by=by, with_snapshots=snapshots, own=own, say=say)
+        print_listing(found, how)
     elif by or snapshots:
         raise MisusedError("--as-at prints one figure.", "Leave out --by and --snapshots.")
     else:
-        print_listing(lineage(folder, codes=code, as_at=as_at), how)
+        print_listing(lineage(folder, codes=code, as_at=as_at, own=own, say=say), how)

@@ -18,6 +18,7 @@ def signals(
     code: Annotated[
         tuple[str, ...], Parameter(negative=(), consume_multiple=True, show_default=False)
     ] = (),
+    own: Path | None = None,
     how: FormatOption = Format.TABLE,
 ) -> None:
     """Print where each measure lies, whether it has really changed, and how sure that is.
@@ -34,10 +35,12 @@ def signals(
     as_at
         The date asked for; the snapshot's as-at date when not given.
     code
-        Codes such as A01 E01; all of the catalogue when not given.
+        Codes such as A01 E01; all of the catalogue and of your own when not given.
+    own
+        A folder of measures of your own written in Python. Its files are run.
     how
         table, csv or json.
     """
     from nearhome.journeys.signals import signals
 
-    print_listing(signals(folder, as_at=as_at, codes=code, say=say), how)
+    print_listing(signals(folder, as_at=as_at, codes=code, own=own, say=say), how)

@@ -6,13 +6,19 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from nearhome.cohorts.breakdowns import BREAKDOWNS
+from nearhome.journeys.agreed import content_of, refuse, text_of, words_of
 from nearhome.journeys.listing import Listing, listing
+from nearhome.journeys.own_measures import own_measures, tell
 from nearhome.journeys.ranges import OUR_OWN
 from nearhome.journeys.refusals import MisusedError, RefusedError
 from nearhome.measures.cards import cards
-from nearhome.pack.agreed_files import Fault
+from nearhome.measures.declaration import Measure
+from nearhome.measures.own.codes import IN_QUOTES, is_own
+from nearhome.pack.figures import Figure
 from nearhome.pack.headlines import (
     Decision,
+    Headline,
     Headlines,
     read_headlines,
     shipped_headlines,
@@ -20,8 +26,7 @@ from nearhome.pack.headlines import (
 )
 from nearhome.pack.headlines_check import Known, faults_of
 from nearhome.pack.lists_compared import Difference, difference
-from nearhome.pack.words import Words, shipped_words
-from nearhome.pack.words_check import faults_of_words, own_words
+from nearhome.pack.words import Words
 from nearhome.store.decisions_kept import (
     KeptDecision,
     hash_of,
@@ -34,42 +39,31 @@ from nearhome.store.files import replace_file
 from nearhome.store.paths import usable
 from nearhome.store.workspace import open_workspace
 
-LIST, WORDS = "headlines.toml", "words.toml"
-"""The workspace's own files: its list of panels, and its words."""
+LIST = "headlines.toml"
+"""The workspace's own list of panels."""
 
 _SHOWN = ("number", "on", "minute", "by", "came_in", "went_out", "moved", "reworded", "recounted",
     "beside", "sha256")  # fmt: skip
 
 
-def headlines_of(folder: Path) -> Headlines:
+def headlines_of(folder: Path, own: Sequence[Measure] = ()) -> Headlines:
     """The list of panels in force: the workspace's own, else the one that ships.
 
-    What waits for measures that no catalogue here has is left out. It says by which decision the Board
+    `own` are the council's own measures that can be worked out. A panel about another of its own is left
+    out (`panels_without_own` names it), as is what waits for measures that no catalogue here has. It says by which decision the Board
     adopted it, and whether it was changed since. RefusedError names every fault of the workspace's own.
     """
-    content, decisions = _read(folder, LIST), read_decisions(folder)
+    content, decisions = content_of(folder, LIST), read_decisions(folder)
     last = decisions[-1] if decisions else None
     decision = None if last is None else Decision(last.on, last.minute, last.by)
     if content is None:
         return replace(
-            shipped_headlines().within(_computed()), decision=decision, recorded=last is None
+            shipped_headlines().within(_computed(own)), decision=decision, recorded=last is None
         )
-    found = _checked_list(folder / LIST, content, words_of(folder)).within(_computed())
+    whole = _checked_list(folder / LIST, content, words_of(folder), own, is_adopted=True)
+    found = replace(whole, panels=_workable(whole.panels, own)).within(_computed(own))
     recorded = last is not None and last.sha256 == hash_of(content)
     return replace(found, decision=decision, recorded=recorded)
-
-
-def words_of(folder: Path) -> Words:
-    """The words in force: the workspace's own where it has some, else those that ship.
-
-    RefusedError names every fault of the workspace's own.
-    """
-    content = _read(folder, WORDS)
-    if content is None:
-        return shipped_words()
-    text = _text(folder / WORDS, content)
-    _refuse(folder / WORDS, faults_of_words(text))
-    return own_words(text)
 
 
 def not_recorded(headlines: Headlines) -> str:
@@ -82,12 +76,42 @@ def not_recorded(headlines: Headlines) -> str:
     )
 
 
+def panels_without_own(folder: Path, own: Sequence[Measure] = ()) -> tuple[str, ...]:
+    """The names of the panels in force that are about a measure of the council's own which is not there."""
+    content = content_of(folder, LIST)
+    if content is None:
+        return ()
+    panels = read_headlines(text_of(folder / LIST, content)).panels
+    kept = _workable(panels, own)
+    return tuple(each.name for each in panels if each not in kept)
+
+
+def _workable(panels: Sequence[Headline], own: Sequence[Measure]) -> tuple[Headline, ...]:
+    """The panels less those that cite a measure of the council's own which cannot be shown."""
+    held = {each.code: each.breakdowns for each in own if not each.officers_only}
+
+    def is_there(figure: Figure) -> bool:
+        return not is_own(figure.code) or (
+            figure.code in held and (not figure.breakdown or figure.breakdown in held[figure.code])
+        )
+
+    return tuple(each for each in panels if all(map(is_there, each.figures.values())))
+
+
 def adopt(
-    folder: Path, file: Path, *, on: date, minute: str, by: str = "", say: Callable[[str], None]
+    folder: Path,
+    file: Path,
+    *,
+    on: date,
+    minute: str,
+    by: str = "",
+    own: Path | None = None,
+    say: Callable[[str], None],
 ) -> Listing:
     """Check a list, put it in force, and record the Board's decision; the decision is returned as a row.
 
-    The same decision twice is one. RefusedError names every fault; nothing is changed then.
+    A panel may be about a measure of the council's own: of its workspace, or of the folder `own` of Python
+    files. The same decision twice is one. RefusedError names every fault; nothing is changed then.
     """
     workspace = open_workspace(folder)
     if not minute.strip():
@@ -100,7 +124,9 @@ def adopt(
         raise RefusedError(
             f"{file} cannot be read: {error.strerror}.", "Name the file of the list."
         ) from error
-    found = _checked_list(file, content, words_of(folder))
+    mine = own_measures(folder, own)
+    tell(mine.faults, say)
+    found = _checked_list(file, content, words_of(folder), mine.measures)
     with workspace.writing(say=say) as writer:
         before = read_decisions(folder)
         what = difference(_before(folder, before), found)
@@ -122,7 +148,7 @@ def decisions(folder: Path, *, say: Callable[[str], None]) -> Listing:
     """Every recorded decision, earliest first; says whether the list in force is the one last adopted."""
     open_workspace(folder)
     found = read_decisions(folder)
-    content = _read(folder, LIST)
+    content = content_of(folder, LIST)
     changed = content is not None and (not found or found[-1].sha256 != hash_of(content))
     if changed or (content is None and found):
         say(not_recorded(replace(shipped_headlines(), recorded=False)))
@@ -134,7 +160,7 @@ def decisions(folder: Path, *, say: Callable[[str], None]) -> Listing:
 def copy_list(folder: Path, file: Path) -> Path:
     """Write the list in force to a new file, to be changed and adopted. RefusedError when it is there."""
     open_workspace(folder)
-    content = _read(folder, LIST) or shipped_headlines_text().encode()
+    content = content_of(folder, LIST) or shipped_headlines_text().encode()
     try:
         with usable(file).open("xb") as out:
             out.write(content)
@@ -191,39 +217,20 @@ def _listed(found: Sequence[KeptDecision]) -> Listing:
     return listing(_SHOWN, ([getattr(each, name) for name in _SHOWN] for each in found))
 
 
-def _computed() -> dict[str, tuple[str, ...]]:
-    return {card.code: card.breakdowns for card in cards()} | dict.fromkeys(OUR_OWN, ())
+def _computed(own: Sequence[Measure]) -> dict[str, tuple[str, ...]]:
+    return {card.code: card.breakdowns for card in cards(own)} | dict.fromkeys(OUR_OWN, ())
 
 
-def _checked_list(file: Path, content: bytes, words: Words) -> Headlines:
-    text = _text(file, content)
-    hidden = frozenset(card.code for card in cards() if card.officers_only)
-    _refuse(file, faults_of(text, Known(_computed(), hidden), words))
+def _checked_list(
+    file: Path, content: bytes, words: Words, own: Sequence[Measure], *, is_adopted: bool = False
+) -> Headlines:
+    """The list in a file. One that was adopted may cite an own measure whose file has a fault since then."""
+    text = text_of(file, content)
+    hidden = {card.code for card in cards(own) if card.officers_only}
+    known = _computed(own)
+    if is_adopted:
+        once = IN_QUOTES.findall(text)
+        hidden -= {*once}
+        known |= dict.fromkeys(once, tuple(BREAKDOWNS))
+    refuse(file, faults_of(text, Known(known, frozenset(hidden)), words))
     return read_headlines(text)
-
-
-def _refuse(file: Path, faults: Sequence[Fault]) -> None:
-    if not faults:
-        return
-    said = "\n".join(each.said(file.name) for each in faults)
-    things = "One thing is" if len(faults) == 1 else f"{len(faults)} things are"
-    raise RefusedError(
-        f"{things} wrong in {file}:\n{said}\n",
-        "Mend the file and run the command again; nothing was changed.",
-    )
-
-
-def _read(folder: Path, name: str) -> bytes | None:
-    path = usable(folder) / name
-    with told(folder):
-        return path.read_bytes() if path.exists() else None
-
-
-def _text(file: Path, content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise RefusedError(
-            f"{file}, line {line}: a character is not written as UTF-8.", "Save the file as UTF-8."
-        ) from error

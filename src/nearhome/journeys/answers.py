@@ -9,7 +9,6 @@ from datetime import date
 
 from nearhome.journeys.measures import Ask, asking
 from nearhome.journeys.records import Records
-from nearhome.measures.declaration import Measure
 from nearhome.results.values import Result
 
 
@@ -54,9 +53,8 @@ def answers(
     days: Iterable[date],
     grouped: Callable[[Iterable[Result]], Iterable[date]],
     breakdowns: Sequence[str],
-    more: Sequence[Measure] = (),
 ) -> Answers:
     """The answers for totals at `days`, and groups by `breakdowns` at the days `grouped` finds by the totals."""
-    ask: Ask = asking(records, more)
+    ask: Ask = asking(records)
     totals = ask(sorted(set(days)), codes, ())
     return Answers(totals, ask(sorted(set(grouped(totals))), codes, breakdowns))

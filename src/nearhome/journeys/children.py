@@ -7,9 +7,7 @@ from pathlib import Path
 from nearhome.cohorts.age_bands import age_bands
 from nearhome.cohorts.breakdowns import BREAKDOWNS, OWN_WORDS
 from nearhome.journeys.listing import Cell, Listing, listing
-from nearhome.journeys.measures import known_codes
-from nearhome.journeys.own_measures import own_measures, tell, tried, workable
-from nearhome.journeys.records import open_records
+from nearhome.journeys.measures import asked_of
 from nearhome.journeys.refusals import MisusedError
 from nearhome.measures.cards import cards
 from nearhome.measures.declaration import Measure
@@ -44,16 +42,9 @@ def children(
     out is told to `say`. RefusedError when the date is after what the records describe;
     MisusedError for a code, breakdown or group there is none of.
     """
-    mine = own_measures(folder, own)
-    tell(mine.faults, say)
-    (known,) = known_codes([code], mine.measures)
-    _refuse_unknown_group(known, by, group, mine.measures)
-    records = open_records(folder)
-    on = records.on(as_at)
-    working = tried(mine.only([known]), records, [on])
-    tell(working.faults, say)
-    workable([known], working)
-    more = working.measures
+    records, (known,) = asked_of(folder, [code], lambda each: [each.on(as_at)], own=own, say=say)
+    _refuse_unknown_group(known, by, group, records.own)
+    on, more = records.on(as_at), records.own
     found = members(records.engine(), known, on, records.context(), by=by, group=group, more=more)
     return listing(COLUMNS, (row for each in found for row in _rows(known, on, each)))
 

@@ -4,17 +4,25 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from nearhome.journeys.adopting import headlines_of, not_recorded, words_of
+from nearhome.journeys.adopting import headlines_of, not_recorded, panels_without_own
+from nearhome.journeys.agreed import words_of
 from nearhome.journeys.branding import look_of
 from nearhome.journeys.comparators import Comparators, tellable_codes
 from nearhome.journeys.edition_files import Made, write_edition
 from nearhome.journeys.edition_identity import vintage_of
 from nearhome.journeys.edition_material import edition_material
 from nearhome.journeys.edition_ranges import ranges_of
-from nearhome.journeys.edition_results import edition_results
+from nearhome.journeys.edition_results import days_of_edition, edition_results
 from nearhome.journeys.edition_settings import read_settings
 from nearhome.journeys.known_facts import facts_of
-from nearhome.journeys.own_measures import for_the_page, own_measures, tell, tried_for_edition
+from nearhome.journeys.own_measures import (
+    flags_told,
+    for_the_page,
+    own_measures,
+    panel_missing,
+    tell,
+    tried,
+)
 from nearhome.journeys.ranges import OUR_OWN, beside
 from nearhome.journeys.records import open_records
 from nearhome.journeys.refusals import RefusedError
@@ -60,12 +68,27 @@ def dataset(
     look, left_out = look_of(folder, settings.look)
     for line in left_out:
         say(line)
-    mine = tried_for_edition(own_measures(folder, own), records, on)
+    reference = reference_at(settings.reference, on, months_before(on, 12))
+    mine = tried(
+        own_measures(folder, own),
+        records,
+        days_of_edition(records, on, reference.on),
+        ("sex", "age_band"),
+    )
     tell(mine.faults, say)
+    records = records.with_own(mine.measures)
+    flags, unheard = flags_told(settings.attention, mine)
+    gaps = (
+        *map(for_the_page, mine.faults),
+        *map(panel_missing, panels_without_own(folder, mine.measures)),
+        *unheard,
+    )
+    for line in gaps[len(mine.faults) :]:
+        say(line)
     edition = Edition(
         authority=settings.authority or authority(records.workspace.authority).name,
         as_at=on,
-        reference=reference_at(settings.reference, on, months_before(on, 12)),
+        reference=reference,
         snapshot=records.snapshot.id,
         code_version=code_version(),
         officers=officers,
@@ -74,13 +97,13 @@ def dataset(
         published_for=settings.published_for,
         vintage=vintage_of(records.workspace),
         look=look,
-        left_out=(*left_out, *map(for_the_page, mine.faults)),
+        left_out=(*left_out, *gaps),
     )
     facts = facts_of(records.workspace, tellable_codes(*OUR_OWN))
     known = Comparators(records.workspace.authority, facts, on)
-    headlines, words = headlines_of(folder), words_of(folder)
+    headlines, words = headlines_of(folder, mine.measures), words_of(folder)
     around = beside(folder, settings, known, headlines)
-    results = edition_results(records, edition, headlines.codes, more=mine.measures)
+    results = edition_results(records, edition, headlines.codes)
     material = edition_material(
         records,
         edition,
@@ -88,7 +111,7 @@ def dataset(
         around,
         headlines=headlines,
         words=words,
-        attention=settings.attention,
+        attention=flags,
         changes=changes_of(records, edition, headlines.codes, results.answers.ask),
     )
     pack = board_pack(material)
@@ -107,9 +130,9 @@ def dataset(
     )
     if not headlines.recorded:
         say(not_recorded(headlines))
-    for line in wording(
-        made.pack, () if made.book is None else (made.book,), made.note, words, officers=officers
-    ):
+    others = () if made.book is None else (made.book,)
+    codes = [card.code for card in records.cards]
+    for line in wording(made.pack, others, made.note, words, codes=codes, officers=officers):
         say(line)
     write_edition(out, made)
     say(f"The Board's pack is in {out}.")

@@ -13,8 +13,8 @@ from typing import Any
 from nearhome.journeys.edition_figures import Cell, cell_of, figures_of
 from nearhome.journeys.listing import Cell as Shown
 from nearhome.journeys.listing import Listing, listing
-from nearhome.journeys.measures import known_breakdowns, known_codes, not_broken_down, results_of
-from nearhome.journeys.records import Records, open_records, records_of
+from nearhome.journeys.measures import asked_of, known_breakdowns, not_broken_down, results_of
+from nearhome.journeys.records import Records, records_of
 from nearhome.journeys.revised_figures import difference, is_revised, reasons
 from nearhome.journeys.revisions import TwoRecords, records_behind
 from nearhome.results.changes import Because, Cause
@@ -60,19 +60,25 @@ def history(
     codes: Sequence[str],
     by: Sequence[str] = (),
     with_snapshots: bool = False,
+    own: Path | None = None,
     say: Callable[[str], None],
 ) -> Listing:
     """Each day's figure as every edition told it, as older snapshots would if asked, and as it is now.
+
+    The workspace's own measures, and those of the Python files in the folder `own`, are counted by their files
+    of today; one that is left out is told to `say`.
 
     `difference` is today's number less the one told (the value's, where a number is no sum over
     children), `reason` by how much each cause has changed it. MisusedError for a code or breakdown there
     is none of; WorkspaceError when an edition or snapshot is damaged.
     """
-    wanted, breakdowns = known_codes(codes), known_breakdowns(by)
-    lacking = not_broken_down(wanted, breakdowns)
+    breakdowns = known_breakdowns(by)
+    records, wanted = asked_of(
+        folder, codes, lambda each: [each.as_at], by=breakdowns, own=own, say=say
+    )
+    lacking = not_broken_down(wanted, breakdowns, records.own)
     if lacking:
         say(lacking)
-    records = open_records(folder)
     told = _by_editions(records, wanted, breakdowns)
     days = sorted({cell[3] for each in told for cell in each.figures if cell[3] <= records.as_at})
     if with_snapshots:
@@ -93,7 +99,7 @@ def _by_editions(
     found = []
     for each in editions_kept.every(records.workspace):
         figures = figures_of(records.workspace, each, codes, breakdowns=breakdowns)
-        behind = records_behind(records.workspace, each.snapshot)
+        behind = records_behind(records, each.snapshot)
         found.append(Telling(each.id, EDITION, each.circulated, each.snapshot, behind, figures))
     return found
 
@@ -112,7 +118,7 @@ def _by_snapshots(
     for each in snapshots.every(records.workspace):
         if each.id == records.snapshot.id:
             continue
-        older = records_of(records.workspace, each)
+        older = records_of(records.workspace, each).with_own(records.own)
         known = [day for day in days if day <= older.as_at]
         figures = {
             cell_of(result): result for result in results_of(older, known, codes, breakdowns)

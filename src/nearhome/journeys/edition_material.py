@@ -9,7 +9,6 @@ from nearhome.journeys.quality import quality_of
 from nearhome.journeys.ranges import Beside, citations
 from nearhome.journeys.records import Records
 from nearhome.journeys.signals import signals_of
-from nearhome.measures.cards import cards
 from nearhome.pack.attention import Attention, flags_of
 from nearhome.pack.edition import Edition, Material
 from nearhome.pack.figures import Figures
@@ -51,7 +50,7 @@ def edition_material(
         changes=changes,
         attention=flags_of(attention, edition.as_at, edition.meeting),
         groups=made.groups,
-        others=tuple(card for card in cards() if card not in made.cards),
+        others=tuple(card for card in records.cards if card not in made.cards),
         activity=made.activity,
     )
 
@@ -60,7 +59,7 @@ def _signals(
     records: Records, edition: Edition, made: EditionResults, around: Beside
 ) -> dict[str, Signal]:
     """What each measure tells, less what would give back a number that the edition hides."""
-    codes = tuple(card.code for card in cards())
+    codes = tuple(card.code for card in records.cards)
     found = signals_of(records, edition.as_at, codes, around.bands, made.answers.ask)
     return found if edition.officers else tellable(found, made.results)
 

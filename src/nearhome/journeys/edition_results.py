@@ -17,8 +17,7 @@ from nearhome.journeys.answers import Answers, answers
 from nearhome.journeys.far_and_near import far_and_near
 from nearhome.journeys.records import Records
 from nearhome.journeys.signals import days_of_signals
-from nearhome.measures.cards import cards, cards_of_edition
-from nearhome.measures.declaration import Measure
+from nearhome.measures.cards import cards_of_edition
 from nearhome.pack.edition import Edition
 from nearhome.pack.figures import Figures, is_known
 from nearhome.pack.panel_charts import MONTHS_DRAWN, YEARS_DRAWN
@@ -56,22 +55,20 @@ def edition_results(
     records: Records,
     edition: Edition,
     adopted: Collection[str] = (),
-    *,
-    more: Sequence[Measure] = (),
 ) -> EditionResults:
     """Every result that an edition cites, small numbers suppressed unless it is the officers'.
 
     `adopted` are the codes that the Board's list cites: they are held even where their list was never
-    brought, to say which it is. `more` are the council's own measures, after the catalogue's.
+    brought, to say which it is.
 
     Every monthly measure at five years of month ends, every yearly one at 31 Marches; every group of
     every breakdown that a measure allows at its `group_days`.
     """
     cohorts = Cohorts(records.engine(), (records.as_at,))
     allowed = cards_of_edition(
-        officers=edition.officers, lists=cohorts.reach, adopted=adopted, more=more
+        officers=edition.officers, lists=cohorts.reach, adopted=adopted, more=records.own
     )
-    held = _held(records, edition, allowed, more)
+    held = _held(records, edition, allowed)
     made = (*_ordered(_cited(held, edition, allowed), allowed), *far_and_near(held, edition))
     return EditionResults(
         allowed,
@@ -86,18 +83,22 @@ def _held(
     records: Records,
     edition: Edition,
     allowed: Sequence[MeasureCard],
-    more: Sequence[Measure],
 ) -> Answers:
     """All that the edition, its signals and its data quality ask of the engine."""
-    days = {
-        *month_ends(edition.as_at, MONTHS_DRAWN),
-        *_days_of_totals(edition),
-        *days_of_signals(records, edition.as_at),
+    codes = tuple(card.code for card in records.cards)
+    by = tuple(name for name in BREAKDOWNS if any(name in card.breakdowns for card in allowed))
+    days = days_of_edition(records, edition.as_at, edition.reference.on)
+    return answers(records, codes, days, lambda totals: group_days(edition, totals), by)
+
+
+def days_of_edition(records: Records, as_at: date, reference: date) -> set[date]:
+    """Every day of which an edition, its signals and its data quality need a total."""
+    return {
+        *month_ends(as_at, MONTHS_DRAWN),
+        *_days_of_totals(as_at, reference),
+        *days_of_signals(records, as_at),
         *closed_years(records),
     }
-    codes = tuple(card.code for card in cards(more))
-    by = tuple(name for name in BREAKDOWNS if any(name in card.breakdowns for card in allowed))
-    return answers(records, codes, days, lambda totals: group_days(edition, totals), by, more)
 
 
 def group_days(edition: Edition, totals: Iterable[Result]) -> tuple[date, ...]:
@@ -105,7 +106,7 @@ def group_days(edition: Edition, totals: Iterable[Result]) -> tuple[date, ...]:
 
     Where a yearly measure has no number at the latest 31 March, its own latest and that before it too.
     """
-    told = _days_of_totals(edition)
+    told = _days_of_totals(edition.as_at, edition.reference.on)
     figures = Figures(each for each in totals if each.as_at in told)
     found = (figures.latest(figure, edition.as_at) for figure in figures)
     yearly = {each.as_at for each in found if each is not None and is_known(each)} - {edition.as_at}
@@ -114,15 +115,15 @@ def group_days(edition: Edition, totals: Iterable[Result]) -> tuple[date, ...]:
     return tuple(sorted({edition.as_at, edition.reference.on, *marches}))
 
 
-def _days_of_totals(edition: Edition) -> tuple[date, ...]:
+def _days_of_totals(as_at: date, reference: date) -> tuple[date, ...]:
     """The days that are told of whatever a measure says of them: the edition's, the reference's, 31 Marches."""
-    last = last_year_end(edition.as_at)
+    last = last_year_end(as_at)
     marches = (year_end(last.year - back) for back in range(YEARS_DRAWN))
-    return tuple(sorted({edition.as_at, edition.reference.on, *marches}))
+    return tuple(sorted({as_at, reference, *marches}))
 
 
 def _cited(held: Answers, edition: Edition, allowed: Sequence[MeasureCard]) -> Iterator[Result]:
-    days = _days_of_totals(edition)
+    days = _days_of_totals(edition.as_at, edition.reference.on)
     months = [on for on in month_ends(edition.as_at, MONTHS_DRAWN) if on not in days]
     for card in allowed:
         yield from (each for each in held.ask(months, (card.code,), ()) if _is_of_its_day(each))

@@ -5,16 +5,15 @@ behind it, with its hash. For officers only, though no child is named.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from nearhome.journeys.edition_figures import figures_of
 from nearhome.journeys.listing import Cell, Listing, listing
-from nearhome.journeys.measures import known_codes, results_of
-from nearhome.journeys.records import Records, open_records
+from nearhome.journeys.measures import asked_of, results_of
+from nearhome.journeys.records import Records
 from nearhome.journeys.refusals import MisusedError
-from nearhome.measures.cards import cards
 from nearhome.measures.members import Member, members
 from nearhome.results.values import MeasureCard, Result
 from nearhome.store import editions_kept
@@ -23,21 +22,27 @@ COLUMNS = ("part", "name", "value", "detail")
 Line = tuple[str, str, Cell, str]
 
 
-def lineage(folder: Path, *, codes: Sequence[str], as_at: date) -> Listing:
+def lineage(
+    folder: Path,
+    *,
+    codes: Sequence[str],
+    as_at: date,
+    own: Path | None = None,
+    say: Callable[[str], None] | None = None,
+) -> Listing:
     """A figure at a date: itself, its definition, variants, what editions said of it, snapshot, and files.
 
     `part` is figure, definition, variant, edition, snapshot or file; a file's value is its hash, its detail
     how many rows of it are behind the figure. MisusedError for more than one code, or one that is not there;
     RefusedError when the date is after what the records describe.
     """
-    wanted = known_codes(codes) if codes else ()
-    if len(wanted) != 1:
+    if len([part for code in codes for part in code.split(",") if part]) != 1:
         raise MisusedError("--as-at asks for one measure.", "Name one with --code.")
-    records = open_records(folder)
+    records, wanted = asked_of(folder, codes, lambda each: [each.on(as_at)], own=own, say=say)
     on = records.on(as_at)
-    (card,) = (card for card in cards() if card.code == wanted[0])
+    (card,) = (card for card in records.cards if card.code == wanted[0])
     (result,) = results_of(records, [on], wanted, ())
-    found = members(records.engine(), card.code, on, records.context())
+    found = members(records.engine(), card.code, on, records.context(), more=records.own)
     return listing(
         COLUMNS,
         (
@@ -79,7 +84,7 @@ def _variants(
 ) -> Iterator[Line]:
     """Other readings of the measure; with and without children who came alone, and transfers."""
     base = card.code.split("-")[0]
-    codes = [c.code for c in cards() if c.code.split("-")[0] == base and c.code != card.code]
+    codes = [c.code for c in records.cards if c.code.split("-")[0] == base and c.code != card.code]
     for other in results_of(records, [result.as_at], codes, ()) if codes else ():
         yield "variant", other.code, other.value, f"{other.measure}, {other.unit}"
     if "uasc" in card.breakdowns:

@@ -1,6 +1,6 @@
 """`nearhome measures`: measures of the current snapshot, with numerator, denominator and status."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -8,12 +8,13 @@ from typing import TypeAlias
 from nearhome.cohorts.age_bands import PREFIX as AGES
 from nearhome.cohorts.age_bands import age_bands
 from nearhome.journeys.listing import Listing, listing
-from nearhome.journeys.own_measures import own_measures, tell, tried, workable
+from nearhome.journeys.own_measures import own_measures, tell, tried
 from nearhome.journeys.records import Records, open_records
-from nearhome.journeys.refusals import MisusedError
+from nearhome.journeys.refusals import MisusedError, RefusedError
 from nearhome.measures.cards import cards
 from nearhome.measures.compute import compute
 from nearhome.measures.declaration import Measure
+from nearhome.measures.own.loading import Own
 from nearhome.results.values import Result
 from nearhome.vocabulary.periods import month_ends
 
@@ -52,52 +53,80 @@ def measures(
     RefusedError when the date is after what the records describe; MisusedError for a code, breakdown or
     number of months that does not exist.
     """
-    found, breakdowns = own_measures(folder, own), known_breakdowns(by)
+    breakdowns = known_breakdowns(by)
     if not 1 <= months <= MOST_MONTHS:
         raise MisusedError(
             f"--months {months} is not a number of months.", f"Give 1 to {MOST_MONTHS}."
         )
-    tell(found.faults, say)
-    wanted = known_codes(codes, found.measures)
-    records = open_records(folder)
-    days = month_ends(records.on(as_at), months)
-    working = tried(found.only(wanted), records, days, breakdowns)
-    tell(working.faults, say)
-    wanted, more = workable(wanted, working), working.measures
-    lacking = not_broken_down(wanted, breakdowns, more)
+
+    def days(records: Records) -> Sequence[date]:
+        return month_ends(records.on(as_at), months)
+
+    records, wanted = asked_of(folder, codes, days, by=breakdowns, own=own, say=say)
+    lacking = not_broken_down(wanted, breakdowns, records.own)
     if lacking and say is not None:
         say(lacking)
-    results = results_of(records, days, wanted, breakdowns, more)
+    results = results_of(records, days(records), wanted, breakdowns)
     return listing(COLUMNS, (row_of(each) for each in results))
 
 
-def results_of(
-    records: Records,
-    dates: Sequence[date],
+def asked_of(
+    folder: Path,
     codes: Sequence[str],
-    breakdowns: Sequence[str],
-    more: Sequence[Measure] = (),
+    days: Callable[[Records], Iterable[date]],
+    *,
+    by: Sequence[str] = (),
+    own: Path | None = None,
+    say: Callable[[str], None] | None = None,
+) -> tuple[Records, tuple[str, ...]]:
+    """The current records with the council's own measures among the codes asked for, and those codes.
+
+    An own measure whose file has a fault, or that cannot be worked out at the `days` and breakdowns asked,
+    is told to `say` and left out. Where every code is the catalogue's no file is read. MisusedError for a
+    code there is none of; RefusedError when no measure is left.
+    """
+    ours = {card.code.casefold() for card in cards()}
+    is_needed = own is not None or not codes or not ours >= {*_codes_in(codes, str.casefold)}
+    found = own_measures(folder, own) if is_needed else Own()
+    tell(found.faults, say)
+    wanted = known_codes(codes, found.measures)
+    records = open_records(folder)
+    working = tried(found.only(wanted), records, days(records), by)
+    tell(working.faults, say)
+    left = {card.code for card in cards(working.measures)}
+    able = tuple(code for code in wanted if code in left)
+    if not able:
+        raise RefusedError("No measure asked for can be worked out.", "Mend what is named above.")
+    return records.with_own(working.measures), able
+
+
+def _codes_in(codes: Sequence[str], form: Callable[[str], str]) -> list[str]:
+    return [form(part) for code in codes for part in code.split(",") if part]
+
+
+def results_of(
+    records: Records, dates: Sequence[date], codes: Sequence[str], breakdowns: Sequence[str]
 ) -> list[Result]:
     """The results of open records: the journeys' one way to the measures."""
-    return compute(records.engine(), dates, codes, breakdowns, records.context(), more=more)
+    return asking(records)(dates, codes, breakdowns)
 
 
 Ask: TypeAlias = Callable[[Sequence[date], Sequence[str], Sequence[str]], list[Result]]
 """Gives the results at dates of codes, and of their groups by breakdowns."""
 
 
-def asking(records: Records, more: Sequence[Measure] = ()) -> Ask:
-    """Asks open records, through an engine that is opened once; `more` are measures beside the catalogue's."""
-    engine, context = records.engine(), records.context()
+def asking(records: Records) -> Ask:
+    """Asks open records, through an engine that is opened once."""
+    engine, context, own = records.engine(), records.context(), records.own
     return lambda dates, codes, breakdowns: compute(
-        engine, dates, codes, breakdowns, context, more=more
+        engine, dates, codes, breakdowns, context, more=own
     )
 
 
 def known_codes(codes: Sequence[str], more: Sequence[Measure] = ()) -> tuple[str, ...]:
     """The codes asked for (commas part them too), all when none is. MisusedError for an unknown one."""
-    known = {card.code.casefold(): card.code for card in (*cards(), *(own.card for own in more))}
-    asked = [part for code in codes for part in code.split(",") if part]
+    known = {card.code.casefold(): card.code for card in cards(more)}
+    asked = _codes_in(codes, str)
     unknown = [code for code in asked if code.casefold() not in known]
     if unknown:
         raise MisusedError(
@@ -136,7 +165,7 @@ def not_broken_down(
     codes: Sequence[str], breakdowns: Sequence[str], more: Sequence[Measure] = ()
 ) -> str:
     """A line that names, breakdown by breakdown, the codes that are not broken down so; or nothing."""
-    held = {card.code: card.breakdowns for card in (*cards(), *(own.card for own in more))}
+    held = {card.code: card.breakdowns for card in cards(more)}
     lacking = {
         name: [
             code

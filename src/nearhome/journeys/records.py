@@ -1,6 +1,7 @@
 """Opens the current snapshot for the jobs that compute from it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pyarrow as pa
 from nearhome.journeys.known_facts import england_rates_of, populations_of
 from nearhome.journeys.refusals import RefusedError
 from nearhome.journeys.snapshot_tables import REVISIONS
+from nearhome.measures.cards import cards
+from nearhome.measures.declaration import Measure
 from nearhome.published.context import context_facts
 from nearhome.records.tables import LIST_REACH, tables
-from nearhome.results.values import Context
+from nearhome.results.values import Context, MeasureCard
 from nearhome.returns.settling import Revision, unsettled_after
 from nearhome.store.engine import Opened, open_duckdb
 from nearhome.store.schema import empty, with_every_column
@@ -21,11 +24,24 @@ from nearhome.store.workspace import Workspace, open_workspace
 
 @dataclass(frozen=True)
 class Records:
-    """The records of a workspace's current snapshot, as Arrow tables by name."""
+    """The records of a workspace's current snapshot, as Arrow tables by name.
+
+    `own` are the council's own measures: whatever is asked of these records knows them beside the catalogue's.
+    """
 
     workspace: Workspace
     snapshot: Snapshot
     tables: dict[str, pa.Table]
+    own: tuple[Measure, ...] = ()
+
+    @property
+    def cards(self) -> tuple[MeasureCard, ...]:
+        """The card of every measure that these records can be asked for, in catalogue order."""
+        return cards(self.own)
+
+    def with_own(self, own: Iterable[Measure]) -> "Records":
+        """The same records, with a council's own measures."""
+        return replace(self, own=tuple(own))
 
     @property
     def as_at(self) -> date:

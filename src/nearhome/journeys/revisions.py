@@ -52,11 +52,11 @@ def last_edition(workspace: Workspace, edition: Edition) -> KeptEdition | None:
     return max(enumerate(newest), key=lambda each: (each[1].audience == OFFICERS, each[0]))[1]
 
 
-def records_behind(workspace: Workspace, snapshot: str) -> Records | None:
-    """The records of a snapshot by its id, None where it is no longer kept."""
-    for each in snapshots.every(workspace):
+def records_behind(records: Records, snapshot: str) -> Records | None:
+    """The records of a snapshot of the same workspace by its id, None where it is no longer kept."""
+    for each in snapshots.every(records.workspace):
         if each.id == snapshot:
-            return records_of(workspace, each)
+            return records_of(records.workspace, each).with_own(records.own)
     return None
 
 
@@ -86,8 +86,8 @@ def _changes(
     ask: Ask | None,
 ) -> Changes:
     on = last.as_at
-    codes = [card.code for card in cards_of_edition(officers=edition.officers)]
-    before = records_behind(records.workspace, last.snapshot)
+    codes = [card.code for card in cards_of_edition(officers=edition.officers, more=records.own)]
+    before = records_behind(records, last.snapshot)
     said = _said(records.workspace, last, before, codes, whole=edition.officers)
     now = _totals(records, on, _codes(said), ask)
     differing = [each for cell, each in said.items() if is_revised(each, now[cell])]

@@ -8,10 +8,9 @@ from nearhome.journeys.band import bands_of
 from nearhome.journeys.comparators import Comparators, rule_of
 from nearhome.journeys.known_facts import facts_of
 from nearhome.journeys.listing import Cell, Listing, listing
-from nearhome.journeys.measures import Ask, asking, known_codes
+from nearhome.journeys.measures import Ask, asked_of, asking
 from nearhome.journeys.quality import vesting_days
-from nearhome.journeys.records import Records, open_records
-from nearhome.measures.cards import cards
+from nearhome.journeys.records import Records
 from nearhome.published.bands.comparability import with_tellers
 from nearhome.published.counterparts import counterpart
 from nearhome.results.bands import Band
@@ -69,11 +68,13 @@ def signals_of(
     The direction is judged at the last settled month end on or before the day. `ask` answers in place of
     the engine.
     """
-    return _found(known_of(records, on, codes, ask), codes, bands)
+    return _found(known_of(records, on, codes, ask), _cards(records, codes), bands)
 
 
-def _found(known: Known, codes: Sequence[str], bands: Mapping[str, Band]) -> dict[str, Signal]:
-    found = {card.code: signal(card, known, bands.get(card.code)) for card in _cards(codes)}
+def _found(
+    known: Known, cards: Sequence[MeasureCard], bands: Mapping[str, Band]
+) -> dict[str, Signal]:
+    found = {card.code: signal(card, known, bands.get(card.code)) for card in cards}
     return {code: each for code, each in found.items() if each is not None}
 
 
@@ -81,11 +82,11 @@ def known_of(records: Records, on: date, codes: Sequence[str], ask: Ask | None =
     """The results that the signals of some measures are made from."""
     look = look_on(on, records.context().unsettled_after)
     marches, year_before = _marches(look), months_before(look, YEAR)
-    of = ask or asking(records)
+    of, judged = ask or asking(records), _cards(records, codes)
     results = [
         *of(_compared_days(on, look), _with_most(codes), ()),
-        *_asked(of, month_ends(look, MOST_MONTHS), _flows(codes)),
-        *_asked(of, month_ends(look, _STOCK_MONTHS), _stock(codes)),
+        *_asked(of, month_ends(look, MOST_MONTHS), _flows(judged)),
+        *_asked(of, month_ends(look, _STOCK_MONTHS), _stock(judged)),
     ]
     return Known(
         _by_code(results),
@@ -122,22 +123,31 @@ def look_on(on: date, unsettled_after: date | None) -> date:
 
 
 def signals(
-    folder: Path, *, as_at: date | None, codes: Sequence[str], say: Callable[[str], None]
+    folder: Path,
+    *,
+    as_at: date | None,
+    codes: Sequence[str],
+    own: Path | None = None,
+    say: Callable[[str], None],
 ) -> Listing:
     """A row for each measure asked for, all when none is, with its signal at a day.
 
-    MisusedError for an unknown code; RefusedError when the day is after what the records describe.
+    The workspace's own measures, and those of the Python files in the folder `own`, are judged by the same
+    rules; one that is left out is told to `say`. MisusedError for an unknown code; RefusedError when the day is after what the records describe.
     """
-    wanted = known_codes(codes)
-    records = open_records(folder)
+
+    def days(records: Records) -> set[date]:
+        return days_of_signals(records, records.on(as_at))
+
+    records, wanted = asked_of(folder, codes, days, own=own, say=say)
     on = records.on(as_at)
     bands = _bands(folder, records, on, wanted)
     known = known_of(records, on, wanted)
-    found = _found(known, wanted, bands)
+    found = _found(known, _cards(records, wanted), bands)
     left = [code for code in wanted if code not in found]
     if left:
         say(f"No signal of {', '.join(left)}: a mix has none of its own, or there is no figure.")
-    return listing(COLUMNS, _rows(found, known, bands))
+    return listing(COLUMNS, _rows(found, _cards(records, tuple(found)), known, bands))
 
 
 def _bands(folder: Path, records: Records, on: date, codes: Sequence[str]) -> Mapping[str, Band]:
@@ -148,9 +158,12 @@ def _bands(folder: Path, records: Records, on: date, codes: Sequence[str]) -> Ma
 
 
 def _rows(
-    found: Mapping[str, Signal], known: Known, bands: Mapping[str, Band]
+    found: Mapping[str, Signal],
+    cards: Sequence[MeasureCard],
+    known: Known,
+    bands: Mapping[str, Band],
 ) -> Iterable[tuple[Cell, ...]]:
-    for card in _cards(tuple(found)):
+    for card in cards:
         each = found[card.code]
         result = known.of(card.code, each.as_at)
         if result is not None:
@@ -225,17 +238,17 @@ def _by_code(results: Iterable[Result]) -> dict[str, tuple[Result, ...]]:
     }
 
 
-def _cards(codes: Sequence[str]) -> tuple[MeasureCard, ...]:
-    held = {card.code: card for card in cards()}
+def _cards(records: Records, codes: Sequence[str]) -> tuple[MeasureCard, ...]:
+    held = {card.code: card for card in records.cards}
     return tuple(held[code] for code in dict.fromkeys(codes) if code in held)
 
 
-def _flows(codes: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(flow for card in _cards(codes) for flow in judging(card).flows))
+def _flows(cards: Sequence[MeasureCard]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(flow for card in cards for flow in judging(card).flows))
 
 
-def _stock(codes: Sequence[str]) -> tuple[str, ...]:
-    asked = any(judging(card).method is Method.STOCK for card in _cards(codes))
+def _stock(cards: Sequence[MeasureCard]) -> tuple[str, ...]:
+    asked = any(judging(card).method is Method.STOCK for card in cards)
     return (STOCK,) if asked else ()
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from nearhome.measures.cards import cards
 from nearhome.pack.blocks import Document
 from nearhome.pack.must_not import breaches
 from nearhome.pack.page_one import FRONT
@@ -17,13 +16,14 @@ def wording(
     note: Document | None,
     words: Words,
     *,
+    codes: Sequence[str],
     officers: bool,
 ) -> Iterator[str]:
     """A line for each piece of wording that may not be in an edition, then the reading age of each document.
 
-    `others` go to the Board beside the pack. The note is read aloud: it holds to the rules of page one.
+    `others` go to the Board beside the pack; `codes` are those of every measure. The note is
+    read aloud: it holds to the rules of page one.
     """
-    codes = [card.code for card in cards()]
     spoken = (note,) if note is not None else ()
     for document in (pack, *others, *spoken):
         yield from map(_told, lint(document, words, codes))

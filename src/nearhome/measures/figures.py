@@ -60,31 +60,52 @@ def _of_one(
 
 
 def figures(cohorts: Cohorts, wanted: Iterable[Wanted]) -> Figures:
-    """Every wanted aggregate, one query a population, for the total and the cohorts' breakdowns."""
+    """Every wanted aggregate, for the total and the cohorts' breakdowns.
+
+    One query a population for what the catalogue asks of it, and one more for what an own measure asks beside that.
+    """
     more: dict[Population, list[Aggregate]] = {}
     for population, aggregate in dict.fromkeys(wanted):
         more.setdefault(population, []).append(aggregate)
     places: dict[Wanted, int] = {}
-    rows: dict[str, dict[Key, tuple[Any, ...]]] = {}
+    rows: dict[str, Mapping[Key, tuple[Any, ...]]] = {}
     for population, own in more.items():
         listed = aggregates_of(population)
-        aggregates = tuple(dict.fromkeys((*listed, *own)))
-        places |= {(population, each): place for place, each in enumerate(aggregates)}
-        found = cohorts.fetch(_statement(cohorts, population, aggregates, listed))
-        rows[population.name] = {
-            (on, breakdown, group): tuple(numbers) for on, breakdown, group, *numbers in found
-        }
+        beside = tuple(each for each in own if each not in listed)
+        places |= {(population, each): n for n, each in enumerate((*listed, *beside))}
+        asked = [each for each in (listed, beside) if each]
+        found = [_rows(cohorts, population, each, is_listed=each is listed) for each in asked]
+        rows[population.name] = _side_by_side(found)
     return Figures(places, rows)
+
+
+def _rows(
+    cohorts: Cohorts,
+    population: Population,
+    aggregates: tuple[Aggregate, ...],
+    *,
+    is_listed: bool,
+) -> Mapping[Key, tuple[Any, ...]]:
+    found = cohorts.fetch(_statement(cohorts, population, aggregates, is_listed=is_listed))
+    return {(on, breakdown, group): tuple(numbers) for on, breakdown, group, *numbers in found}
+
+
+def _side_by_side(found: Sequence[Mapping[Key, tuple[Any, ...]]]) -> Mapping[Key, tuple[Any, ...]]:
+    """Several queries of one population as one: each has a row of every cell with anybody in it."""
+    if len(found) == 1:
+        return found[0]
+    return {key: tuple(n for rows in found for n in rows[key]) for key in found[0]}
 
 
 def _statement(
     cohorts: Cohorts,
     population: Population,
     aggregates: tuple[Aggregate, ...],
-    listed: tuple[Aggregate, ...],
+    *,
+    is_listed: bool,
 ) -> Statement:
-    """As shipped, unless the engine is another or a measure from elsewhere asks for more."""
-    if cohorts.dialect == SHIPPED_DIALECT and aggregates == listed:
+    """As shipped, unless the engine is another or a measure from elsewhere asks for it."""
+    if cohorts.dialect == SHIPPED_DIALECT and is_listed:
         found = shipped(__package__, population.name)
         if found is not None:
             return found

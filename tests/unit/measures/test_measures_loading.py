@@ -9,6 +9,7 @@ import pytest
 from histories.sketches import records_of
 from nearhome.measures.compute import compute
 from nearhome.measures.members import members
+from nearhome.measures.own.faults import Fault
 from nearhome.measures.own.loading import load_own
 from nearhome.measures.own.trying import failures
 from worked import CONTEXT, opened
@@ -69,7 +70,7 @@ def test_a_code_that_is_taken_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "own.py").write_text(example().replace('"X01"', '"A01"'), encoding="utf-8")
     found = load_own(programmed=tmp_path)
     assert found.measures == ()
-    assert "A01 is the code of a measure that the catalogue has already" in str(found.faults[0])
+    assert "own.py, code: A01 is the code of a measure of the catalogue (Children in care)" in str(found.faults[0])
     (tmp_path / "own.py").write_text(example(), encoding="utf-8")
     (tmp_path / "twice.py").write_text(example(), encoding="utf-8")
     found = load_own(programmed=tmp_path)
@@ -103,6 +104,8 @@ def test_one_that_raises_when_computed_is_told_and_no_other(tmp_path: Path, wher
     why = failures(records, [ON], found.measures, ["sex"], CONTEXT)
     assert list(why) == ["X09"]
     assert ("AttributeError" if where == "its query" else "ZeroDivisionError") in why["X09"]
-    kept = found.without(why)
+    kept = found.without(
+        {code: Fault(found.files[code], code, told, "mend it") for code, told in why.items()}
+    )
     assert [each.code for each in kept.measures] == ["X01"]
     assert str(kept.faults[0]).startswith("raises.py, X09: it cannot be worked out")

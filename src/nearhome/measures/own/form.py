@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from nearhome.measures.own.codes import CODE
+
 Words = Annotated[str, Field(min_length=1)]
 Plain = bool | int | float | date | str
 """What a column may be compared with; TOML keeps the types apart."""
@@ -54,7 +56,7 @@ class InWords(Part):
 class OwnForm(Part):
     """A measure of a council's own, declared as data: nothing in it is run."""
 
-    code: Words = Field(pattern=r"^X[0-9]{2,3}(-[a-z0-9]+)*$", description="X and a number: X01.")
+    code: Words = Field(pattern=f"^{CODE}$", description="X and a number: X01.")
     name: Words
     question: Words = Field(description="What it answers, ending in a question mark.")
     words: InWords

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
-from nearhome.measures.catalogue.listing import in_order, measures
+from nearhome.measures.catalogue.listing import in_order
 from nearhome.measures.declaration import Measure
+from nearhome.measures.own.codes import is_own, no_own_code
 from nearhome.measures.own.faults import Fault, FormError
+from nearhome.results.values import Polarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +28,25 @@ class Own:
         """Those of these codes, with no fault told of them yet."""
         return Own(tuple(each for each in self.measures if each.code in codes), self.files)
 
-    def without(self, reasons: Mapping[str, str]) -> "Own":
-        """All but the measures of these codes, each left out for the reason given."""
-        faults = (
-            Fault(self.files[code], code, why, "mend the file, or take it out")
-            for code, why in reasons.items()
-        )
-        kept = tuple(each for each in self.measures if each.code not in reasons)
-        return replace(self, measures=kept, faults=(*self.faults, *faults))
+    def without(self, faults: Mapping[str, Fault]) -> "Own":
+        """All but the measures of these codes, each left out for its fault."""
+        kept = tuple(each for each in self.measures if each.code not in faults)
+        return replace(self, measures=kept, faults=(*self.faults, *faults.values()))
 
 
 def load_own(declared: Path | None = None, programmed: Path | None = None) -> Own:
     """The measures of the `*.toml` files of one folder and the `*.py` files of another; none without.
 
-    A file that cannot be read, or whose code the catalogue or another file has, is left out as a fault.
+    A file that cannot be read, or whose code another file has, is left out as a fault.
     """
-    taken = {each.code: "the catalogue" for each in measures()}
+    taken: dict[str, str] = {}
     found: list[Measure] = []
     faults: list[Fault] = []
     for name, each in (*_declared(declared), *_programmed(programmed)):
         if isinstance(each, Fault):
             faults.append(each)
         elif each.code in taken:
-            problem = f"{each.code} is the code of a measure that {taken[each.code]} has already"
+            problem = f"{each.code} is the code of a measure that {taken[each.code]} has"
             faults.append(Fault(name, "code", problem, "give it a code of its own"))
         else:
             taken[each.code] = name
@@ -103,11 +101,30 @@ def _run(path: Path) -> Sequence[Measure]:
     try:
         spec.loader.exec_module(module)
         found = [each for each in vars(module).values() if isinstance(each, Measure)]
-        for each in found:
-            _ = each.card
     except Exception as error:
         problem = f"it cannot be run: {type(error).__name__}: {error}"
         raise FormError("", problem, "mend that line") from error
     if not found:
         raise FormError("", "it declares no measure", "give it a top-level `Measure(...)`")
+    for each in found:
+        _refuse_misfit(each)
     return found
+
+
+_WORDS = ("code", "name", "question", "population", "numerator", "denominator", "unit", "source")
+
+
+def _refuse_misfit(measure: Measure) -> None:
+    """FormError for what a TOML file would be refused for too: a field of another type, or no code."""
+    for key in _WORDS:
+        if not isinstance(getattr(measure, key), str) or not getattr(measure, key):
+            raise FormError(key, f"{getattr(measure, key)!r} is no words", "write words in quotes")
+    if not is_own(measure.code):
+        raise no_own_code(measure.code)
+    if not isinstance(measure.polarity, Polarity):
+        raise FormError("polarity", f"{measure.polarity!r} is no polarity", "write Polarity.HIGHER")
+    try:
+        _ = measure.card
+    except Exception as error:
+        problem = f"it is no measure: {type(error).__name__}: {error}"
+        raise FormError(measure.code, problem, "mend its shape") from error

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from nearhome.measures.catalogue.listing import measures
 from nearhome.measures.declaration import Measure
+from nearhome.measures.own.codes import no_own_code
 from nearhome.measures.own.faults import FormError
 from nearhome.measures.own.form import OPERATORS, OwnForm
 from nearhome.measures.populations import Population
@@ -103,8 +104,7 @@ def _told(error: ValidationError) -> FormError:
         return FormError(key, f"there is no comparison {first['input']!r}",
                          f"write one of: {', '.join(OPERATORS)}")  # fmt: skip
     if key == "code":
-        return FormError(key, f"{first['input']!r} is no code of a measure of your own",
-                         "write X and a number of two or three figures: X01")  # fmt: skip
+        return no_own_code(first["input"])
     said = first["msg"].removeprefix("Input should ").rstrip(".")
     return FormError(key, f"{first['input']!r} is not as it should be", f"it should {said}")
 
