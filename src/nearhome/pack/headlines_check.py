@@ -56,7 +56,7 @@ _WHOLE = {
     "lacking": (_LIST, False),
 }
 
-_CODE = re.compile(r"[A-R]\d{2}(?:-[\w-]+)?")
+_CODE = re.compile(r"(?:[A-R]\d{2}|X\d{2,3})(?:-[\w-]+)?")
 _ONE_SENTENCE = re.compile(r"[^.?!]+\?")
 
 

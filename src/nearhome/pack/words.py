@@ -50,7 +50,7 @@ class Finding:
     text: str
 
 
-_CODE = Phrase(re.compile(r"\b[A-R]\d{2}\b"), "the measure's name")
+_CODE = Phrase(re.compile(r"\b(?:[A-R]\d{2}|X\d{2,3})\b"), "the measure's name")
 _DECIMAL = Phrase(re.compile(r"\d\.\d"), "a whole number")
 _PERCENT = Phrase(re.compile(r"\d\s?%|\bper cent\b|\bpercent"), "so many in 100")
 _SHAPES = (_CODE, _DECIMAL, _PERCENT)
