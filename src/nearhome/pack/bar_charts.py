@@ -9,20 +9,21 @@ from nearhome.pack.wording import whole
 Row = dict[str, Any]
 
 PANEL_SIZE = (236.0, 101.0)
-PAGE_WIDTH = 584.0
+PAGE_WIDTH, HALF_WIDTH = 584.0, 418.0
 """Of the whole picture, in its own points."""
 
-_ROW = 26.0
+_ROW, _CLOSE_ROW = 26.0, 19.0
 _BESIDE = 4.0
 """Room between a name and where its bar begins."""
-_LONGEST_NAME = 300.0
+_LONGEST_NAME, _LONGEST_OF_HALF = 300.0, 260.0
 
 
 def bars_size(chart: BarChart) -> tuple[float, float]:
     """How wide and high the whole picture is: on a page as high as its groups need."""
     if chart.size == "panel":
         return PANEL_SIZE
-    return PAGE_WIDTH, _ROW * (len(chart.bars) + 1)
+    wide, row = (HALF_WIDTH, _CLOSE_ROW) if chart.size == "half" else (PAGE_WIDTH, _ROW)
+    return wide, row * (len(chart.bars) + 1)
 
 
 def bars_fill(chart: BarChart) -> tuple[Row, dict[str, list[Row]]]:
@@ -54,7 +55,8 @@ def _places(chart: BarChart) -> Row:
     wide, high = bars_size(chart)
     if chart.size == "panel":
         return {"names": 78.0, "left": 82.0, "end": 202.0, "high": high}
-    names = min(max((width(bar.name) for bar in chart.bars), default=0.0), _LONGEST_NAME)
+    longest = _LONGEST_OF_HALF if chart.size == "half" else _LONGEST_NAME
+    names = min(max((width(bar.name) for bar in chart.bars), default=0.0), longest)
     return {"names": names, "left": names + _BESIDE, "end": wide - 60.0, "high": high}
 
 

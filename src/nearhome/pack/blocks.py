@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
-ChartSize: TypeAlias = Literal["panel", "page"]
-"""How large a chart is drawn: as a panel, a third of a page wide, or nearly as wide as the page."""
+ChartSize: TypeAlias = Literal["panel", "half", "page"]
+"""How large a chart is drawn: as a panel, a third of a page wide; beside its numbers; or as wide as the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,14 @@ class Paragraph:
 class Statement:
     """A short heading with the sentences that belong to it.
 
-    Statutory words may stand in one that `defines`, whatever page it is on.
+    Statutory words may stand in one that `defines`, whatever page it is on. The sentences of one that is
+    `led` are lines of their own, each led by its first words, up to a full stop.
     """
 
     heading: str
     sentences: tuple[str, ...]
     defines: bool = False
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,8 @@ class LineChart:
     `unit` is n, % or another unit of a Result. `breaks` are days between the first and last point on
     which records moved between councils. `grey` is drawn as a block for each 31 March, and hatched
     after its newest; `kept` is a range frozen at a day, drawn as a dashed outline: its last span.
-    `changed` is the first month of a real change. One as large as a page also shades the gap between
-    the council's line and the reference, and says how wide it is.
+    `changed` is the first month of a real change. One larger than a panel also says how wide the gap is
+    between the council's line and the reference; one as large as a page shades it.
     """
 
     id: str
@@ -184,7 +186,8 @@ class Picture:
 
     The chart is best of the size of a page; its alternative text begins with the sentence.
     `caption` names measure, unit, days and source; `sentence` is the same on page, in the alternative
-    text, the speaker's note and the data.
+    text, the speaker's note and the data. `brief` is the part of the numbers that a page set close has
+    room for on paper, beside the chart.
     """
 
     id: str
@@ -192,6 +195,7 @@ class Picture:
     sentence: str
     chart: Chart
     numbers: Table
+    brief: Table | None = None
 
 
 Block: TypeAlias = Paragraph | Statement | Table | PanelGrid | Picture
@@ -201,7 +205,8 @@ Block: TypeAlias = Paragraph | Statement | Table | PanelGrid | Picture
 class Page:
     """A page with its heading.
 
-    Statutory words may stand only where `defines` is true. A page not `on_paper` is read on screen.
+    Statutory words may stand only where `defines` is true. A page not `on_paper` is read on screen. One
+    set `close` is a sheet of paper where that can be: what follows its picture stands in two columns.
     """
 
     id: str
@@ -209,6 +214,7 @@ class Page:
     blocks: tuple[Block, ...]
     defines: bool = False
     on_paper: bool = True
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,16 +74,35 @@ _ROLE = re.compile(r' (?:role|aria-roledescription|aria-hidden|pointer-events|cl
 _ROOT = re.compile(r'<svg [^>]*viewBox="([^"]*)"[^>]*>')
 
 
+_LONG_FRACTION = re.compile(r"(\d\.\d\d)\d+")
+"""A place is given to a hundredth of a point."""
+_NOTHING = re.compile(r'<path d="" display="none"/>')
+
 _EDGED = re.compile(
     r'<text([^>]*?) fill="([^"]*)"( stroke="[^"]*" stroke-width="[^"]*" stroke-linejoin="[^"]*")>([^<]*)</text>'
 )
 """Words with a white edge: drawn twice, that the edge lies behind the letters and not on them."""
 
 
+def _edged(found: re.Match[str], beyond: float) -> str:
+    """The words twice, for their edge; once where they stand beyond the lines, on nothing but white."""
+    placed, fill, edge, words = found.groups()
+    across = _ACROSS.search(placed)
+    if across is not None and float(across.group(1)) > beyond:
+        return f'<text{placed} fill="{fill}">{words}</text>'
+    return (
+        f'<text{placed} fill="none"{edge}>{words}</text><text{placed} fill="{fill}">{words}</text>'
+    )
+
+
+_ACROSS = re.compile(r'"start" transform="translate\(([\d.]+),')
+
+
 def _with_alternative(drawn: str, chart: Chart) -> str:
     """The drawing with its role and words: vl-convert drops a description, and names inner groups."""
-    words = r'<text\1 fill="none"\3>\4</text><text\1 fill="\2">\4</text>'
-    plain = _EDGED.sub(words, _ROLE.sub("", drawn))
+    short = _LONG_FRACTION.sub(r"\1", _NOTHING.sub("", _ROLE.sub("", drawn)))
+    beyond = size_of(chart).width if isinstance(chart, LineChart) else float("inf")
+    plain = _EDGED.sub(lambda found: _edged(found, beyond), short)
     title = f'<title id="{chart.id}-title">{escape(chart.alternative)}</title>'
     root = (
         r'<svg xmlns="http://www.w3.org/2000/svg" viewBox="\1" role="img"'

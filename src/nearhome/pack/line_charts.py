@@ -12,6 +12,7 @@ from typing import Any
 
 from nearhome.pack.blocks import GreyRange, Line, LineChart
 from nearhome.pack.frames import (
+    HALF,
     PAGE,
     PANEL,
     Frame,
@@ -50,7 +51,7 @@ def line_fill(chart: LineChart) -> tuple[Row, dict[str, list[Row]]]:
     values = _values(chart)
     highest = max(values, default=1.0)
     base = _base(chart, min(values, default=0.0), highest)
-    named = named_values(base, max(highest, 1.0), PANEL if chart.size == "panel" else PAGE)
+    named = named_values(base, max(highest, 1.0), _SIZES[chart.size])
     highest = max(highest, *named, 1.0)
     for drawn in (chart, replace(chart, kept=None), replace(chart, kept=None, grey=None)):
         best = _roomiest(drawn, base, highest)
@@ -59,6 +60,9 @@ def line_fill(chart: LineChart) -> tuple[Row, dict[str, list[Row]]]:
             ticks = apart(named, frame) if base < 0 else named
             return _params(frame, ticks), _datasets(drawn, frame, placing, ticks)
     raise ValueError(f"the labels of chart {chart.id} do not fit")
+
+
+_SIZES = {"panel": PANEL, "half": HALF, "page": PAGE}
 
 
 def _roomiest(chart: LineChart, base: float, highest: float) -> tuple[Frame, Placing] | None:
@@ -81,11 +85,12 @@ def size_of(chart: LineChart) -> Size:
     """How large the picture is; on a page the names of its lines stand in the room to their right."""
     if chart.size == "panel":
         return PANEL
-    anywhere = Frame(_days(chart), 0.0, 1.0, PAGE)
+    widest = _SIZES[chart.size]
+    anywhere = Frame(_days(chart), 0.0, 1.0, widest)
     names = [*_line_labels(chart, anywhere), *_gap_labels(chart, anywhere)]
     room = max(width(each.text, bold=each.bold) for each in names) + 2 * _BESIDE if names else 0.0
-    right = max(room, PAGE.right)
-    return replace(PAGE, width=PAGE.width + PAGE.right - right, right=right)
+    right = max(room, widest.right)
+    return replace(widest, width=widest.width + widest.right - right, right=right)
 
 
 def _params(frame: Frame, named: list[float]) -> Row:
@@ -140,7 +145,7 @@ def _datasets(
         "hatching": _hatching(hatched, frame),
         "kept": [_row(each) for each in _kept(chart, frame)],
         "gap": _gap(chart, frame),
-        "grid": [{"y": each} for each in named if each != frame.base and chart.size == "page"],
+        "grid": [{"y": each} for each in named if each != frame.base and chart.size != "panel"],
         "nought": [{"y": 0}] if frame.base < 0 else [],
         "first": lines[0],
         "second": lines[1] if len(lines) > 1 else [],
@@ -213,7 +218,7 @@ def _red(chart: LineChart, frame: Frame) -> list[tuple[float, float]]:
 
 def _gap(chart: LineChart, frame: Frame) -> list[Row]:
     """The areas between the council's line and the reference, of a chart as large as a page."""
-    if chart.size == "panel":
+    if chart.size != "page":
         return []
     runs: dict[int, list[tuple[float, float]]] = {}
     for row in _rows(chart.lines[0], frame):
@@ -275,7 +280,7 @@ def _line_labels(chart: LineChart, frame: Frame) -> list[Label]:
 
 
 def _gap_labels(chart: LineChart, frame: Frame) -> list[Label]:
-    """How wide the gap is, between the ends of the two lines, on a chart as large as a page."""
+    """How wide the gap is, between the ends of the two lines, on a chart larger than a panel."""
     red, latest = _red(chart, frame), chart.lines[0].points[-1].value
     if chart.size == "panel" or chart.reference is None or not red or latest is None:
         return []

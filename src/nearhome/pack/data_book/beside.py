@@ -1,10 +1,9 @@
 """Compared with whom, is it real, and where should it be: a measure beside everything it is set against."""
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
 from nearhome.pack.blocks import Block, Statement, Table
+from nearhome.pack.data_book.ways import dated, way
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
 from nearhome.pack.measure_names import without_codes
@@ -22,22 +21,48 @@ MOST_COUNCILS = 16
 """So many councils are named with their figures; of more, only the range is given."""
 
 _PER = {"rate": " in every 10,000", PER_100: " for every 100 children", "n": ""}
-_ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
 def compared(card: MeasureCard, material: Material) -> Iterator[Block]:
-    """The range of councils like ours now and as it was kept, England, and each council's own figure."""
+    """The range of councils like ours now and as it was kept, England, and each council's own figure.
+
+    On paper the councils stand in a sentence; the table of them is for the screen.
+    """
     found = pair(Figure(card.code), material)
     band = material.bands.get(card.code)
+    point = None if found.not_comparable or band is None else band.latest
+    named = point is not None and len(point.members) <= MOST_COUNCILS
     sentences = (
         *_ranges(card, found, material),
+        *(_each_council(point) if named and point is not None else ()),
         *_england(card, material),
     )
-    nothing = "Nothing that others publish counts the same, so there is nothing to set it beside."
+    nothing = "Nothing that others publish counts the same."
     yield Statement("Compared with whom?", sentences or (nothing,))
-    point = None if found.not_comparable or band is None else band.latest
-    if band is not None and point is not None and len(point.members) <= MOST_COUNCILS:
+    if named and band is not None and point is not None:
         yield _councils(band, point)
+
+
+def _each_council(point: BandPoint) -> Iterator[str]:
+    """Every council with its figure, those in the range first; those that publish none by name."""
+    known = sorted((each for each in point.members if each.value is not None), key=_by_name)
+    inside = [_figure(each) for each in known if each.in_band]
+    others = [_figure(each) for each in known if not each.in_band]
+    silent = sorted(each.name for each in point.members if each.value is None)
+    if inside:
+        yield f"In it: {', '.join(inside)}."
+    if others:
+        yield f"Others like ours: {', '.join(others)}."
+    if silent:
+        yield f"Not published: {', '.join(silent)}."
+
+
+def _by_name(member: BandMember) -> str:
+    return member.name
+
+
+def _figure(member: BandMember) -> str:
+    return f"{member.name} {whole(member.value or 0.0)}"
 
 
 def _ranges(card: MeasureCard, found: Pair, material: Material) -> Iterator[str]:
@@ -75,7 +100,8 @@ def _valued(value: float, unit: str) -> str:
 def _councils(band: Band, point: BandPoint) -> Table:
     rows = tuple(_council(each, band.unit) for each in sorted(point.members, key=lambda m: m.name))
     caption = f"Councils like ours on {day(point.as_at)}"
-    return Table(caption, ("Council", "Its figure", "In the range?"), rows)
+    heads = ("Council", "Its figure", "In the range?")
+    return Table(caption, heads, rows, on_paper=False)
 
 
 def _council(member: BandMember, unit: str) -> tuple[str, ...]:
@@ -87,7 +113,7 @@ def is_it_real(card: MeasureCard, material: Material) -> Statement:
     """How sure the change is, what it would have been had nothing changed, and how good the data are."""
     found = pair(Figure(card.code), material)
     sentences = (
-        *_evidence(found),
+        *_evidence(found, way(card, material)),
         *_interval(found),
         *_standing(found.now),
         *_notes(found, material),
@@ -97,12 +123,13 @@ def is_it_real(card: MeasureCard, material: Material) -> Statement:
     return Statement("Is it real?", sentences or (nothing,))
 
 
-def _evidence(found: Pair) -> Iterator[str]:
+def _evidence(found: Pair, number: int | None) -> Iterator[str]:
     if found.signal is None or not found.evidence:
         return
     judged = f", for the {found.judged}" if found.judged else ""
     said = found.evidence
-    yield f"{said[:1].upper()}{said[1:]}{judged}."
+    how = f" (judged in way {number})" if number else ""
+    yield f"{said[:1].upper()}{said[1:]}{judged}{how}."
     yield from _difference(found.signal.direction)
 
 
@@ -110,12 +137,12 @@ def _difference(turn: Direction) -> Iterator[str]:
     """The change that was judged, beside what chance alone makes."""
     if turn.change is None or turn.reference is None:
         return
-    size = f"The difference judged, from {day(turn.reference)} on, is {_more(turn.change)}"
+    size = f"Since {day(turn.reference)}: {_more(turn.change)}"
     if turn.usual_low is None or turn.usual_high is None:
         yield f"{size}."
     else:
         usual = f"{_more(turn.usual_low)} to {_more(turn.usual_high)}"
-        yield f"{size}; had nothing changed it would lie from {usual}."
+        yield f"{size}; had nothing changed, {usual}."
 
 
 def _more(change: float) -> str:
@@ -145,17 +172,12 @@ def _standing(now: Result | None) -> Iterator[str]:
         yield "Provisional: late entries may still change it."
     is_share = now is not None and now.unit == "%" and is_known(now)
     if is_share and now is not None and 0 < (now.denominator or 0) < FEWEST_FOR_A_SHARE:
-        yield "It is of fewer than 30, so that one or two children move it: no share is given."
+        yield "It is of fewer than 30: no share is given."
 
 
 def _notes(found: Pair, material: Material) -> Iterator[str]:
     for note in found.signal.confidence.notes if found.signal is not None else ():
         yield without_codes(dated(plain(note)), material.cards)
-
-
-def dated(text: str) -> str:
-    """A text with its dates as they are written on a page."""
-    return _ISO.sub(lambda each: day(date(*map(int, each.groups()))), text)
 
 
 def _agreement(card: MeasureCard, material: Material) -> Iterator[str]:
@@ -166,48 +188,36 @@ def _agreement(card: MeasureCard, material: Material) -> Iterator[str]:
         if each.code == each.variant == card.code and each.latest and not each.breakdown
     ]
     if own:
-        yield _beside_published(max(own, key=lambda each: each.as_at), material)
+        yield _beside_published(max(own, key=lambda each: each.as_at))
 
 
-def _beside_published(each: Agreement, material: Material) -> str:
-    whose = material.edition.published_for
-    published = f"the figure published{f' for {whose}' if whose else ''}"
-    on = f"On {day(each.as_at)}, or in the year to it,"
+def _beside_published(each: Agreement) -> str:
+    on = f"Our number of {day(each.as_at)}"
     match each.matches:
         case Match.YES:
-            return f"{on} our number is that of {published}."
+            return f"{on} is the one published."
         case Match.WITHIN_2:
-            return f"{on} our number is within two of {published}."
+            return f"{on} is within two of the one published."
         case Match.NO:
-            return f"{on} our number is more than two from {published}."
+            return f"{on} is more than two from the one published."
         case _:
-            return f"{on} our number cannot be set beside {published}, which hides or lacks it."
+            return f"{on} cannot be set beside one published: it is hidden or missing."
 
 
 def where_it_should_be(card: MeasureCard, material: Material) -> Statement:
-    """The target that the Board set, or that it set none; what it is set beside; which way is good."""
+    """The target that the Board set, or that it set none; which way is good."""
     target = material.targets.get(card.code)
-    reference = material.edition.reference
-    set_beside = (
-        f"The red line that the Board chose is {reference.choice}."
-        if reference.is_england
-        else f"The red line that the Board chose is {reference.choice}: {day(reference.on)}."
-    )
     first = (
-        "The Board has set no target for this measure."
+        "The Board has set no target."
         if target is None
-        else f"{_target(target.value, card)} by {day(target.by)}: {target.adopted}."
+        else f"{_valued(target.value, card.unit)} by {day(target.by)}: {target.adopted}."
     )
-    return Statement("Where should it be?", (first, set_beside, _WAYS[card.polarity]))
-
-
-def _target(value: float, card: MeasureCard) -> str:
-    return _valued(value, card.unit)
+    return Statement("Where should it be?", (first, _WAYS[card.polarity]))
 
 
 _WAYS = {
     Polarity.HIGHER: "More is better.",
     Polarity.LOWER: "Fewer is better.",
     Polarity.NEITHER: "Neither more nor fewer is good in itself.",
-    Polarity.RANGE: "Neither more nor fewer is good in itself; too far from councils like ours asks for a reason.",
+    Polarity.RANGE: "Neither more nor fewer is good in itself; far from councils like ours asks for a reason.",
 }

@@ -1,6 +1,7 @@
 """The picture of a measure: its line over five years, or the groups of a mix, with the numbers as a table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from nearhome.pack.alternatives import (
@@ -12,6 +13,7 @@ from nearhome.pack.alternatives import (
 from nearhome.pack.blocks import (
     Bar,
     BarChart,
+    ChartSize,
     GreyRange,
     Line,
     LineChart,
@@ -28,9 +30,9 @@ from nearhome.pack.pairs import Pair, by_england, pair
 from nearhome.pack.panel_charts import MONTHS_DRAWN, YEARS_DRAWN, breaks_within, is_yearly
 from nearhome.pack.ranges import grey, kept
 from nearhome.pack.references import A_YEAR_AGO, ENGLAND
-from nearhome.pack.rows import cell, cells, columns
+from nearhome.pack.rows import cell, cells, columns, in_one
 from nearhome.pack.sentences import share
-from nearhome.pack.wording import day, from_to
+from nearhome.pack.wording import capital, day, from_to
 from nearhome.results.bands import Band
 from nearhome.results.values import PER_100, MeasureCard, Result, Status
 
@@ -47,23 +49,30 @@ _SAID_IN = {
 }
 
 
-def picture(card: MeasureCard, material: Material, name: str) -> Picture | None:
-    """The picture of a measure; None where there is nothing to draw."""
+def picture(
+    card: MeasureCard, material: Material, name: str, size: ChartSize = "page"
+) -> Picture | None:
+    """The picture of a measure; None where there is nothing to draw. One of half a page has brief numbers."""
     found = pair(Figure(card.code), material)
     if found.now is None:
         return None
     said = sentence(card, material)
     if is_mix(card, found.now):
-        return _of_groups(card, found.now, material, name, said)
+        return _of_groups(card, found.now, material, name, said, size)
     series = applying(card.code, material)
     unit = drawn_unit(series)
     points = tuple(_point(each, unit) for each in series)
     if all(point.value is None for point in points):
         return None
-    chart = _line_chart(card, material, found, points, unit, f"{name}-chart", said)
+    chart = replace(
+        _line_chart(card, material, found, points, unit, f"{name}-chart", said), size=size
+    )
     last = series[-1].as_at
-    caption = f"{card.name}, {_SAID_IN.get(unit, unit)}, {day(series[0].as_at)} to {day(last)}"
-    return Picture(name, caption, said, chart, _numbers(card, series, chart.grey, material))
+    of = f"{_SAID_IN.get(unit, unit)}, {day(series[0].as_at)} to {day(last)}"
+    # Half a page wide, it stands under its measure's name.
+    caption = capital(of) if size == "half" else f"{card.name}, {of}"
+    brief = _brief(series, material) if size == "half" else None
+    return Picture(name, caption, said, chart, _numbers(card, series, chart.grey, material), brief)
 
 
 def applying(code: str, material: Material) -> tuple[Result, ...]:
@@ -173,11 +182,6 @@ def _numbers(
     card: MeasureCard, series: Sequence[Result], range_: GreyRange | None, material: Material
 ) -> Table:
     """The numbers of each 31 March, of a year before and the newest; each is in the file of numbers."""
-    yearly = is_yearly(series)
-    chosen = {
-        each.as_at for each in series if yearly or (each.as_at.month, each.as_at.day) == (3, 31)
-    }
-    chosen |= {each.as_at for each in (series[-1], *series[-13:-12])}
     unit = series[-1].unit
     rows = tuple(
         (
@@ -185,12 +189,39 @@ def _numbers(
             *cells(each, unit, material.words),
             *((_range_on(range_, each.as_at),) if range_ is not None else ()),
         )
-        for each in series
-        if each.as_at in chosen
+        for each in _told(series)
     )
     ranges = ("Range of councils like ours",) if range_ is not None else ()
     heads = ("On", *columns(unit), *ranges)
     return Table(f"{card.name}: the numbers", heads, rows, _RIGHT)
+
+
+def _told(series: Sequence[Result]) -> list[Result]:
+    """Those of a series that stand in a table: each 31 March, a year before and the newest."""
+    yearly = is_yearly(series)
+    chosen = {
+        each.as_at for each in series if yearly or (each.as_at.month, each.as_at.day) == (3, 31)
+    }
+    chosen |= {each.as_at for each in (series[-1], *series[-13:-12])}
+    return [each for each in series if each.as_at in chosen]
+
+
+MOST_BRIEF = 4
+"""Rows of the table that stands beside a picture on paper; the whole one is on screen and in the files."""
+
+
+def _brief(series: Sequence[Result], material: Material) -> Table:
+    """The last of the numbers, each in one cell; what its brackets are is said in the heading."""
+    per = _IN_BRACKETS.get(series[-1].unit, "")
+    rows = tuple(
+        (f"{each.as_at.day} {each.as_at:%b %Y}", in_one(each, material.words).replace(f" {per})", ")"))
+        for each in _told(series)[-MOST_BRIEF:]
+    )  # fmt: skip
+    heads = ("On", f"How many ({per})" if per else "How many")
+    return Table("The last numbers", heads, rows, frozenset({1}))
+
+
+_IN_BRACKETS = {"%": "in 100", "rate": "in every 10,000"}
 
 
 _RIGHT = frozenset({1, 2, 3, 4})
@@ -201,7 +232,7 @@ def _range_on(range_: GreyRange, on: date) -> str:
 
 
 def _of_groups(
-    card: MeasureCard, total: Result, material: Material, name: str, said: str
+    card: MeasureCard, total: Result, material: Material, name: str, said: str, size: ChartSize
 ) -> Picture | None:
     """The picture of a mix: how many are in each group that anybody is in, now and at the reference day."""
     pairs = [
@@ -219,7 +250,7 @@ def _of_groups(
     ago = held[0][1].wording.ago if held[0][1].wording else A_YEAR_AGO.ago
     before = next((each.before.as_at for _, each in held if each.before), reference.on)
     words = alternative_of_bars(card.name, total.as_at, before, ago, bars)
-    chart = BarChart(f"{name}-chart", bars, beginning(said, words), ago, "page")
+    chart = BarChart(f"{name}-chart", bars, beginning(said, words), ago, size)
     heads = ("Group", *columns(total.unit), f"{ago[:1].upper()}{ago[1:]}")
     rows = tuple(
         (
@@ -229,10 +260,21 @@ def _of_groups(
         )
         for each, found in held
     )
-    caption = f"{card.name}, how many in each group, {day(total.as_at)}"
-    return Picture(
-        name, caption, said, chart, Table(f"{card.name}: the numbers", heads, rows, _RIGHT)
-    )
+    of = f"how many in each group, {day(total.as_at)}"
+    caption = capital(of) if size == "half" else f"{card.name}, {of}"
+    whole = Table(f"{card.name}: the numbers", heads, rows, _RIGHT)
+    brief = _largest(held, heads[-1], material) if size == "half" else None
+    return Picture(name, caption, said, chart, whole, brief)
+
+
+def _largest(held: Sequence[tuple[Result, Pair]], ago: str, material: Material) -> Table:
+    """The largest groups now and then; every group stands in words below."""
+    ranked = sorted(held, key=lambda each: _count(each[1].now) or 0.0, reverse=True)[:MOST_BRIEF]
+    rows = tuple(
+        (plain_group(each.group, material), cell(found.now, material.words), cell(found.before, material.words))
+        for each, found in ranked
+    )  # fmt: skip
+    return Table("The largest groups", ("Group", "Now", ago), rows, frozenset({1, 2}))
 
 
 def _count(result: Result | None) -> float | None:

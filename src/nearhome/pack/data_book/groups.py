@@ -1,13 +1,14 @@
 """For which children: every group of every breakdown that a measure allows, and nobody left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from nearhome.pack.blocks import Block, Statement, Table
+from nearhome.pack.data_book.said import when
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
-from nearhome.pack.rows import cell, in_one
-from nearhome.pack.wording import day, in_a_row
+from nearhome.pack.rows import cell, how_many, in_one
+from nearhome.pack.wording import capital, day, in_a_row, whole
 from nearhome.results.values import MeasureCard, Result, Status
 
 BREAKDOWNS = {
@@ -62,7 +63,8 @@ class DroppedGroupError(ValueError):
 def for_which_children(card: MeasureCard, material: Material) -> tuple[Block, ...]:
     """The groups of a measure: a sentence for each breakdown, and a table of it then and now on screen.
 
-    DroppedGroupError when a group of the catalogue has no result, or is missing from either.
+    Breakdowns in which no group has a number stand together in one sentence. DroppedGroupError when a
+    group of the catalogue has no result, or is missing from either.
     """
     total = material.figures.latest(Figure(card.code), material.edition.as_at)
     if not card.breakdowns:
@@ -70,40 +72,78 @@ def for_which_children(card: MeasureCard, material: Material) -> tuple[Block, ..
     if total is None or total.status in _NO_NUMBER:
         status = Status.NOT_COLLECTED if total is None else total.status
         why = material.words.statuses[status.value]
-        said = f"There is no number of any group, by {in_a_row(_names(card))}: {why}."
+        said = f"There is no number of any group, by {in_a_row(_names(card.breakdowns))}: {why}."
         return (Statement(HEADING, (said,)),)
-    sentences = tuple(_sentence(card, by, total, material) for by in card.breakdowns)
-    tables = tuple(_table(card, by, total, material) for by in card.breakdowns)
-    for by, said, table in zip(card.breakdowns, sentences, tables, strict=True):
-        refuse_dropped(card, by, names_in(said), material)
+    held = {by: _results(card, by, total.as_at, material) for by in card.breakdowns}
+    shown = {by: some for by, some in held.items() if any(map(_has_number, some))}
+    of = _shared(shown.values())
+    nobody = {by: _of_nobody(some, of, material) for by, some in shown.items()}
+    sentences = tuple(_sentence(by, some, of, material) for by, some in shown.items())
+    for by, said in zip(shown, sentences, strict=True):
+        refuse_dropped(card, by, (*names_in(said), *nobody[by]), material)
+    tables = [_table(card, by, total, material) for by in card.breakdowns]
+    for by, table in zip(card.breakdowns, tables, strict=True):
         if table is not None:
             refuse_dropped(card, by, [row[0] for row in table.rows], material)
-    first = f"Every group, on {day(total.as_at)} or in the time to it:"
+    together = _together({by: some for by, some in held.items() if by not in shown}, material)
+    first = _first(total, card, of, any(nobody.values()))
     return (
-        Statement(HEADING, (first, *sentences)),
+        Statement(HEADING, (first, *sentences, *together), led=True),
         *(table for table in tables if table is not None),
     )
 
 
-def _sentence(card: MeasureCard, by: str, total: Result, material: Material) -> str:
-    """By age. Under 1: 6 of 9; 1 to 4: 13 of 45 (29 in 100); those without a number together."""
-    results = _results(card, by, total.as_at, material)
+def _first(total: Result, card: MeasureCard, of: float | None, nobody: bool) -> str:
+    """Of which days the groups are, of how many where that is one number, and how they are to be read."""
+    all_of = f", of {whole(of)}" if of is not None and total.unit == "%" else ""
+    brackets = "; in brackets, so many in 100" if total.unit == "%" else ""
+    unnamed = " A group that is not named has nobody in it." if nobody else ""
+    return f"Every group {when(total, card)}{all_of}{brackets}.{unnamed}"
+
+
+def _shared(breakdowns: Iterable[Sequence[Result]]) -> float | None:
+    """What every group of every breakdown is of, where that is one number: it need be said only once."""
+    found = {each.denominator for results in breakdowns for each in results}
+    only = found.pop() if len(found) == 1 else None
+    return only or None
+
+
+def _sentence(by: str, results: Sequence[Result], of: float | None, material: Material) -> str:
+    """By age. Under 1: 6 of 9; 1 to 4: 13 of 45 (29); those without a number together, but for those of nobody."""
     counted = [
-        f"{_name(each.group, material)}: {in_one(each, material.words)}"
+        f"{_name(each.group, material)}: {_brief(each, of, material)}"
         for each in results
         if _has_number(each)
     ]
     alike: dict[str, list[str]] = {}
     for each in results:
-        if not _has_number(each):
+        if not _has_number(each) and not _is_of_nobody(each, of):
             said = cell(each, material.words)
             alike.setdefault(said, []).append(_name(each.group, material))
     rest = [f"{_BOTH.join(names)}: {said}" for said, names in alike.items()]
     return f"By {in_words_of(by)}. {'; '.join((*counted, *rest))}."
 
 
+def _brief(result: Result, of: float | None, material: Material) -> str:
+    """A group's number: its share as a bare number; a rate, which is of all the area's children, as its count."""
+    if result.unit == "rate":
+        return how_many(result, material.words)
+    said = in_one(result, material.words).replace(" in 100)", ")")
+    return said if of is None else said.replace(f" of {whole(of)}", "")
+
+
 _BOTH = " / "
 """Between the names of groups that read the same."""
+
+
+def _together(held: Mapping[str, Sequence[Result]], material: Material) -> Iterator[str]:
+    """The breakdowns in which no group has a number, those that read alike in one sentence."""
+    alike: dict[str, list[str]] = {}
+    for by, results in held.items():
+        readings = dict.fromkeys(cell(each, material.words) for each in results)
+        alike.setdefault(capital(" or ".join(sorted(readings))), []).append(by)
+    for said, some in alike.items():
+        yield f"{said} in every group. By {in_a_row(_names(some))}."
 
 
 def names_in(sentence: str) -> list[str]:
@@ -114,6 +154,17 @@ def names_in(sentence: str) -> list[str]:
 
 def _has_number(result: Result) -> bool:
     return is_known(result) and bool(result.numerator)
+
+
+def _is_of_nobody(result: Result, of: float | None) -> bool:
+    """Whether there is nobody in a group: told by its not being named, as the first sentence says."""
+    counted = of is not None or result.denominator is None
+    nobody = is_known(result) and result.numerator == 0 and counted
+    return nobody or result.status is Status.NO_DENOMINATOR
+
+
+def _of_nobody(results: Sequence[Result], of: float | None, material: Material) -> list[str]:
+    return [_name(each.group, material) for each in results if _is_of_nobody(each, of)]
 
 
 HEADING = "For which children?"
@@ -127,8 +178,8 @@ def refuse_dropped(card: MeasureCard, by: str, shown: Sequence[str], material: M
         raise DroppedGroupError(f"{card.code} by {by}: the page drops {what}")
 
 
-def _names(card: MeasureCard) -> list[str]:
-    return [in_words_of(by) for by in card.breakdowns]
+def _names(breakdowns: Sequence[str]) -> list[str]:
+    return [in_words_of(by) for by in breakdowns]
 
 
 def _name(group: str, material: Material) -> str:
@@ -136,10 +187,10 @@ def _name(group: str, material: Material) -> str:
 
 
 def _table(card: MeasureCard, by: str, total: Result, material: Material) -> Table | None:
-    """A breakdown then and now, on screen; None where no group has a number to show on any day."""
+    """A breakdown then and now, on screen; None where every group reads the same on both days."""
     days = (total.as_at, _day_before(total, material))
     found = [_on(card, by, on, material) for on in days]
-    if not any(each is not None and _has_number(each) for some in found for each in some):
+    if len({cell(each, material.words) for some in found for each in some}) == 1:
         return None
     rows = tuple(_row(n, group, found, material) for n, group in enumerate(material.groups[by]))
     heads = ("Group", *(day(on) for on in days))

@@ -2,9 +2,11 @@
 
 from nearhome.pack.blocks import Page, Statement
 from nearhome.pack.data_book.measure_page import numbers, title
+from nearhome.pack.data_book.sources import OUR_CHILDREN
+from nearhome.pack.data_book.ways import ways
 from nearhome.pack.edition import Material
 from nearhome.pack.measure_pages import by_theme
-from nearhome.pack.wording import day
+from nearhome.pack.wording import day, small
 
 
 def introduction(material: Material) -> Page:
@@ -18,7 +20,6 @@ def introduction(material: Material) -> Page:
             (
                 f"Everything that stands behind the Board's pack of {day(edition.as_at)}: {held} measures, a page each.",
                 "Each measure has a number, which the pack uses to point here.",
-                "Every number on these pages is in the file board-pack.csv too.",
             ),
         ),
         Statement(
@@ -33,6 +34,8 @@ def introduction(material: Material) -> Page:
                 "Where the numbers come from: which records, and which published figures.",
             ),
         ),
+        Statement("What all pages share", _shared(material), defines=True),
+        Statement("The ways in which a change is judged", _ways(material), defines=True),
         Statement(
             "How a missing number reads",
             (
@@ -46,6 +49,26 @@ def introduction(material: Material) -> Page:
         ),
     )
     return Page("introduction", "How to use this book", blocks)
+
+
+def _shared(material: Material) -> tuple[str, ...]:
+    """What would else stand on every page: whom measures count, the red line, whose published figures."""
+    reference = material.edition.reference
+    on = "" if reference.is_england else f", {day(reference.on)}"
+    whose = material.edition.published_for
+    return (
+        f"Where a page does not say among whom a measure counts: {small(OUR_CHILDREN)}.",
+        "Where it does not say that earlier records are needed, none are.",
+        f"The red line that the Board chose is {reference.choice}{on}.",
+        *((f"The number published is that for {whose}.",) if whose else ()),
+        "Every number of every page, by each group, is in board-pack.csv with those of earlier days.",
+    )
+
+
+def _ways(material: Material) -> tuple[str, ...]:
+    """The ways by their numbers, as the pages name them."""
+    found = tuple(f"Way {n}: {said}" for n, said in enumerate(ways(material), start=1))
+    return found or ("No change is judged in this book.",)
 
 
 def contents(material: Material) -> Page:

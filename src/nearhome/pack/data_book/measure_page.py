@@ -17,7 +17,7 @@ def measure_page(number: int, card: MeasureCard, material: Material) -> Page:
     be; where the numbers come from. DroppedGroupError when a group of the catalogue is not on it.
     """
     name = page_id(card)
-    drawn = picture(card, material, f"{name}-picture")
+    drawn = picture(card, material, f"{name}-picture", "half")
     says: tuple[Block, ...] = (
         (Statement("What does it say?", (sentence(card, material),)),)
         if drawn is None
@@ -32,7 +32,7 @@ def measure_page(number: int, card: MeasureCard, material: Material) -> Page:
         where_it_should_be(card, material),
         where_it_is_from(card, material),
     )
-    return Page(name, title(number, card), blocks)
+    return Page(name, title(number, card), blocks, close=True)
 
 
 def page_id(card: MeasureCard) -> str:

@@ -42,6 +42,9 @@ _SURELY_MORE_THAN_A_SHEET, _LINES_OF_A_PICTURE = 70, 12
 _NEARLY = 0.72
 """A table that asks for so much of the width is given all of it."""
 
+_BETWEEN = 1.0
+"""Ems between a picture and the numbers beside it."""
+
 Row = dict[str, Any]
 
 
@@ -91,6 +94,7 @@ class _Content:
         return {
             "title": page.title,
             "grid": _has_grid(page),
+            "close": page.close,
             "side": self._side,
             "long": _lines(page) > _SURELY_MORE_THAN_A_SHEET,
             "words": all(isinstance(each, Paragraph | Statement) for each in page.blocks),
@@ -101,7 +105,9 @@ class _Content:
         """How much is left free beside a page: less where a table asks for more than there would be."""
         if _has_grid(page):
             return _SIDE_OF_GRAPHS
-        tables = [each for each in page.blocks if isinstance(each, Table)]
+        if page.close:
+            return _SIDE_OF_TABLES
+        tables = [each for each in page.blocks if isinstance(each, Table) and each.on_paper]
         crowded = any(asked(each) > self._across(_SIDE_OF_WORDS) for each in tables)
         return _SIDE_OF_TABLES if crowded else _SIDE_OF_WORDS
 
@@ -117,16 +123,20 @@ class _Content:
             case Paragraph():
                 return {"text": block.text}
             case Statement():
-                return {"heading": block.heading, "sentences": list(block.sentences)}
+                said = list(block.sentences)
+                return {"heading": block.heading, "sentences": said, "led": _led(block)}
             case Table():
                 return _table(block, self._across(self._side))
             case PanelGrid():
                 return {"panels": [self._panel(each) for each in block.panels]}
             case Picture():
+                across = self._across(self._side)
+                beside = across - wide(block.chart) / LETTERS - _BETWEEN
                 return {
                     "sentence": block.sentence,
                     "caption": block.caption,
-                    "numbers": _table(block.numbers, self._across(self._side)),
+                    "numbers": _table(block.numbers, across),
+                    "brief": None if block.brief is None else _table(block.brief, beside),
                     **self._chart(block.chart),
                 }
 
@@ -160,6 +170,17 @@ def _lines_of(block: Block) -> int:
             return len(block.numbers.rows) + _LINES_OF_A_PICTURE
         case _:
             return 1
+
+
+def _led(statement: Statement) -> list[list[str]] | None:
+    """The sentences of a statement that is led: the first words of each, and the rest."""
+    if not statement.led:
+        return None
+    parts = [each.partition(". ") for each in statement.sentences[1:]]
+    return [
+        ["", statement.sentences[0]],
+        *([lead + dot.strip(), rest] for lead, dot, rest in parts),
+    ]
 
 
 def _has_grid(page: Page) -> bool:

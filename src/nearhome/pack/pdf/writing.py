@@ -14,7 +14,7 @@ from nearhome.pack.pdf.fonts import faces
 from nearhome.pack.pdf.letters import drawable, drawable_within
 from nearhome.pack.pdf.smaller import smaller
 
-_TEMPLATES = ("main.typ", "look.typ", "blocks.typ", "panels.typ")
+_TEMPLATES = ("main.typ", "look.typ", "blocks.typ", "panels.typ", "close.typ")
 _NO_LETTER = "could not be displayed"
 
 
