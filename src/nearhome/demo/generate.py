@@ -11,6 +11,7 @@ from nearhome.demo.episodes import overlapped, stay_episodes
 from nearhome.demo.flows import populate
 from nearhome.demo.health import health
 from nearhome.demo.homes import Moves
+from nearhome.demo.households import bring_together, move_together
 from nearhome.demo.intentions import intend
 from nearhome.demo.kinds import settle_kinds, settle_places
 from nearhome.demo.leavers import leaving
@@ -85,10 +86,12 @@ def live_somewhere(
             for n, stay in enumerate(child.stays)
         ]
         lives.append(Life(child, moves, [each.carers() for each in moves]))
+    move_together(seed, lives)
     settle_adoptions(seed, scale, lives)
     settle_stability(seed, lives)
-    settle_kinds(seed, scale, lives)
-    settle_places(seed, scale, lives)
+    households = bring_together(seed, lives)
+    settle_kinds(seed, scale, lives, households)
+    settle_places(seed, scale, lives, households)
     return lives
 
 

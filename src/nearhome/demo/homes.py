@@ -32,6 +32,8 @@ class Home:
     urn: str
     change: str
     reason: str
+    shared: bool = False
+    """Whether brothers or sisters live in it too."""
 
 
 class Moves:
@@ -218,8 +220,11 @@ class Moves:
                     place = "U4" if home.place == "U6" else "U1"
                     found.append(replace(home, start=day, place=place, change="T", reason="PLACE"))
             years = (end - found[-1].start).days / 365.25
-            if home.place[0] in "UK" and self.chance.yes(
-                min(0.9, self.rules.same_carer_per_year * years)
+            # Carers of brothers and sisters stay where they are: each child's days are drawn apart.
+            if (
+                home.place[0] in "UK"
+                and not home.shared
+                and self.chance.yes(min(0.9, self.rules.same_carer_per_year * years))
             ):
                 day = self.chance.day(found[-1].start + timedelta(days=5), end - timedelta(days=5))
                 if found[-1].start < day < end:

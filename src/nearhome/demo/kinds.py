@@ -10,6 +10,7 @@ import numpy as np
 from nearhome.demo.aims import YEARS, between, carried
 from nearhome.demo.chance import Chance
 from nearhome.demo.homes import Home, Moves
+from nearhome.demo.households import Households, Place
 from nearhome.demo.places import found_at, miles, urn, zone_of, zones
 from nearhome.demo.settling import Aim, Aims, Choice, settle
 from nearhome.demo.stability import Life
@@ -18,8 +19,6 @@ from nearhome.vocabulary.ages import age_on
 from nearhome.vocabulary.codes import groups as published_groups
 from nearhome.vocabulary.periods import year_end
 
-Place = tuple[int, int]
-"""A home of a life: the stay, and which of its homes with new carers; -1 for the last."""
 Kind = tuple[str, str]
 """A placement code and whose it is."""
 Where = tuple[str, bool | None]
@@ -48,6 +47,8 @@ PROVIDERS = {
     "PR5": "voluntary",
     "": "not reported",
 }
+Standing = tuple[Life, Place, Home, list[int]]
+"""A home in which its child was on some 31 March that counts, and those years."""
 FAR = 20.0
 NOT_KNOWN = "distance not known"
 """The aim of homes whose distance nobody knows."""
@@ -55,24 +56,25 @@ ZONES_OUTSIDE = {"beside": 30, "near": 30, "wider": 22, "far": 18}
 """How often a home outside the area is in each zone, where the distance leaves a choice."""
 
 
-def settle_kinds(seed: int, scale: float, lives: list[Life]) -> None:
+def settle_kinds(seed: int, scale: float, lives: list[Life], households: Households) -> None:
     """Change the kind and the place of some homes until each is as frequent as was published."""
     wanted = between("A01", "placement", scale) | between("A01", "provider", scale)
     aims = Aims({**wanted, **carried(wanted, AFTER)})
     found = []
-    for life, place, home, years in standing(lives):
-        kinds = options(life, place, home)
+    for homes in together(lives, households):
+        kinds = shared_options(homes)
         counts: list[list[Aim]] = [
-            [part for year in years for part in kind_parts(kind, year)] for kind in kinds
+            [part for year in years_of(homes) for part in kind_parts(kind, year)] for kind in kinds
         ]
-        found.append((life, place, Choice(kinds, counts)))
-    settle(Chance(seed, 0, 60), aims, [choice for *_, choice in found])
-    for life, place, choice in found:
+        found.append((homes[0], Choice(kinds, counts)))
+    settle(Chance(seed, 0, 60), aims, [choice for _, choice in found])
+    for (life, place, *_), choice in found:
         if choice.chosen:
             put(life, place, choice.state)
+            alike(life, place, households)
 
 
-def settle_places(seed: int, scale: float, lives: list[Life]) -> None:
+def settle_places(seed: int, scale: float, lives: list[Life], households: Households) -> None:
     """Change where some homes are until localities and distances are as were published."""
     wanted = between("A01", "locality", scale)
     for (_, year, _), limits_of in between("A01", "distance", scale).items():
@@ -81,7 +83,8 @@ def settle_places(seed: int, scale: float, lives: list[Life]) -> None:
         wanted |= between_total(code, scale)
     aims = Aims({**wanted, **carried(wanted, AFTER)})
     found = []
-    for life, place, home, years in standing(lives):
+    for homes in together(lives, households):
+        life, place, home, _ = homes[0]
         own = where(life, home)
         others: list[Where] = [
             ("inside", False),
@@ -98,7 +101,7 @@ def settle_places(seed: int, scale: float, lives: list[Life]) -> None:
         others = [each for each in others if each[0] == "not known" or could_be(life, each)]
         kinds = list(dict.fromkeys((own, *others)))
         counts: list[list[Aim]] = [
-            [part for year in years for part in place_parts(each, year)] for each in kinds
+            [part for year in years_of(homes) for part in place_parts(each, year)] for each in kinds
         ]
         found.append((life, place, Choice(kinds, counts)))
     settle(Chance(seed, 0, 61), aims, [choice for *_, choice in found])
@@ -107,6 +110,7 @@ def settle_places(seed: int, scale: float, lives: list[Life]) -> None:
             move(
                 Chance(seed, life.child.number, 62, *place_number(place)), life, place, choice.state
             )
+            alike(life, place, households)
 
 
 def between_total(code: str, scale: float) -> dict[Aim, tuple[float, float]]:
@@ -123,7 +127,37 @@ def between_total(code: str, scale: float) -> dict[Aim, tuple[float, float]]:
     return found
 
 
-def standing(lives: list[Life]) -> Iterator[tuple[Life, Place, Home, list[int]]]:
+def together(lives: list[Life], households: Households) -> list[list[Standing]]:
+    """The homes of `standing`, those of brothers and sisters who share one put together."""
+    found: dict[object, list[Standing]] = {}
+    for each in standing(lives):
+        key = (each[0].child.number, each[1])
+        found.setdefault(households.get(key, key), []).append(each)
+    return list(found.values())
+
+
+def years_of(homes: list[Standing]) -> list[int]:
+    """The years of all the homes, one for each child who counts in it."""
+    return [year for *_, years in homes for year in years]
+
+
+def shared_options(homes: list[Standing]) -> list[Kind]:
+    """The kinds that a home could be for every child who shares it, its own first."""
+    first, *others = (options(life, place, home) for life, place, home, _ in homes)
+    if not others:
+        return first
+    fit = [kind for kind in first[1:] if kind in FOSTERED and all(kind in each for each in others)]
+    return [first[0], *fit]
+
+
+def alike(life: Life, place: Place, households: Households) -> None:
+    """What one home has become, those become that share it."""
+    household = households.get((life.child.number, place))
+    if household:
+        household.alike(life.carers[place[0]][place[1]])
+
+
+def standing(lives: list[Life]) -> Iterator[Standing]:
     """Every home in which its child was on some 31 March that counts, with those years."""
     years = [(year, year_end(year)) for year in (*YEARS, AFTER)]
     for life in lives:

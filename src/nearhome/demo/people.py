@@ -35,7 +35,9 @@ def born_child(parameters: Parameters, seed: int, person: Person) -> Child:
         stays=person.stays,
     )
     if not separated:
-        child.home_post = home_address(parameters, chance)
+        # Brothers and sisters who come together come from one home.
+        family = Chance(seed, person.family or person.number, 95)
+        child.home_post = home_address(parameters, family)
     child.upn = pupil_number(chance, child)
     if chance.yes(parameters.untidy.wrong_birth):
         child.wrong_born = born + timedelta(days=chance.one((-30, -1, 1, 31)))

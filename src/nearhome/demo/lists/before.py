@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import accumulate
 
 from nearhome.demo.chance import Chance
+from nearhome.demo.households import families, planned_together
 from nearhome.demo.lists.chances import share
 from nearhome.demo.lists.living import homes, stays
-from nearhome.demo.lists.localities import weights
+from nearhome.demo.lists.localities import decile_children, weights
 from nearhome.demo.lists.sheet import DAY, Row, Sheet, weekday, yes_no
 from nearhome.demo.plan import Child, Stay
 from nearhome.demo.rows import ident
@@ -56,7 +58,10 @@ def known_families(sheet: Sheet) -> Iterator[Row]:
         start = chance.day(sheet.first - 500 * DAY, sheet.last)
         kind = chance.pick({"referral": 44, "early help": 40, "child protection plan": 16})
         length = {"referral": 0, "early help": 240, "child protection plan": 260}[kind]
-        end = start + timedelta(days=round(length * (0.3 + 1.6 * chance.share())))
+        days = length * (0.3 + 1.6 * chance.share())
+        if kind == "child protection plan" and chance.yes(share("protection.long")):
+            days += 730
+        end = start + timedelta(days=round(days))
         again = kind == "child protection plan" and chance.yes(0.21)
         row = _known(f"F{n + 1:06d}", kind, start, end, "1" if again else "")
         yield {**row, "ended": sheet.known(end)}
@@ -107,6 +112,7 @@ def proceedings(child: Child, sheet: Sheet) -> Iterator[Row]:
         offered = not exempt and chance.yes(share("network.offered"))
         accepted = offered and chance.yes(share("network.accepted"))
         held = letter + timedelta(days=chance.whole(10, 29))
+        came = accepted and chance.yes(share("network.held"))
         concluded = applied + timedelta(days=chance.whole(110, 430))
         yield {
             "child": ident(child, order.decom),
@@ -115,7 +121,7 @@ def proceedings(child: Child, sheet: Sheet) -> Iterator[Row]:
             "offered_on": letter.isoformat() if offered else "",
             "exempt": yes_no(exempt),
             "accepted": yes_no(accepted) if offered else "",
-            "held_on": held.isoformat() if accepted else "",
+            "held_on": held.isoformat() if came else "",
             "concluded_on": sheet.known(concluded),
         }
         return
@@ -184,15 +190,27 @@ def siblings(sheet: Sheet) -> Iterator[Row]:
     """Which group of brothers and sisters a child belongs to, for those with one who was in care too."""
     known = [child for child in sheet.children if child.family and not child.separated]
     sizes = Counter(child.family for child in known)
+    groups = families(sheet.plan.children)
     for child in known:
         if sizes[child.family] < 2:
             continue
-        # The plan is the group's, so it is drawn by the group's number.
-        planned = Chance(sheet.plan.seed, child.family, 990).yes(share("together.planned"))
+        planned = planned_together(sheet.plan.seed, child.family, groups[child.family])
         yield {
             "child": child.later_ident or child.ident, "sibling_group": f"S{child.family:05d}",
             "plan_together": yes_no(planned),
         }  # fmt: skip
+
+
+GOLDEN = 0.6180339887
+"""Multiples of it, less the whole, fill the numbers from 0 to 1 evenly."""
+JITTER = 0.02
+"""So much of each place is chance."""
+STEP = 1.3
+"""How many times more often children of one decile of deprivation are in care than those of the next.
+
+About a third more at each step, eleven times between the ends (1 in 60, 1 in 660) in England in March 2015:
+Child Welfare Inequalities Project, reported in February 2017.
+"""
 
 
 def home_areas(child: Child, sheet: Sheet) -> Iterator[Row]:
@@ -201,5 +219,18 @@ def home_areas(child: Child, sheet: Sheet) -> Iterator[Row]:
         return
     chance = Chance(sheet.plan.seed, child.family or child.number, 991)
     locality = chance.pick(weights("children"))
-    decile = chance.pick({str(n): 24.0 * 0.76 ** (n - 1) for n in range(1, 11)})
-    yield {"child": child.later_ident or child.ident, "locality": locality, "decile": decile}
+    yield {
+        "child": child.later_ident or child.ident,
+        "locality": locality,
+        "decile": str(_decile(child.family or child.number, chance.share())),
+    }
+
+
+def _decile(family: int, drawn: float) -> int:
+    """A family's decile: families who come one after another are spread evenly over all of them.
+
+    Few come from the least deprived tenth, and a ratio of so few would jump about if each were drawn alone.
+    """
+    parts = list(accumulate(decile_children(n) / STEP ** (n - 1) for n in range(1, 11)))
+    at = (family * GOLDEN + JITTER * drawn) % 1 * parts[-1]
+    return 1 + sum(1 for part in parts[:-1] if at >= part)

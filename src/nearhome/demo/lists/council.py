@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from nearhome.demo.lists.chances import share
 from nearhome.demo.lists.living import stay_on, stays
-from nearhome.demo.lists.localities import weights
+from nearhome.demo.lists.localities import decile_children, weights
 from nearhome.demo.lists.sheet import DAY, Row, Sheet, yes_no
 from nearhome.demo.plan import Child
 from nearhome.demo.rows import ident
@@ -191,5 +191,5 @@ def area_figures(sheet: Sheet) -> Iterator[Row]:
             number = round(_CHILDREN_HERE * part / 100)
             yield {**row, "kind": "ethnic group 0-17", "group": group, "number": str(number)}
         for decile in range(1, 11):
-            number = round(_CHILDREN_HERE * (0.06 + 0.0073 * decile))
+            number = round(_CHILDREN_HERE * decile_children(decile))
             yield {**row, "kind": "decile 0-17", "group": str(decile), "number": str(number)}

@@ -104,7 +104,8 @@ def suspensions(child: Child, sheet: Sheet) -> Iterator[Row]:
     """Suspensions of pupils in care: few have most of them; and the rare permanent exclusion."""
     chance = sheet.chance(61, child)
     prone = float(chance.yes(0.25)) * 4.0
-    for year in range(sheet.first.year, sheet.last.year + 1):
+    # A school year is named by the one it ends in: the last has begun when the lists end in an autumn.
+    for year in range(sheet.first.year, sheet.last.year + 2):
         age = age_in_year(child, year)
         if not 5 <= age <= 15:
             continue
