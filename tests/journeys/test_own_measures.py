@@ -1,6 +1,5 @@
 """A measure of an analyst's own, from the command line."""
 
-import csv
 import json
 import re
 import shutil
@@ -8,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from command_line import run_apart, run_here
-from python_calamine import CalamineWorkbook
 from sample_returns import write_years
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/how-to/add-a-measure.md"
@@ -131,29 +129,6 @@ def test_what_raises_is_named_and_the_rest_comes_out(capsys, council, with_toml,
     assert "raises.py, X20: it cannot be worked out: AttributeError" in found.err
     alone = run_here(capsys, *asked, "--code", "X20")
     assert (alone.status, alone.out) == (1, "")
-
-
-def test_the_edition_holds_it_and_names_what_is_missing(capsys, with_toml, tmp_path):
-    out = tmp_path / "out"
-    done = run_here(capsys, "dataset", with_toml, "--out", out)
-    assert done.status == 0
-    assert "bad.toml" in done.err
-    with (out / "board-pack.csv").open(encoding="utf-8", newline="") as file:
-        codes = {row["code"] for row in csv.DictReader(file)}
-    assert {"A01", "X01", "X03"} <= codes
-    assert "X02" not in codes
-    pages = (out / "board-pack.html").read_text(encoding="utf-8")
-    assert "Babies living with a parent" in pages
-    assert "from the file bad.toml, is not here" in pages
-    assert "Babies living with a parent" in (out / "data-book.html").read_text(encoding="utf-8")
-    sheets = CalamineWorkbook.from_path(out / "board-pack.xlsx")
-    cells = (
-        cell
-        for name in sheets.sheet_names
-        for row in sheets.get_sheet_by_name(name).to_python()
-        for cell in row
-    )
-    assert any("Babies living with a parent" in str(cell) for cell in cells)
 
 
 def test_the_template_is_a_measure_and_has_a_schema(capsys, with_toml, tmp_path):
