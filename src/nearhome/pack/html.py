@@ -77,8 +77,8 @@ def _days(chart: Chart) -> tuple[str, str] | None:
 
 
 def _is_wide(chart: Chart) -> bool:
-    """Whether a chart is as wide as a page: on a narrow screen it moves sideways in a frame of its own."""
-    return isinstance(chart, HeatMap) or chart.size == "page"
+    """Whether a chart is wider than a panel: on a narrow screen it moves sideways in a frame of its own."""
+    return isinstance(chart, HeatMap) or chart.size != "panel"
 
 
 def _is_stepped(page: Page) -> bool:

@@ -16,10 +16,19 @@ LONGEST_SENTENCE = 90
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Wording that is not printed, and what is printed instead."""
+    """Wording that is not printed, and what is printed instead.
+
+    `begins` is its first word in small letters: a text without that word need not be searched. Empty
+    where it begins with no word.
+    """
 
     pattern: re.Pattern[str]
     instead: str
+    begins: str = ""
+
+    def may_be_in(self, words: Collection[str]) -> bool:
+        """Whether a text of these words, in small letters, may hold it."""
+        return not self.begins or self.begins in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +101,12 @@ def _phrases(rules: list[Mapping[str, object]]) -> Iterator[Phrase]:
     for rule in rules:
         flags = re.NOFLAG if rule.get("exact") else re.IGNORECASE
         for word in rule["not"]:  # type: ignore[attr-defined]
-            yield Phrase(
-                re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", flags), str(rule["instead"])
-            )
+            pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", flags)
+            begins = _RUN.match(word.lower())
+            yield Phrase(pattern, str(rule["instead"]), begins.group() if begins else "")
+
+
+_RUN = re.compile(r"\w+")
 
 
 def lint(document: Document, words: Words, codes: Collection[str] = ()) -> tuple[Finding, ...]:
@@ -145,9 +157,11 @@ def _lint_text(
     text: str, words: Words, codes: Collection[str], *, defines: bool
 ) -> Iterator[tuple[str, str]]:
     rules = words.never + (() if defines else (*words.statutory, *_SHAPES))
+    held = set(_RUN.findall(text.lower()))
     for rule in rules:
-        for match in rule.pattern.finditer(text):
-            yield match.group(), rule.instead
+        if rule.may_be_in(held):
+            for match in rule.pattern.finditer(text):
+                yield match.group(), rule.instead
     for code in codes:
         # Most texts hold no code: the cheap look comes first.
         if defines and code in text and re.search(rf"(?<!\w){re.escape(code)}(?!\w)", text):
