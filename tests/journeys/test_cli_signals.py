@@ -164,3 +164,47 @@ def test_why_without_a_year_of_records_says_so(demo, nearhome):
     assert ran.out == ""
     assert "not enough history" in ran.err
     assert "with a year of records before it" in ran.err
+
+
+def test_a_number_that_was_said_lies_beside_ours_of_that_day(demo, nearhome, tmp_path):
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_text(
+        "There were 9,999 looked after children.\n42 of our children in care live out of county.\n",
+        "utf-8",
+    )
+    ran = nearhome("factcheck", demo, minutes, "--said", "2025-03-31", "--format", "csv")
+    assert ran.status == 0, ran.err
+    first, second = csv.DictReader(io.StringIO(ran.out))
+    codes = ("A01", "D09")
+    asked = ("--as-at", "2025-03-31", "--code", *codes, "--format", "csv")
+    ours = rows(nearhome("measures", demo, *asked))
+    assert float(first["ours"]) == float(ours["A01"]["numerator"])
+    assert first["reading"] == "another number"
+    assert second["code"] == "D09"
+    assert float(second["ours"]) == float(ours["D09"]["numerator"])
+    assert float(second["in_100"]) == pytest.approx(float(ours["D09"]["value"]))
+
+
+def test_a_number_said_on_no_day_is_not_compared(demo, nearhome, tmp_path):
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_text("There were 445 looked after children.", "utf-8")
+    (row,) = json.loads(nearhome("factcheck", demo, minutes, "--format", "json").out)
+    assert (row["reading"], row["ours"]) == ("cannot be known", None)
+    assert "--said" in row["note"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"The Board thanked everybody.", "no number of children"),
+        (b"\xff\xfe\x00", "not text in UTF-8"),
+    ],
+)
+def test_a_text_without_a_number_or_that_is_no_text_is_refused(
+    demo, nearhome, tmp_path, content, said
+):
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_bytes(content)
+    ran = nearhome("factcheck", demo, minutes)
+    assert ran.status == 1
+    assert said in ran.err

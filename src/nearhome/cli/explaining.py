@@ -46,3 +46,33 @@ def why(
     from nearhome.journeys.why import why
 
     print_listing(why(folder, as_at=as_at, codes=code, by=by, say=say), how)
+
+
+def factcheck(
+    folder: Path,
+    text: Path,
+    /,
+    *,
+    said: date | None = None,
+    how: FormatOption = Format.TABLE,
+) -> None:
+    """Print numbers that were said beside what our records for that date show: an officers' note.
+
+    Each number that a minute or a report says of children, in digits or words, with the figure of ours that
+    its words may mean: the same, another number, could it be a percentage, or cannot be known. It never
+    says that a number was wrong. docs/how-to/fact-check.md.
+
+    Parameters
+    ----------
+    folder
+        The workspace.
+    text
+        A file of plain text, or - for standard input.
+    said
+        The day it was said; a date in the sentence itself wins.
+    how
+        table, csv or json.
+    """
+    from nearhome.journeys.fact_check import fact_check
+
+    print_listing(fact_check(folder, text, said), how)
