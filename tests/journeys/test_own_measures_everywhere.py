@@ -76,7 +76,7 @@ BAD_PYTHON = {
     "divides.py": ("x = 1 / 0", "it cannot be run: ZeroDivisionError: division by zero. Mend that line"),
     "raises.py": (PYTHON.format(name="n", condition="rows.agee < 1").replace("X20", "X21"),
                   "X21: it cannot be worked out: AttributeError"),
-    "words.py": (PYTHON.format(name="Our LAC", condition=FAMILIES).replace("X20", "X22"),
+    "words.py": (PYTHON.format(name="LAC in a family", condition=FAMILIES).replace("X20", "X22"),
                  'name: it says "LAC", which no page may'),
     "name.py": (PYTHON.format(name="n", condition=FAMILIES).replace('name="n"', "name=7"), "name: 7 is no words"),
 }  # fmt: skip
