@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nearhome.journeys.edition_identity import IDENTITY, identity_text
-from nearhome.journeys.edition_metadata import NAME, csv_metadata, range_metadata
+from nearhome.journeys.edition_metadata import NAME, csv_metadata, range_metadata, said_on_page_one
 from nearhome.journeys.edition_ranges import RANGES
 from nearhome.journeys.listing import Listing, listing
 from nearhome.journeys.listing_csv import csv_text
@@ -82,6 +82,9 @@ def _written(made: Made) -> Iterator[tuple[str, bytes]]:
     if made.report:
         yield "front-report.docx", made.report
     yield f"{NAME}.csv", csv_text(figures).encode()
-    yield f"{NAME}.csv-metadata.json", csv_metadata(made.edition).encode()
+    yield (
+        f"{NAME}.csv-metadata.json",
+        csv_metadata(made.edition, said_on_page_one(made.pack)).encode(),
+    )
     yield f"{RANGES}.csv", csv_text(made.ranges).encode()
     yield f"{RANGES}.csv-metadata.json", range_metadata(made.edition).encode()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from nearhome.journeys.edition_ranges import RANGES, RANGES_DESCRIBED
+from nearhome.pack.blocks import Document, PanelGrid
 from nearhome.pack.edition import Edition
 
 NAME = "board-pack"
@@ -23,11 +24,22 @@ DESCRIBED: Mapping[str, tuple[str, str]] = {
 }
 
 
-def csv_metadata(edition: Edition) -> str:
-    """What the columns of `board-pack.csv` mean, with the snapshot it came from."""
+def said_on_page_one(pack: Document) -> tuple[tuple[str, str], ...]:
+    """The name and the sentence of each panel of a pack, as they stand on its page of graphs."""
+    return tuple(
+        (panel.name, panel.sentence)
+        for page in pack.pages
+        for block in page.blocks
+        if isinstance(block, PanelGrid)
+        for panel in block.panels
+    )
+
+
+def csv_metadata(edition: Edition, says: Sequence[tuple[str, str]] = ()) -> str:
+    """What the columns of `board-pack.csv` mean, with the snapshot it came from and what page one `says` of it."""
     title = f"{edition.authority}: our children on {edition.as_at.isoformat()}"
     key = ("code", "as_at", "breakdown", "group")
-    return _metadata(edition, f"{NAME}.csv", title, DESCRIBED, key)
+    return _metadata(edition, f"{NAME}.csv", title, DESCRIBED, key, says)
 
 
 def range_metadata(edition: Edition) -> str:
@@ -42,6 +54,7 @@ def _metadata(
     title: str,
     described_columns: Mapping[str, tuple[str, str]],
     key: Sequence[str],
+    says: Sequence[tuple[str, str]] = (),
 ) -> str:
     columns = [
         {"name": name, "titles": name, "datatype": kind, "dc:description": words}
@@ -53,6 +66,7 @@ def _metadata(
         "dc:title": title,
         "dc:description": " ".join(edition.notices),
         "dc:source": f"snapshot {edition.snapshot}, Nearhome {edition.code_version}",
+        **({"notes": [{"about": name, "says": said} for name, said in says]} if says else {}),
         "tableSchema": {"columns": columns, "primaryKey": list(key)},
     }
     return json.dumps(described, indent=1, ensure_ascii=False) + "\n"

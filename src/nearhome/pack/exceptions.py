@@ -204,7 +204,7 @@ def _outside(each: StandsOut, material: Material) -> Iterator[str]:
 
 def _which_children(each: StandsOut, material: Material) -> Iterator[Block]:
     """Every group of the breakdown in which most has moved; the group that moved most is named."""
-    by = _most_moved(each, material)
+    by = most_moved(each, material)
     if by is None or each.found.now is None:
         yield Statement("Which children?", ("No group can be shown: too few, or not supplied.",))
         return
@@ -242,7 +242,7 @@ _LOOKED_AT = ("age_band", "placement", "distance", "need", "sex", "uasc")
 """The breakdowns that an exception may be shown by, the first of those that moved alike."""
 
 
-def _most_moved(each: StandsOut, material: Material) -> str | None:
+def most_moved(each: StandsOut, material: Material) -> str | None:
     """The breakdown with the group whose number has moved most in a year, of those that can be shown."""
     moved = {
         by: max(abs(change) for _, change in _changes(each, by, material))

@@ -16,6 +16,7 @@ FRONT, GRAPHS = "page-one", "graphs"
 """The two sides of the sheet."""
 
 USUAL = str(Evidence.USUAL)
+_NO_FIGURE = "no panel has a figure of this day"
 _NOT_MEASURED = "how much late entries may still change them has not been measured"
 _NO_PANELS = "The list that is in force has no panels, so there is nothing to draw."
 
@@ -127,6 +128,8 @@ def _provisional(material: Material) -> str:
         for name, each in main.items()
         if each is not None and each.status is Status.PROVISIONAL
     ]
+    if all(each is None for each in main.values()):
+        return _NO_FIGURE
     if not unsettled:
         return _NOT_MEASURED if material.quality.unsettled_after is None else "none is provisional"
     is_one = len(unsettled) == 1

@@ -28,7 +28,7 @@ def panel(headline: Headline, material: Material) -> Panel:
     if sentence is None:
         status = _status(pairs[headline.drawn[0][0]].now)
         said = f"{headline.name}: {words.statuses[status]}."
-        return Panel(headline.id, said, None, "", name=headline.name)
+        return Panel(headline.id, said, None, "")
     drawn = chart(headline, material, pairs)
     table = numbers(headline, drawn, edition.reference.wording.ago) if drawn is not None else None
     parts = [part for part in _under(headline, material, pairs) if part and part not in sentence]

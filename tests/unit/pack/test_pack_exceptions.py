@@ -15,7 +15,8 @@ from nearhome.pack.blocks import Paragraph, Picture, Statement, Table
 from nearhome.pack.build import MOST_PAGES as PRINTED
 from nearhome.pack.build import board_pack
 from nearhome.pack.data_book.measure_page import numbers
-from nearhome.pack.exceptions import MOST_PAGES, exceptions, family, opening, ranked
+from nearhome.pack.exceptions import MOST_PAGES, exceptions, family, most_moved, opening, ranked
+from nearhome.pack.figures import Figures
 from nearhome.pack.must_not import breaches
 from nearhome.pack.pdf.writing import pdf
 from nearhome.pack.promises import promises
@@ -126,7 +127,8 @@ def test_a_page_says_what_since_when_which_children_beside_whom_and_that_no_comm
     said = " ".join(words_of(page))
     assert "10 more since March 2026, for the worse: a real change." in said
     assert (
-        "outside the range by nine children, worse: three councils 16-27 in 100 (March 2025)" in said
+        "outside the range by nine children, worse: three councils 16-27 in 100 (March 2025)"
+        in said
     )
     assert "No commentary was supplied." in said
     table = next(each for each in page.blocks if isinstance(each, Table))
@@ -270,3 +272,57 @@ def test_pounds_nights_and_carers_are_never_ranked_among_children():
             replace(each, counts=counts) if each.code == "D08" else each for each in material.cards
         )
         assert codes(replace(material, cards=listed)) == ["E01"]
+
+
+def test_a_few_children_outside_the_range_have_no_page_and_are_named():
+    material = of(worse("D08", 5), worse("E01", 6))
+    (page,) = exceptions(material)
+    assert packs.NAMES["E01"].lower() in page.title.lower()
+    assert words_of(page)[-1].startswith("One more is in the data book")
+    (alone,) = exceptions(of(worse("D08", 5)))
+    said = " ".join(words_of(alone))
+    assert "lies by more than a few children outside its range" in said
+    assert "One more is in the data book" in said
+    # A real change has a page however few they are.
+    (changed_few,) = exceptions(of(changed("E01", 2)))
+    assert changed_few.id == "exception-1"
+
+
+def test_a_group_that_is_nearly_everybody_is_no_answer_to_which_children():
+    material = books.material(signals=packs.signals())
+    (each,) = [e for e in ranked(material) if e.card.code == "D08"]
+    now, before = each.found.now, each.found.before
+
+    def grouped(by, group, count, earlier):
+        return [
+            replace(at, breakdown=by, group=group, numerator=n, value=100 * n / at.denominator)
+            for at, n in ((now, count), (before, earlier))
+        ]
+
+    made = [
+        r
+        for f in material.figures
+        for r in material.figures.series(f)
+        if not (r.code == "D08" and r.breakdown)
+    ]
+    # All but a few are girls, and theirs moved most; of ages the most that moved are not all.
+    made += grouped("sex", "Female", 0.9 * now.numerator, before.numerator / 2)
+    made += grouped("age_band", "10 to 15", 0.4 * now.numerator, 0.3 * now.numerator)
+    found = replace(material, figures=Figures(made))
+    (each,) = [e for e in ranked(found) if e.card.code == "D08"]
+    assert most_moved(each, found) == "age_band"
+    only = [r for r in made if r.breakdown != "age_band" or r.code != "D08"]
+    found = replace(material, figures=Figures(only))
+    assert most_moved(each, found) == "sex"
+
+
+def test_groups_with_nobody_now_or_before_and_columns_without_a_number_are_left_out():
+    material = books.material(signals=packs.signals())
+    for page in exceptions(material):
+        for block in page.blocks:
+            if isinstance(block, Table):
+                assert not [row for row in block.rows if row[1] == row[2] == "nobody to count"]
+            if isinstance(block, Picture):
+                shown = list(zip(*block.numbers.rows, strict=True))
+                assert all(any(column) for column in shown)
+                assert max(block.numbers.numeric) < len(block.numbers.columns)

@@ -175,7 +175,7 @@ C04_26 = replace(
     C04,
     code="C04-26",
     name="Care proceedings concluded within 26 weeks",
-    question="In how many cases did the court decide within 26 weeks?",
+    question="How often did the court decide within 26 weeks?",
     numerator="Those concluded within 182 days of the application",
     unit="%",
     polarity=Polarity.HIGHER,
