@@ -1,6 +1,7 @@
 """The plain half of every measure of the catalogue."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from nearhome.measures.catalogue.listing import in_order, measures
 from nearhome.measures.declaration import Measure
@@ -9,7 +10,15 @@ from nearhome.results.values import MeasureCard
 
 def cards(more: Sequence[Measure] = ()) -> tuple[MeasureCard, ...]:
     """The card of every measure and variant, in catalogue order; `more` are measures beside them."""
-    return tuple(measure.card for measure in in_order((*measures(), *more)))
+    own = set(more)
+    return tuple(
+        replace(each.card, kin=_kin(each)) if each in own else each.card
+        for each in in_order((*measures(), *more))
+    )
+
+
+def _kin(own: Measure) -> tuple[str, ...]:
+    return tuple(each.code for each in measures() if each.populations[0] == own.populations[0])
 
 
 def cards_of_edition(

@@ -54,7 +54,8 @@ class MeasureCard:
     `own_breakdown` is the breakdown a measure of a mix is made for, empty for the rest. A measure that
     is `officers_only` is in no edition but the officers'. `lists` are the local lists it is worked out
     from: where its status is `not_collected`, one of them is to be brought. `counts` says of what the
-    numbers are.
+    numbers are. `kin` are, of a council's own measure, the codes of the catalogue's that count the same
+    population: what is known of how those vary is known of it.
     """
 
     code: str
@@ -75,6 +76,7 @@ class MeasureCard:
     officers_only: bool = False
     lists: tuple[str, ...] = ()
     counts: Counts = Counts.CHILDREN
+    kin: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

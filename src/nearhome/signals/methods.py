@@ -54,8 +54,20 @@ class Judging:
 
 
 def judging(card: MeasureCard) -> Judging:
-    """How a measure is judged: as the table says, else as its period and unit do; a sum is not judged."""
-    return _listed().get(card.code) or Judging(_by_card(card))
+    """How a measure is judged: as the table says, else as its period and unit do; a sum is not judged.
+
+    A council's own is judged as warily as the table's measures of its population: a share with their widest
+    spread, and no number of what the same children make again and again.
+    """
+    return _listed().get(card.code) or _like(card)
+
+
+def _like(card: MeasureCard) -> Judging:
+    method = _by_card(card)
+    kin = [_listed()[code] for code in card.kin if code in _listed()]
+    if method is Method.COUNT and any(each.method is Method.REPEATED for each in kin):
+        method = Method.NONE
+    return Judging(method, spread=max((each.spread for each in kin), default=1.0))
 
 
 def _by_card(card: MeasureCard) -> Method:
