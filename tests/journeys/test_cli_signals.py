@@ -208,3 +208,9 @@ def test_a_text_without_a_number_or_that_is_no_text_is_refused(
     ran = nearhome("factcheck", demo, minutes)
     assert ran.status == 1
     assert said in ran.err
+
+
+def test_what_was_said_comes_from_standard_input_too(demo, nearhome, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO("There were 445 looked after children."))
+    (row,) = json.loads(nearhome("factcheck", demo, "-", "--format", "json").out)
+    assert row["number"] == "445"

@@ -50,7 +50,7 @@ def why(
 
 def factcheck(
     folder: Path,
-    text: Path,
+    text: Annotated[Path, Parameter(allow_leading_hyphen=True)],
     /,
     *,
     said: date | None = None,
