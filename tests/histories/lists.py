@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from histories.list_gaps import with_gaps
 from histories.list_values import BACKWARDS, CHAINS, FIRST_DAYS, MANY, OF_COUNCIL, SPECIAL, STEPS
 from nearhome.records.list_tables import ListColumn, ListTable, list_tables
 from nearhome.vocabulary.ages import birthday
@@ -42,7 +43,7 @@ def random_lists(seed: int, records: Records, *, is_whole: bool = False) -> Reco
             rows.clear()
         else:
             lists["list_reach"].append({**reach, "rows": len(rows)})
-    return lists
+    return lists if is_whole else with_gaps(seed, lists)
 
 
 def more_missing(seed: int, records: Records) -> list[Row]:

@@ -12,8 +12,8 @@ from histories.arrow import arrow_records
 from histories.lists import more_missing, random_lists
 from nearhome.measures.cards import cards
 from nearhome.measures.compute import compute
-from nearhome.records.list_tables import list_tables
-from nearhome.results.values import Context, Result
+from nearhome.records.list_tables import ANSWER, list_tables
+from nearhome.results.values import Context, Result, Status
 from nearhome.store.engine import open_duckdb
 
 Records = dict[str, list[dict[str, Any]]]
@@ -131,6 +131,26 @@ def test_without_lists_each_is_to_be_brought() -> None:
         for code, status in statuses.items()
         if status != "not_collected" and code not in annual | monthly
     } == {}
+
+
+READ_BESIDE = ("J03",)
+"""Measures that a list they do not need says more of: who is matched for the long term."""
+
+
+def test_a_column_that_nobody_fills_is_not_collected_or_changes_nothing() -> None:
+    """So no column that is not there is counted as nought."""
+    records = dict(batch().records)
+    for name, table in list_tables().items():
+        gone = [e.name for e in table.columns if not e.is_required and e.blank != ANSWER]
+        records[name] = [{**row, **dict.fromkeys(gone)} for row in records[name]]
+    names = [code for code in OF_LISTS if code not in READ_BESIDE]
+    without = measured(records, names)
+    before = {(e.code, e.as_at, e.breakdown, e.group): e for e in as_they_are() if not e.breakdown}
+    told = {each.code for each in without if each.status is Status.NOT_COLLECTED}
+    kept = [each for each in without if each.code not in told and not each.breakdown]
+    assert_same(kept, [before[e.code, e.as_at, e.breakdown, e.group] for e in kept])
+    assert {"I06", "I07", "H01", "G03-days", "N04", "K01-list", "O01", "M02"} <= told
+    assert {"G03", "D07", "B08", "N02", "H03-local", "C02"} <= {each.code for each in kept}
 
 
 def test_the_context_is_needed_for_rates_alone() -> None:

@@ -18,6 +18,7 @@ from nearhome.vocabulary.periods import (
 )
 from reference.groups import NOT_KNOWN, Unit, group
 from reference.history import History, Records, history
+from reference.local_needs import lacks_a_column, span
 from reference.local_rules import LOCAL
 from reference.rules import MIXES, RULES, Rule
 
@@ -63,7 +64,7 @@ def compute(
 def compute_from(of: History, code: str, on: date, by: str | None = None) -> dict[str, Answer]:
     """As `compute`, for a history made once."""
     rule = EVERY_RULE[code]
-    unknown = _why_unknown(of, rule, on) or _why_group_unknown(of, on, by)
+    unknown = _why_unknown(of, code, on) or _why_group_unknown(of, on, by)
     if unknown:
         return {"": Answer(None, None, None, unknown)}
     units = units_of(of, code, on)
@@ -97,7 +98,7 @@ def units_of(of: History, code: str, on: date) -> list[Unit]:
 def of_nobody(of: History, code: str, on: date, by: str) -> Answer:
     """The answer of a group with nobody in it: "A true zero is a zero, never blank." """
     rule = EVERY_RULE[code]
-    unknown = _why_unknown(of, rule, on) or _why_group_unknown(of, on, by)
+    unknown = _why_unknown(of, code, on) or _why_group_unknown(of, on, by)
     if unknown:
         return Answer(None, None, None, unknown)
     if by == rule.own or code in MIXES:
@@ -117,42 +118,39 @@ def members(of: History, code: str, on: date) -> list[Member]:
     )
 
 
-def _why_unknown(of: History, rule: Rule, on: date) -> str | None:
+def _why_unknown(of: History, code: str, on: date) -> str | None:
     """USERS.md 6, 6 and 7: "Each measure declares months of history needed; short of it the status is
     not_enough_history"; "A table not supplied is *unknown*. It never makes a zero."
     """
+    rule = EVERY_RULE[code]
     if rule.annual and (on != year_end(collection_year(on)) or on < rule.from_day):
         return "not_applicable"
     if rule.month_ends and not is_month_end(on):
         return "not_applicable"
     if months_before(on, -rule.months_ahead) > of.context["as_at"]:
         return "not_enough_history"
-    if rule.list_end and any(_last_day(of, name) not in (None, on) for name in rule.lists):
+    if rule.list_end and any(_last_day(of, code, name) not in (None, on) for name in rule.lists):
         return "not_applicable"
-    return _why_list_unknown(of, rule, on) or _why_return_unknown(of, rule, on)
+    return _why_list_unknown(of, code, rule, on) or _why_return_unknown(of, rule, on)
 
 
-def _why_list_unknown(of: History, rule: Rule, on: date) -> str | None:
+def _why_list_unknown(of: History, code: str, rule: Rule, on: date) -> str | None:
     """The definitions: "status not_collected when the list was never added or ends before d;
     not_enough_history when it begins after the window's first day". What is not there comes first: it is
     what an officer can bring.
     """
-    for name in rule.lists:
-        last = _last_day(of, name)
-        if last is None or last < on:
-            return "not_collected"
+    spans = [span(of, code, name) for name in rule.lists]
+    if any(each is None or each[1] < on for each in spans):
+        return "not_collected"
     needed = window_start(on, rule.list_months) if rule.list_months else on
-    for name in rule.lists:
-        reach = of.reach(name)
-        if reach is not None and reach["first_day"] is not None and reach["first_day"] > needed:
-            return "not_enough_history"
-    return None
+    if any(each is not None and each[0] > needed for each in spans):
+        return "not_enough_history"
+    return "not_collected" if lacks_a_column(of, code, needed, on) else None
 
 
-def _last_day(of: History, name: str) -> date | None:
-    reach = of.reach(name)
-    last: date | None = reach["last_day"] if reach else None
-    return last
+def _last_day(of: History, code: str, name: str) -> date | None:
+    found = span(of, code, name)
+    return found[1] if found else None
 
 
 def _why_return_unknown(of: History, rule: Rule, on: date) -> str | None:

@@ -9,6 +9,7 @@ from nearhome.cohorts.age_bands import age_bands
 from nearhome.cohorts.breakdowns import BREAKDOWNS, OWN_WORDS
 from nearhome.cohorts.dates import SMALL_TABLES, small_rows
 from nearhome.cohorts.statements import SHIPPED_DIALECT, Statement, shipped
+from nearhome.records.list_tables import NOT_YET, list_tables
 from nearhome.records.tables import tables
 from nearhome.store.engine import Opened, Session
 
@@ -97,6 +98,22 @@ class Cohorts:
             for year, *counts in self._session.filled(table, columns)
             if year is not None
         }
+
+    def filled_by_day(
+        self, name: str, columns: Sequence[str]
+    ) -> tuple[tuple[date | None, frozenset[str]], ...]:
+        """For each day of the rows of a local list, None for those without: the columns that any row holds.
+
+        A column whose blank means "not yet" is held on every day when any row holds it.
+        """
+        table = list_tables()[name]
+        found = [
+            (day, frozenset(each for each, count in zip(columns, counts, strict=True) if count))
+            for day, *counts in self._session.filled_by_day(name, columns, table.dated_by)
+        ]
+        ever = frozenset[str]().union(*(held for _, held in found))
+        kept = frozenset(each for each in ever if table.column(each).blank == NOT_YET)
+        return tuple((day, held | kept) for day, held in found)
 
     @cached_property
     def reach(self) -> dict[str, tuple[date, date]]:

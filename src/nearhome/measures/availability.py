@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from nearhome.measures.declaration import Measure
+from nearhome.measures.list_supply import ListSupply
 from nearhome.measures.populations import Population
 from nearhome.results.values import Context, Status
 from nearhome.vocabulary.periods import (
@@ -25,26 +26,28 @@ class Supply:
     """Which tables the return in force for each collection year holds, and which columns are filled.
 
     `filled`: by record table and collection year with rows, the columns that any row holds a value in.
-    `reach`: of each local list that was brought, the first and last day for which it holds all there is.
+    `lists`: what the local lists hold.
     """
 
     tables: dict[int, frozenset[str]]
     filled: Mapping[str, Mapping[int, frozenset[str]]] = field(default_factory=dict)
-    reach: Mapping[str, tuple[date, date]] = field(default_factory=dict)
+    lists: ListSupply = field(default_factory=ListSupply)
 
     @classmethod
     def of(
         cls,
         held: Iterable[tuple[int, str]],
         filled: Mapping[str, Mapping[int, frozenset[str]]] | None = None,
-        reach: Mapping[str, tuple[date, date]] | None = None,
+        lists: ListSupply | None = None,
     ) -> "Supply":
         """From pairs of collection year and table."""
         tables: dict[int, set[str]] = {}
         for year, table in held:
             tables.setdefault(year, set()).add(table)
         return cls(
-            {year: frozenset(names) for year, names in tables.items()}, filled or {}, reach or {}
+            {year: frozenset(names) for year, names in tables.items()},
+            filled or {},
+            lists or ListSupply(),
         )
 
     def fills(self, table: str, column: str, first: int, last: int) -> bool:
@@ -80,11 +83,17 @@ def why_not(measure: Measure, on: date, context: Context, supply: Supply) -> Sta
 
 def _why_not_of_lists(measure: Measure, on: date, supply: Supply) -> Status | None:
     """What is not there comes first: it is what an officer can bring."""
-    reach = [supply.reach.get(name) for name in measure.lists_needed]
-    if any(each is None or each[1] < on for each in reach):
+    for need in measure.needs:
+        span = supply.lists.span(need)
+        if span is None or span[1] < on:
+            return Status.NOT_COLLECTED
+    begins = {need: measure.list_begins(need.list_name, on) for need in measure.needs}
+    for need, first in begins.items():
+        span = supply.lists.span(need)
+        if span is None or span[0] > first:
+            return Status.NOT_ENOUGH_HISTORY
+    if any(supply.lists.lacking(need, first, on) for need, first in begins.items()):
         return Status.NOT_COLLECTED
-    if any(supply.reach[name][0] > measure.list_begins(name, on) for name in measure.lists_needed):
-        return Status.NOT_ENOUGH_HISTORY
     return None
 
 
@@ -146,8 +155,8 @@ def _exists(measure: Measure, on: date, supply: Supply) -> bool:
 
 def _is_list_end(measure: Measure, on: date, supply: Supply) -> bool:
     """Whether a date is the last that the lists reach; of lists never brought, any may be."""
-    known = [supply.reach[name] for name in measure.lists_needed if name in supply.reach]
-    return all(last == on for _, last in known)
+    known = (supply.lists.span(need) for need in measure.needs)
+    return all(each is None or each[1] == on for each in known)
 
 
 def _is_collected(population: Population, on: date, supply: Supply) -> bool:

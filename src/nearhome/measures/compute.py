@@ -13,6 +13,7 @@ from nearhome.measures.availability import Supply, fields_of, knows_uasc, why_no
 from nearhome.measures.catalogue.listing import in_order, measures
 from nearhome.measures.declaration import Measure
 from nearhome.measures.figures import TOTAL, Key, figures, of_nobody
+from nearhome.measures.list_supply import ListSupply, columns_of
 from nearhome.measures.shapes import Cell, divided
 from nearhome.measures.sums import Mentions
 from nearhome.results.values import Context, Result, Status
@@ -64,7 +65,14 @@ def compute(
 def supply_for(cohorts: Cohorts, chosen: Sequence[Measure]) -> Supply:
     """What the returns in force hold of what these measures need."""
     filled = {table: cohorts.filled(table, columns) for table, columns in fields_of(chosen).items()}
-    return Supply.of(cohorts.supplied, filled, cohorts.reach)
+    named = columns_of(need for measure in chosen for need in measure.needs)
+    brought = {name.partition(":")[0] for name in cohorts.reach}
+    of_lists = {
+        name: cohorts.filled_by_day(name, columns)
+        for name, columns in named.items()
+        if name in brought
+    }
+    return Supply.of(cohorts.supplied, filled, ListSupply(cohorts.reach, of_lists))
 
 
 def _absences(

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from nearhome.cohorts.age_bands import age_bands
 from nearhome.cohorts.breakdowns import STANDARD
+from nearhome.measures.list_needs import Need, declared
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import CountOf
 from nearhome.measures.sums import Shape
@@ -83,7 +84,7 @@ class Measure:
             self.month_ends,
             self.months_ahead,
             self.field,
-            self.lists_needed,
+            self.needs,
             self.list_months,
             self.at_list_end,
         )
@@ -101,6 +102,12 @@ class Measure:
         if self.list_months is not None:
             return window_start(on, self.list_months) if self.list_months else on
         return min(each.lists_begin(on) for each in self.populations if name in each.lists)
+
+    @cached_property
+    def needs(self) -> tuple[Need, ...]:
+        """What it needs of each of its lists."""
+        own = declared().get(self.code, {})
+        return tuple(own.get(name, Need(name)) for name in self.lists_needed)
 
     @cached_property
     def of_children(self) -> bool:

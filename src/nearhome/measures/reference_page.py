@@ -9,6 +9,7 @@ from pathlib import Path
 from nearhome.cohorts.breakdowns import BREAKDOWNS, STANDARD
 from nearhome.measures.catalogue.listing import measures
 from nearhome.measures.declaration import Measure
+from nearhome.measures.list_needs import AllOfAny, Need
 from nearhome.results.values import PER_100, Polarity
 
 HEAD = """# Measures
@@ -54,6 +55,7 @@ def _section(measure: Measure) -> str:
         "Good is": GOOD[card.polarity],
         "Months of returns needed": str(card.months_needed) if card.months_needed else "",
         "Tables needed": ", ".join(measure.tables),
+        "Lists needed": "; ".join(_need(each) for each in measure.needs),
         "Breakdowns": _breakdowns(card.breakdowns),
         "Groups": _own_groups(card.own_breakdown),
         "Published": card.published,
@@ -63,6 +65,20 @@ def _section(measure: Measure) -> str:
     }
     told = [f"* **{name}**: {text}" for name, text in lines.items() if text]
     return "\n".join((f"## {card.code}: {card.name}", "", f"*{card.question}*", "", *told, ""))
+
+
+def _need(need: Need) -> str:
+    """A list with the part of it that is enough and the columns that some row must hold."""
+    parts = _both("its part", need.parts)
+    columns = _both("with", tuple(tuple(f"`{each}`" for each in one) for one in need.columns))
+    return " ".join(
+        each for each in (f"`{need.list_name}`", parts and f"({parts})", columns) if each
+    )
+
+
+def _both(word: str, names: AllOfAny) -> str:
+    said = " and ".join(" or ".join(bracket) for bracket in names)
+    return said and f"{word} {said}"
 
 
 def _breakdowns(names: tuple[str, ...]) -> str:

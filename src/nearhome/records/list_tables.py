@@ -27,9 +27,15 @@ ROW_TYPES: Mapping[str, str] = MappingProxyType(
 """What a column of each kind is held as; a time is minutes after midnight, codes stand parted by `; `."""
 
 
+ANSWER, NOT_YET = "answer", "not yet"
+"""What a blank may say: an answer in itself (an end that has not come), or that it has not happened yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListColumn:
     """A column of a local list. `values` are the words of a code, empty for any other kind.
+
+    `blank` is what a blank says: `ANSWER`, `NOT_YET`, or, when empty, that it is not known.
 
     A row without a value in a required column that is part of the key is no row; without one in
     another required column it is kept, and the log says so.
@@ -39,6 +45,7 @@ class ListColumn:
     kind: str
     is_key: bool
     is_required: bool
+    blank: str
     values: tuple[str, ...]
     meaning: str
     example: str
@@ -60,6 +67,17 @@ class ListTable:
     def is_of_children(self) -> bool:
         """Whether each row is of one child."""
         return any(column.kind == "child" for column in self.columns)
+
+    @property
+    def dated_by(self) -> tuple[str, ...]:
+        """The columns the earliest of which is a row's day; none where rows have no day.
+
+        The first date that every row has (the day of a count only where it is part of the key), else
+        the dates of the key.
+        """
+        dates = [each for each in self.columns if each.kind == "date"]
+        sure = [e.name for e in dates if e.is_required and (e.is_key or e.name != "as_at")]
+        return tuple(sure[:1]) or tuple(each.name for each in dates if each.is_key)
 
     def column(self, name: str) -> ListColumn:
         """The column called `name`; KeyError if there is none."""
@@ -87,6 +105,7 @@ def _column(row: Mapping[str, str]) -> ListColumn:
         row["type"],
         row["key"] == "key",
         row["required"] == "yes",
+        row["blank"],
         tuple(each.strip() for each in row["values"].split(";") if each.strip()),
         row["meaning"],
         row["example"],

@@ -68,7 +68,7 @@ def test_what_is_fed_in_part_reaches_in_that_part_alone() -> None:
     found = together(annex, contacts)
     assert reach(found, "health_events") is None
     assert reach(found, "health_events: dental check") == (D(2025, 11, 1), AS_AT, 0)
-    assert reach(found, "health_assessments: seen") == (D(2025, 11, 1), AS_AT, 0)
+    assert reach(found, "health_assessments: last seen") == (D(2025, 11, 1), AS_AT, 0)
     assert reach(found, "before_care") is None
     assert reach(found, "before_care: contact") == (D(2026, 5, 1), AS_AT, 0)
     assert reach(found, "before_care: child protection plan") is None

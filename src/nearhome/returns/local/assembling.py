@@ -7,6 +7,7 @@ from datetime import date
 import pyarrow as pa
 
 from nearhome.records.tables import LIST_REACH, tables
+from nearhome.returns.local.empty_columns import empty_columns
 from nearhome.returns.local.layouts import OWN
 from nearhome.returns.local.matching import Known, fill_births, matched
 from nearhome.returns.local.parts import Part, ReadSheet
@@ -66,7 +67,8 @@ def _checked(
     rows, repeats, gone = each_once(put_together(name, parts, known.name_of))
     rows, replaced = one_a_key(rows)
     fill_births(rows, known)
-    return rows, [*repeats, *replaced, *held_together(rows), *matched(rows, known)], gone
+    said = [*repeats, *replaced, *held_together(rows), *matched(rows, known), *empty_columns(rows)]
+    return rows, said, gone
 
 
 def _table(rows: Rows) -> pa.Table:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from nearhome.records.list_tables import ListColumn, ListTable, list_tables
+from nearhome.records.list_tables import ANSWER, NOT_YET, ListColumn, ListTable, list_tables
 from nearhome.returns import lists
 from nearhome.returns.local.cell_kinds import limits_of
 from nearhome.returns.local.traits import (
@@ -31,6 +31,11 @@ docs/reference/lists.md`. How to fill a list in and add it is in [local lists](.
 Types: `child` is the identifier as in the return; `date` any of the layouts that the return may come in;
 `time` is 07:30 or 7.30am; `flag` is yes or no, or empty where it is not known; `number` and `integer` may
 have a pound sign and commas; `code` is one of the values, `codes` several parted by a semicolon.
+
+What a blank says: `not known` (counted as not yes, and still counted below the line), `not yet` (it has not
+happened), or `an answer` (there is no such thing). A measure says "not collected" when a column it is read from is
+blank in every row it looks at; of a `not yet` column, in every row the list has; of `an answer`, never. Which
+measure is read from which columns is in the [measure reference](measures.md).
 """
 STEERING = """## Lists that steer the joining
 
@@ -42,6 +47,14 @@ Which column of which layout fills which column of which list. What is not named
 Nearhome's own `return_interviews` feeds the measures of return interviews (I06 to I11): the others hold
 whether one was offered and accepted, without a day.
 """
+FEEDS = """## Which measures come out of each
+
+With the return and the layout named alone, as far back as its own days go. A layout that gives a measure nothing is
+blank: what it lacks, a stage date or a column, stands with the measure in the [measure reference](measures.md), and Nearhome's own
+template (`nearhome template`) has it. `together` is all of a source's tables at once. The tables of Annex A tell of six or twelve
+months, so that what looks further back needs another list.
+"""
+_BLANKS = {"": "not known", NOT_YET: "not yet", ANSWER: "an answer"}
 _REACHES = {
     DATES: "from the first of the month of its earliest day to its latest, or to the day the records "
     "describe when that is at most 31 days later",
@@ -62,6 +75,8 @@ def page() -> str:
             *(_steering(name) for name in lists.names()),
             SOURCES,
             *(_source(row) for row in shipped_rows(__package__, "sources.csv")),
+            FEEDS,
+            _feeds(),
         )
     )
 
@@ -74,7 +89,7 @@ def _section(declared: ListTable) -> str:
     if _REACHES[own.reach]:
         facts.append(f"Without a coverage row it is taken as complete {_REACHES[own.reach]}.")
     rows = [_column(declared, column) for column in declared.columns]
-    head = ("column", "type", "every row", "values", "meaning", "example")
+    head = ("column", "type", "every row", "a blank is", "values", "meaning", "example")
     return "\n".join((f"### {declared.name}", "", " ".join(facts), "", _table(head, rows)))
 
 
@@ -83,6 +98,7 @@ def _column(declared: ListTable, column: ListColumn) -> Sequence[str]:
         f"`{column.name}`",
         column.kind,
         "yes" if column.is_required else "",
+        "" if column.is_required else _BLANKS[column.blank],
         "; ".join(column.values) or _limits(declared.name, column),
         column.meaning,
         column.example,
@@ -121,6 +137,14 @@ def _source(said: dict[str, str]) -> str:
     return "\n".join(
         (title, "", " ".join(notes), "", body if mapped else "No list is read from it.\n")
     )
+
+
+def _feeds() -> str:
+    rows = [
+        (row["source"], row["table"], row["measures"].replace(" ", ", "))
+        for row in shipped_rows(__package__, "feeds.csv")
+    ]
+    return _table(("source", "table", "measures"), rows)
 
 
 def _mapped(row: dict[str, str]) -> Sequence[str]:

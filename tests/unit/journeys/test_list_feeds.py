@@ -1,0 +1,80 @@
+"""What each other layout gives: the table is that of the declarations, and what it says holds of a few by hand."""
+
+import csv
+from importlib.resources import files
+
+import pytest
+
+from nearhome.journeys.list_feeds import TOGETHER, main, written
+from nearhome.measures.catalogue.listing import measures
+from nearhome.measures.list_needs import LATEST, declared
+from nearhome.records.list_tables import ANSWER, list_tables
+from nearhome.returns.local.feeding import sources
+from nearhome.vocabulary.shipped import shipped_rows
+
+TABLE = files("nearhome.returns.local").joinpath("feeds.csv").read_text("utf-8")
+GIVEN = {
+    (row["source"], row["table"]): set(row["measures"].split())
+    for row in csv.DictReader(TABLE.splitlines())
+}
+
+
+def test_the_table_is_current() -> None:
+    assert written() == TABLE, (
+        "run python -m nearhome.journeys.list_feeds --write src/nearhome/returns/local/feeds.csv"
+    )
+
+
+def test_every_layout_is_in_it() -> None:
+    assert set(GIVEN) == {
+        (source, table) for source, names in sources().items() for table in (*names, TOGETHER)
+    }
+    assert len([each for each in GIVEN if each[0] == "Annex A"]) == 11 + 1
+    assert len([each for each in GIVEN if each[0] == "SSD"]) == 17 + 1
+
+
+@pytest.mark.parametrize(
+    ("source", "table", "gives", "never"),
+    [
+        ("Annex A", "list 8", {"H03-local", "H02-local", "J03"}, {"H01", "H01-report", "H09", "I08", "J03-alone"}),
+        ("Annex A", "list 9", {"K01-list", "K02-list", "K03-list"}, {"K05", "K10", "K01"}),
+        ("Annex A", "list 10", set(), {"F02", "F03"}),
+        ("Annex A", "list 11", {"O05"}, {"O01", "O03", "O04"}),
+        ("Annex A", "list 7", {"Q02-2y"}, {"C02", "Q02", "C02-known"}),
+        ("SSD", "ssd_cla_health", {"H01", "H03-local"}, {"H01-late-step", "H01-report", "H04-local", "H09"}),
+        ("SSD", "ssd_cp_plans", {"C02"}, {"C02-known", "Q04", "Q02"}),
+        ("SSD", TOGETHER, {"C02-known", "H04-local"}, {"I06", "I08", "F02", "N02"}),
+        ("S251", "placement costs", {"N02", "N04"}, {"N01"}),
+    ],
+)  # fmt: skip
+def test_a_part_gives_what_reads_no_more_than_it(source, table, gives, never) -> None:
+    assert gives <= GIVEN[source, table]
+    assert not never & GIVEN[source, table]
+
+
+def test_what_is_declared_of_needs_is_there() -> None:
+    by_code = {each.code: each for each in measures()}
+    parts = {(row["list"], row["gives"]) for row in shipped_rows("nearhome.returns.local", "mapping.csv")}  # fmt: skip
+    for code, needs in declared().items():
+        assert set(needs) <= set(by_code[code].lists_needed), code
+        for name, need in needs.items():
+            table = list_tables()[name]
+            words = {word for each in table.columns if each.name == "kind" for word in each.values}
+            for part in (part for bracket in need.parts for part in bracket):
+                assert (name, part) in parts or part in words, (code, part)
+            for column in (each for bracket in need.columns for each in bracket):
+                assert table.column(column).blank != ANSWER, (code, column)
+
+
+def test_those_of_the_latest_count_are_lists_of_a_day() -> None:
+    rows = shipped_rows("nearhome.measures", "list_needs.csv")
+    latest = {row["list"] for row in rows if row["rows"] == LATEST}
+    assert all(list_tables()[name].dated_by == ("as_at",) for name in latest)
+    assert {row["rows"] for row in rows} == {"", LATEST}
+
+
+def test_it_is_written_where_it_is_asked_for(tmp_path, capsys) -> None:
+    assert main(["--write", str(tmp_path / "feeds.csv")]) == 0
+    assert (tmp_path / "feeds.csv").read_text("utf-8") == TABLE
+    assert main([]) == 0
+    assert capsys.readouterr().out == TABLE
