@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from nearhome.pack.blocks import Block, Page, Paragraph, Statement, Table
 from nearhome.pack.edition import Material
@@ -10,6 +10,9 @@ from nearhome.pack.measure_names import without_codes
 from nearhome.pack.ranges import councils, edges, rule_in_words
 from nearhome.pack.wording import day
 from nearhome.results.bands import Band, BandMember, BandPoint
+
+MOST_MEMBERS = 16
+"""So many councils are named on the page, with room for as many of a range that was kept."""
 
 
 def who_is_in_the_range(material: Material) -> tuple[Page, ...]:
@@ -86,6 +89,8 @@ def _fullest(bands: Mapping[str, Band]) -> tuple[Band, BandPoint]:
 def _members(caption: str, point: BandPoint) -> Table:
     """Each council with its judgement and why; the reason stands once, in the rule, where all have the same."""
     members = sorted(point.members, key=_order)
+    if len(members) > MOST_MEMBERS:
+        return _of_many(caption.removesuffix(", and why"), members)
     columns = ("Council", "In the range?", "Ofsted's judgement then", "Report of", "Why")
     rows = tuple(_member(each) for each in members)
     if len({row[-1] for row in rows}) == 1 and all(each.in_band for each in members):
@@ -93,6 +98,19 @@ def _members(caption: str, point: BandPoint) -> Table:
             caption.removesuffix(", and why"), columns[:-1], tuple(row[:-1] for row in rows)
         )
     return Table(caption, columns, rows)
+
+
+def _of_many(caption: str, members: Sequence[BandMember]) -> Table:
+    """How many councils there are by judgement, where they are too many to be named on a page."""
+    found = Counter((each.in_band, each.judgement or "none") for each in members)
+    rows = tuple(
+        (judgement, "yes" if in_band else "no", f"{count:,}")
+        for (in_band, judgement), count in sorted(
+            found.items(), key=lambda each: (not each[0][0], each[0][1])
+        )
+    )
+    columns = ("Ofsted's judgement then", "In the range?", "Councils")
+    return Table(f"{caption}: {len(members):,} councils", columns, rows, frozenset({2}))
 
 
 def _order(member: BandMember) -> tuple[bool, str]:

@@ -145,6 +145,47 @@ def test_a_yearly_figure_older_than_a_year_says_its_date_in_the_sentence():
     assert "31 March 2025" in one("health", packs.material(made)).sentence
 
 
+def test_few_provisional_panels_are_named_and_so_are_few_that_are_not():
+    def said(*unsettled, other=Status.VALUE):
+        made = tuple(
+            replace(r, status=Status.PROVISIONAL if r.code in unsettled else other)
+            if r.status in (Status.VALUE, Status.PROVISIONAL) else r
+            for r in packs.results()
+        )  # fmt: skip
+        return board_pack(packs.material(made)).pages[0].blocks[0].text
+
+    assert "one of the twelve is provisional (Moves): late" in said("E01")
+    assert "two of the twelve are provisional (Moves and Missing): late" in said("E01", "I01")
+    mine = [each.main.code for each in packs.material().headlines.panels]
+    most = said(*(code for code in mine if code not in ("E01", "K01", "H04")))
+    assert "nine of the twelve are provisional, all but Moves, Health and Care-experienced" in most
+
+
+def test_a_front_without_a_single_figure_does_not_say_that_none_is_provisional():
+    assert (
+        "no panel has a figure of this day"
+        in board_pack(packs.material(())).pages[0].blocks[0].text
+    )
+
+
+def test_the_councils_like_ours_are_named_on_the_front_where_they_are_few_and_the_same():
+    def said(bands):
+        front = board_pack(packs.material(beside={"bands": bands})).pages[0]
+        (about,) = [b for b in front.blocks if getattr(b, "heading", "") == "About these figures"]
+        return [each for each in about.sentences if each.startswith("The councils like ours")]
+
+    bands = packs.bands()
+    (one_line,) = said(bands)
+    names = [each.name for each in bands["D08"].latest.counted]
+    assert all(name in one_line for name in names)
+    # Another measure with one council fewer: then no one line is true of all.
+    latest = bands["E01"].latest
+    out = replace(latest.counted[0], in_band=False)
+    members = (out, *(each for each in latest.members if each.name != out.name))
+    points = (*bands["E01"].points[:-1], replace(latest, members=members))
+    assert said({**bands, "E01": replace(bands["E01"], points=points)}) == []
+
+
 def test_the_front_says_the_day_the_meeting_the_age_and_what_is_provisional():
     front = board_pack(packs.material()).pages[0]
     assert front.title == "In words"

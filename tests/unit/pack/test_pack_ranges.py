@@ -430,6 +430,46 @@ def test_a_departure_told_of_many_measures_is_listed_once():
     assert left.rows == (("Southley", "1 February 2023", "judged otherwise"),)
 
 
+def test_a_note_that_says_what_the_table_of_departures_says_is_not_said_twice():
+    ends = Departure("X04", "Southley", date(2028, 4, 1), "to end", "is planned to end")
+    notes = ("Southley and Northley are planned to end on 1 April 2028.", "Another thing to know.")
+    bands = {code: packs.band(code, left=(ends,), notes=notes) for code in packs.LOWS_AND_HIGHS}
+    page = who(packs.material(beside={"bands": bands}))
+    said = [s for block in page.blocks for s in getattr(block, "sentences", ())]
+    assert "Another thing to know." in said
+    assert not [each for each in said if "Southley" in each]
+
+
+def test_where_all_are_in_the_range_for_one_reason_the_rule_alone_says_it():
+    band = packs.band("D08")
+    members = tuple(
+        replace(each, in_band=True, reason="named by officers") for each in band.points[-1].members
+    )
+    points = (*band.points[:-1], replace(band.points[-1], members=members))
+    same = {**packs.bands(), "D08": replace(band, points=points)}
+    (found, *_) = [
+        b
+        for b in who(packs.material(beside={"bands": {"D08": same["D08"]}})).blocks
+        if isinstance(b, Table)
+    ]
+    assert "Why" not in found.columns
+    assert "why" not in found.caption
+    assert all(len(row) == len(found.columns) for row in found.rows)
+
+
+def test_a_range_of_every_council_is_counted_not_listed_for_pages():
+    band = packs.band("D08")
+    (first, *_) = band.points[-1].members
+    many = tuple(
+        replace(first, area=f"X{n}", name=f"Council {n}", in_band=n % 3 > 0) for n in range(150)
+    )
+    points = (*band.points[:-1], replace(band.points[-1], members=many))
+    page = who(packs.material(beside={"bands": {"D08": replace(band, points=points)}}))
+    (found, *_) = [b for b in page.blocks if isinstance(b, Table)]
+    assert found.caption.endswith(": 150 councils")
+    assert [row[1:] for row in found.rows] == [("yes", "100"), ("no", "50")]
+
+
 @pytest.mark.parametrize(
     ("rule", "words"),
     [
