@@ -1,6 +1,7 @@
 """Compiles what measures ask of a population: what `figures` ships, and what has no shipped statement."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import ibis
@@ -21,6 +22,12 @@ def statements(dialect: str) -> dict[str, Statement]:
         each.name: compiled(aggregated(plan, each, aggregates_of(each)), dialect)
         for each in populations
     }
+
+
+@lru_cache(maxsize=64)
+def statement(population: Population, aggregates: tuple[Aggregate, ...], dialect: str) -> Statement:
+    """The statement of one population's aggregates; written once in a run, for a measure is tried before it is asked."""
+    return compiled(aggregated(Plan(), population, aggregates), dialect)
 
 
 def aggregated(plan: Plan, population: Population, aggregates: Sequence[Aggregate]) -> Any:

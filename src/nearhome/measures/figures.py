@@ -109,6 +109,6 @@ def _statement(
         found = shipped(__package__, population.name)
         if found is not None:
             return found
-    from nearhome.measures.compiling import aggregated
+    from nearhome.measures.compiling import statement
 
-    return cohorts.compiled(aggregated(cohorts.plan, population, aggregates))
+    return statement(population, aggregates, cohorts.dialect)
