@@ -214,3 +214,26 @@ def test_what_was_said_comes_from_standard_input_too(demo, nearhome, monkeypatch
     monkeypatch.setattr("sys.stdin", io.StringIO("There were 445 looked after children."))
     (row,) = json.loads(nearhome("factcheck", demo, "-", "--format", "json").out)
     assert row["number"] == "445"
+
+
+def test_when_the_youngest_overtook_the_older_is_told_by_month(demo, nearhome):
+    asked = ("--as-at", ON, "--code", "A04", "--by", "age:0-4,12-15")
+    ran = nearhome("overtook", demo, *asked, "--format", "csv")
+    assert ran.status == 0, ran.err
+    assert "not enough history" in ran.err
+    (row,) = ran.rows
+    measured = nearhome("measures", demo, *asked, "--months", "60", "--format", "csv").rows
+    young, old = (
+        {each["as_at"]: int(each["numerator"]) for each in measured if each["group"] == group}
+        for group in ("0 to 4", "12 to 15")
+    )
+    ahead = [day for day in sorted(young) if all(young[d] > old[d] for d in young if d >= day)]
+    if row["group"] == "0 to 4":
+        assert row["since"] == ahead[0]
+    else:
+        assert ahead == []
+    assert int(row["number_now"]) > int(row["other_now"])
+
+
+def test_too_few_months_to_overtake_in_are_refused(demo, nearhome):
+    assert nearhome("overtook", demo, "--months", "6").status == 2

@@ -76,3 +76,38 @@ def factcheck(
     from nearhome.journeys.fact_check import fact_check
 
     print_listing(fact_check(folder, text, said), how)
+
+
+def overtook(
+    folder: Path,
+    /,
+    *,
+    as_at: date | None = None,
+    code: Names = (),
+    by: Names = (),
+    months: int = 120,
+    how: FormatOption = Format.TABLE,
+) -> None:
+    """Print when one group became larger than another and stayed so, the newest change of order first.
+
+    Six month ends in a row must have the new order. For officers: small numbers are not hidden.
+
+    Parameters
+    ----------
+    folder
+        The workspace.
+    as_at
+        The last date looked at; the snapshot's as-at date when not given.
+    code
+        Codes such as A04 B02; A04, who came into care, when not given.
+    by
+        Breakdowns such as age_band or age:0-4,12-15; age_band when none is given.
+    months
+        How many month ends to look back over.
+    how
+        table, csv or json.
+    """
+    from nearhome.journeys.overtaking import overtook
+
+    found = overtook(folder, as_at=as_at, codes=code, by=by, months=months, say=say)
+    print_listing(found, how)

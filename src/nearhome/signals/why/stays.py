@@ -53,7 +53,9 @@ def stays(
 
 def _cohort(time: str, before: Cohort, after: Cohort) -> list[Part]:
     if before.here > before.came or after.here > after.came:
-        raise CannotSplitError(f"of those in care {time}, more are here than came in: some came from another council")
+        raise CannotSplitError(
+            f"of those in care {time}, more are here than came in: some came from another council"
+        )
     first, last = (
         share if share is not None else other or Fraction(0)
         for share, other in ((before.share, after.share), (after.share, before.share))
