@@ -47,7 +47,8 @@ def board_measures(material: Material) -> Page:
         if unsettled is not None and unsettled < material.edition.as_at
         else None
     )
-    blocks = (_intro(material), *((late,) if late else ()), table, more)
+    none = Paragraph("The Board has adopted no measures, so none is in a table here.")
+    blocks = (_intro(material), *((late,) if late else ()), table if rows else none, more)
     return Page("board-measures", "The Board's measures", blocks)
 
 
@@ -233,6 +234,7 @@ def meanings(material: Material) -> Page:
                 f"Counts of 1 to 5 are not shown, so that no child can be known by a number. {material.words.counts['none'].capitalize()} means none.",
             ),
         ),
+        Statement("Words of the panels", _OF_PANELS),
         Statement(
             "So many in 100",
             ("A share, to the nearest whole number. No share is given of fewer than 30.",),
@@ -285,6 +287,15 @@ def meanings(material: Material) -> Page:
         ),
     )
     return Page("meanings", "What the words mean", blocks, defines=True)
+
+
+_OF_PANELS = (
+    "Long in our care: for two and a half years or more, of those under 16.",
+    "Far from home: over 20 miles from the home they came from, and outside our area.",
+    "Secure home: a children's home that a child may not leave, by a court's order.",
+    "Special guardians: relatives or others whom a court gives the care of a child.",
+    "Missing: we did not know where they were. Away: they were not where they should be, but we knew where.",
+)
 
 
 def _compared_with(material: Material) -> str:
