@@ -85,12 +85,22 @@ def for_which_children(card: MeasureCard, material: Material) -> tuple[Block, ..
     for by, table in zip(card.breakdowns, tables, strict=True):
         if table is not None:
             refuse_dropped(card, by, [row[0] for row in table.rows], material)
-    together = _together({by: some for by, some in held.items() if by not in shown}, material)
+    rest = {by: some for by, some in held.items() if by not in shown}
+    together = _together(rest, material)
+    _refuse_numbers(card, rest)
     first = _first(total, card, of, any(nobody.values()))
     return (
         Statement(HEADING, (first, *sentences, *together), led=True),
         *(table for table in tables if table is not None),
     )
+
+
+def _refuse_numbers(card: MeasureCard, together: Mapping[str, Sequence[Result]]) -> None:
+    """DroppedGroupError for a group with a number in a breakdown that is told in a word for all its groups."""
+    for by, results in together.items():
+        dropped = [each.group for each in results if _has_number(each)]
+        if dropped:
+            raise DroppedGroupError(f"{card.code} by {by}: the page drops {', '.join(dropped)}")
 
 
 def _first(total: Result, card: MeasureCard, of: float | None, nobody: bool) -> str:
