@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from command_line import run_here
 
-from nearhome.cli.main import run
+from built_once import whole_council
 from nearhome.journeys.records import open_records
 from nearhome.journeys.signals import COLUMNS, evidence_words, look_on, signals_of
 from nearhome.results.signals import Evidence
@@ -18,9 +18,7 @@ ON = date(2026, 10, 31)
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("signals") / "demo"
-    assert run(["demo", "--into", str(folder)]) == 0
-    return folder
+    return whole_council(tmp_path_factory)
 
 
 @pytest.fixture

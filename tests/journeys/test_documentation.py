@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from built_once import small_council
 from nearhome.cli.main import run
-from nearhome.journeys.demo import demo
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(
@@ -34,9 +34,7 @@ RUN = [page for page in PAGES if any(line.startswith("nearhome ") for line in co
 @pytest.fixture(scope="module")
 def council(tmp_path_factory):
     """A workspace with returns, as the pages suppose it."""
-    folder = tmp_path_factory.mktemp("documentation") / "our-council"
-    demo(folder, say=lambda line: None, children=int(CHILDREN), seed=7)
-    return folder
+    return small_council(tmp_path_factory)
 
 
 @pytest.fixture

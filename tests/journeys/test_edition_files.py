@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 from python_calamine import CalamineWorkbook
 
+from built_once import small_council
 from nearhome.cli.main import run
-from nearhome.journeys.demo import demo
 from nearhome.journeys.edition_settings import read_settings, write_settings
 from nearhome.store import files as store_files
 
@@ -27,9 +27,7 @@ NAMES = {
 
 @pytest.fixture(scope="module")
 def council(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("a council") / "workspace"
-    demo(folder, say=lambda line: None, children=40, seed=11)
-    return folder
+    return small_council(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
