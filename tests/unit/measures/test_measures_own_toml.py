@@ -10,6 +10,7 @@ from histories.sketches import records_of
 from nearhome.cohorts.plan import Plan
 from nearhome.journeys.own_template import schema_text, template_text
 from nearhome.measures.compute import compute
+from nearhome.measures.own.codes import is_own
 from nearhome.measures.own.faults import FormError
 from nearhome.measures.own.loading import load_own
 from nearhome.measures.own.reading import measure_of
@@ -178,3 +179,10 @@ def test_what_it_needs_is_heeded() -> None:
     assert (late.value, late.status) == (None, Status.NOT_ENOUGH_HISTORY)
     unknown = cell(GOOD.replace('unit = "%"', 'unit = "%"\nneeds = "episodes.distance"'))
     assert (unknown.value, unknown.status) == (None, Status.NOT_COLLECTED)
+
+
+@pytest.mark.parametrize("code", ["A01", "X1", "X0123", "X01 ", "x01", "X01-", "XX01"])
+def test_only_x_and_a_number_is_a_code_of_ones_own(code: str) -> None:
+    assert is_own("X01")
+    assert is_own("X012-late")
+    assert not is_own(code)

@@ -1,5 +1,7 @@
 """A council's own measure is judged as warily as the catalogue's measures of the same population."""
 
+from dataclasses import replace
+
 import pytest
 
 from nearhome.cohorts.plan import Plan
@@ -49,3 +51,8 @@ def test_it_is_judged_as_its_kin(population: str, shape: str, judged: Judging) -
 
 def test_the_catalogue_has_no_kin_and_is_judged_as_its_table_says() -> None:
     assert not [each for each in cards() if each.kin]
+
+
+def test_of_kin_with_unlike_spreads_the_widest_is_taken() -> None:
+    own = replace(card_of("looked_after", "share"), kin=("E01", "J04", "I06"))
+    assert judging(own).spread == 6
