@@ -28,7 +28,7 @@ class Size:
 
 
 PANEL = Size(196, 70, left=34, right=6, top=4, bottom=19, below=4)
-HALF = Size(340, 132, left=50, right=28, top=8, bottom=25, below=6)
+HALF = Size(340, 114, left=50, right=28, top=8, bottom=25, below=6)
 PAGE = Size(502, 232, left=50, right=32, top=8, bottom=31, below=11)
 """Of half and page, at their widest: the names of the lines take room from it."""
 
