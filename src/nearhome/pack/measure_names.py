@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from nearhome.results.values import MeasureCard
 
-
 _MAY_BE_CODED = re.compile(r"[A-Z]\d")
 """What every measure's code has: the pages hold many texts and few codes."""
 
