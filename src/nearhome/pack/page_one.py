@@ -70,9 +70,13 @@ def _ranges(panels: Sequence[Panel]) -> tuple[str, ...]:
     charts = [each.chart for each in panels if isinstance(each.chart, LineChart)]
     said = []
     if any(each.grey is not None for each in charts):
-        said.append("Grey block: councils like ours, each 31 March; stripes: no newer figure.")
-    if any(each.kept is not None for each in charts):
-        said.append("Dashed box: where they were in the year on it.")
+        said.append(
+            "Grey block (range): lowest to highest of councils like ours, each 31 March; "
+            "stripes: no newer figure."
+        )
+    years = sorted({each.kept.name for each in charts if each.kept is not None})
+    if years:
+        said.append(f"Dashed box: their range {' or '.join(years)}.")
     return tuple(said)
 
 
@@ -84,7 +88,7 @@ def _marks(panels: Sequence[Panel]) -> tuple[str, ...]:
     if any(each.changed is not None for each in charts):
         said.append("Diamond: a real change began.")
     if any(USUAL in each.under for each in panels):
-        said.append("Usual ups and downs: no more than chance makes.")
+        said.append("Usual ups and downs: no more than chance.")
     drawn = dict.fromkeys(on for each in charts for on in each.breaks)
     if drawn:
         moved = ", ".join(day(on) for on in drawn)

@@ -40,8 +40,8 @@ class Pair:
         """Where it lies, for a title sentence; empty inside the range or without one."""
         if self.position is None or self.position.place in (Place.INSIDE, Place.NO_BAND):
             return ""
-        better = self.position.place is Place.BETTER
-        return "better than the range" if better else "outside the range"
+        sided = {Place.BETTER: "better than the range", Place.WORSE: "worse than the range"}
+        return sided.get(self.position.place, "outside the range")
 
     @property
     def gap(self) -> str:
@@ -50,7 +50,7 @@ class Pair:
 
     @property
     def gap_in_short(self) -> str:
-        """The same where the range has just been named: inside, or worse by nine children."""
+        """The same where the range has just been named: inside, or worse than theirs by nine children."""
         return gap_in_short(self.position, self.people)
 
     @property

@@ -85,12 +85,17 @@ def gap(position: Position | None, people: str = "children") -> str:
 
 
 def gap_in_short(position: Position | None, people: str = "children") -> str:
-    """The same beside a range that has just been named: inside; worse by nine children."""
+    """The same beside a range that has just been named: inside; worse than theirs by nine children.
+
+    "Better" alone is read as better than a year ago.
+    """
     if position is None or position.place is Place.NO_BAND:
         return ""
     if position.place is Place.INSIDE:
         return "inside"
-    judged = {Place.BETTER: "better", Place.WORSE: "worse"}.get(position.place, "outside the range")
+    judged = {Place.BETTER: "better than theirs", Place.WORSE: "worse than theirs"}.get(
+        position.place, "outside the range"
+    )
     return f"{judged}{_by(position.gap_children, people)}"
 
 

@@ -24,7 +24,7 @@ _FIELD = re.compile(r"\{(\w+)(?:\.(\w+))?(?::([^|}]*)\|([^}]*))?\}")
 
 FIELDS = frozenset(
     {
-        "", "some", "of", "before", "before_of", "in100", "before_in100", "per10000", "change", "date",
+        "", "some", "of", "not", "not_change", "before", "before_of", "in100", "before_in100", "per10000", "change", "date",
         "month", "then", "place", "comparable",
     }
 )  # fmt: skip
@@ -90,7 +90,18 @@ def change(pair: Pair) -> str:
     if not (is_known(pair.now) and is_known(pair.before)) or pair.wording is None:
         raise NotSayableError
     ago = pair.wording.ago
-    difference = round(_numerator(pair.now) - _numerator(pair.before))
+    return _change(_numerator(pair.now) - _numerator(pair.before), ago)
+
+
+def change_of_others(pair: Pair) -> str:
+    """The same of those whom a share does not count: of a share near the whole, it is they who matter."""
+    if not (is_known(pair.now) and is_known(pair.before)) or pair.wording is None:
+        raise NotSayableError
+    return _change(_others(pair.now) - _others(pair.before), pair.wording.ago)
+
+
+def _change(by: float, ago: str) -> str:
+    difference = round(by)
     if difference == 0:
         return f"the same as {ago}"
     size = f"{abs(difference):,}" if abs(difference) > SMALL_CHANGE else "a few"
@@ -162,6 +173,10 @@ def _field(match: re.Match[str], pairs: Mapping[str, Pair], words: Words) -> str
             return _some(pair.now, words)
         case "of":
             return _of(pair.now)
+        case "not":
+            return _not(pair.now, words)
+        case "not_change":
+            return change_of_others(pair)
         case "before":
             return count(pair.before, words)
         case "before_of":
@@ -198,6 +213,22 @@ def _numerator(result: Result | None) -> float:
     if result is None or result.numerator is None:
         raise NotSayableError
     return result.numerator
+
+
+def _others(result: Result | None) -> float:
+    if result is None or not result.denominator:
+        raise NotSayableError
+    return result.denominator - _numerator(result)
+
+
+def _not(result: Result | None, words: Words) -> str:
+    """Those a share does not count, with the words for none and for few."""
+    if not is_known(result):
+        raise NotSayableError
+    others = round(_others(result))
+    if 0 < others <= SMALL_CHANGE:
+        return words.counts["few"]
+    return f"{others:,}" if others else words.counts["none"]
 
 
 def _some(result: Result | None, words: Words) -> str:

@@ -209,7 +209,7 @@ def test_the_printed_table_is_of_the_measures_that_the_board_watches_in_its_orde
     assert {name.partition(":")[0].partition(", by ")[0] for name in names} == watched
     rows = {row[0]: row[1:] for row in printed.rows}
     assert rows[packs.NAMES["D08"]] == (
-        "122 of 437 (28 in 100)", "16-27 in 100 (2025): worse by nine children", "a real change since March 2026",
+        "122 of 437 (28 in 100)", "16-27 in 100 (2025): worse than theirs by nine children", "a real change since March 2026",
     )  # fmt: skip
     assert rows[packs.NAMES["H04"]][2] == "usual ups and downs, March 2026"
     assert rows[packs.NAMES["A04"] + ", by age: under 1"][0] == "28"

@@ -58,7 +58,7 @@ def test_the_line_below_is_as_the_board_reads_it():
         " · usual ups and downs"
     )
     assert one("far-from-home", packs.material()).under == (
-        "122 of 437 · three councils 16-27 in 100 (March 2025): worse by nine children"
+        "122 of 437 · three councils 16-27 in 100 (March 2025): worse than theirs by nine children"
         " · a real change since March 2026"
     )
 
@@ -84,10 +84,10 @@ def test_a_gap_is_said_in_children_and_judged_only_where_a_way_is_good(place, ch
     ("place", "children", "words"),
     [
         (Place.INSIDE, 0, "inside"),
-        (Place.WORSE, 9, "worse by nine young people"),
-        (Place.BETTER, 5, "better by a few young people"),
+        (Place.WORSE, 9, "worse than theirs by nine young people"),
+        (Place.BETTER, 5, "better than theirs by a few young people"),
         (Place.ABOVE, 10, "outside the range by ten young people"),
-        (Place.WORSE, None, "worse"),
+        (Place.WORSE, None, "worse than theirs"),
         (Place.NO_BAND, None, ""),
     ],
 )
@@ -98,7 +98,7 @@ def test_beside_a_range_just_named_the_place_is_said_in_short(place, children, w
 def test_young_adults_are_not_called_children():
     signals = {"K01": packs.signal("K01", Place.WORSE, 9, as_at=date(2026, 3, 31))}
     under = one("young-adults", packs.material(beside={"signals": signals})).under
-    assert "worse by nine young people" in under
+    assert "worse than theirs by nine young people" in under
 
 
 def test_a_rate_has_its_range_in_words_and_none_behind_a_count():
@@ -179,9 +179,9 @@ def test_a_month_is_marked_only_where_the_change_itself_is_dated():
     assert drawn.under.endswith("a real change since October 2025")
 
 
-def test_the_title_says_outside_the_range_of_immunisations():
+def test_the_title_says_on_which_side_of_the_range_immunisations_lie():
     assert one("health", packs.material()).sentence == (
-        "213 of 319 had their immunisations up to date last March: outside the range."
+        "213 of 319 had their immunisations up to date last March: worse than the range."
     )
     inside = one("health", packs.material(beside={"signals": {}}))
     assert inside.sentence == (

@@ -77,7 +77,7 @@ def test_with_every_list_six_panels_give_way_in_their_places():
     assert list(before) == list(after)
     assert {name for name in before if before[name] != after[name]} == set(LISTS)
     assert after["far-from-home"] == (
-        "122 of 437 live far from home: 40 as no home was nearer, 30 to be safe, 9 not recorded."
+        "122 of 437 live over 20 miles from home, outside our area; 40 as no home was nearer."
     )
     assert after["outside-our-area"] == "401 of 437 children have a care plan that is in date."
     assert after["moves"] == (

@@ -161,7 +161,7 @@ D11 = _of_all(
 D11_REVIEWED = replace(
     D11,
     code="D11-reviewed",
-    name="Far from home and looked at together",
+    name="Reasons for distance looked at with partners",
     question="For how many of them did council, police and health look at it together in the year?",
     numerator="Those with a joint review in the twelve months",
     polarity=Polarity.HIGHER,

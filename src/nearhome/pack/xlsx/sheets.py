@@ -144,7 +144,9 @@ def _sentences(block: Block) -> Iterator[tuple[str, str]]:
         case PanelGrid():
             for panel in block.panels:
                 yield from (
-                    (panel.name or panel.sentence, each) for each in (panel.sentence, panel.under) if each
+                    (panel.name or panel.sentence, each)
+                    for each in (panel.sentence, panel.under)
+                    if each
                 )
         case Picture():
             yield block.caption, block.sentence
