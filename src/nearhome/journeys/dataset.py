@@ -1,6 +1,8 @@
 """`nearhome dataset`: the Board's pack of a date, from the current snapshot to files in a folder."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -24,12 +26,13 @@ from nearhome.journeys.own_measures import (
     tried,
 )
 from nearhome.journeys.ranges import OUR_OWN, beside
-from nearhome.journeys.records import open_records
+from nearhome.journeys.records import Records, open_records
 from nearhome.journeys.refusals import RefusedError
 from nearhome.journeys.report_template import report_of
 from nearhome.journeys.revisions import changes_of
 from nearhome.journeys.wording import wording
 from nearhome.pack.build import board_pack, data_book
+from nearhome.pack.drawing_beside import second_process
 from nearhome.pack.edition import Edition
 from nearhome.pack.references import reference_at
 from nearhome.pack.speaker_note import speaker_note
@@ -64,13 +67,35 @@ def dataset(
             f"The meeting ({meeting}) is before the day that the figures are of ({on}).",
             "Give the day of a later meeting, or an earlier --as-at.",
         )
+    asked = Asked(on, meeting, officers, book, own)
+    # It loads what it needs while the figures are worked out.
+    with second_process() if book else nullcontext() as started:
+        write_edition(out, _made(folder, records, asked, say), started)
+    say(f"The Board's pack is in {out}.")
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The edition that is asked for: of which day, for which meeting and readers, with a book, with whose measures."""
+
+    on: date
+    meeting: date | None
+    officers: bool
+    book: bool
+    own: Path | None
+
+
+def _made(folder: Path, records: Records, asked: Asked, say: Callable[[str], None]) -> Made:
+    """The edition before it is written; what is left out of it is told to `say`."""
+    on = asked.on
     settings = read_settings(folder)
     look, left_out = look_of(folder, settings.look)
     for line in left_out:
         say(line)
     reference = reference_at(settings.reference, on, months_before(on, 12))
     mine = tried(
-        own_measures(folder, own),
+        own_measures(folder, asked.own),
         records,
         days_of_edition(records, on, reference.on),
         ("sex", "age_band"),
@@ -91,8 +116,8 @@ def dataset(
         reference=reference,
         snapshot=records.snapshot.id,
         code_version=code_version(),
-        officers=officers,
-        meeting=meeting,
+        officers=asked.officers,
+        meeting=asked.meeting,
         notice=settings.notice,
         published_for=settings.published_for,
         vintage=vintage_of(records.workspace),
@@ -124,7 +149,7 @@ def dataset(
         results=results.results,
         ranges=ranges_of(around.bands, around.frozen),
         headlines=material.headlines,
-        book=data_book(material) if book else None,
+        book=data_book(material) if asked.book else None,
         note=speaker_note(material),
         report=report,
     )
@@ -132,8 +157,6 @@ def dataset(
         say(not_recorded(headlines))
     others = () if made.book is None else (made.book,)
     codes = [card.code for card in records.cards]
-    for line in wording(made.pack, others, made.note, words, codes=codes, officers=officers):
+    for line in wording(made.pack, others, made.note, words, codes=codes, officers=asked.officers):
         say(line)
-    write_edition(out, made)
-    say(f"The Board's pack is in {out}.")
-    return out
+    return made

@@ -11,7 +11,7 @@ from nearhome.journeys.listing import Listing, listing
 from nearhome.journeys.listing_csv import csv_text
 from nearhome.journeys.measures import COLUMNS, row_of
 from nearhome.pack.blocks import Document
-from nearhome.pack.drawing_beside import beside
+from nearhome.pack.drawing_beside import Process, beside
 from nearhome.pack.edition import Edition
 from nearhome.pack.headlines import Headlines
 from nearhome.pack.html import html
@@ -43,24 +43,24 @@ class Made:
     report: bytes = b""
 
 
-def write_edition(out: Path, made: Made) -> tuple[Path, ...]:
+def write_edition(out: Path, made: Made, started: Process | None = None) -> tuple[Path, ...]:
     """Write every file of an edition to a folder, made when it is not there; the paths are returned.
 
-    `edition.json` says of the others what they are: `freeze` checks them by it. WorkspaceError when the
+    `started` is a second process that stands ready to make half. `edition.json` says of the others what they are: `freeze` checks them by it. WorkspaceError when the
     folder cannot be written: then it is as it was.
     """
-    found = dict(contents(made))
+    found = dict(contents(made, started))
     found[IDENTITY] = identity_text(made.edition, found).encode()
     replace_together(out, found)
     return tuple(out / name for name in found)
 
 
-def contents(made: Made) -> Iterator[tuple[str, bytes]]:
+def contents(made: Made, started: Process | None = None) -> Iterator[tuple[str, bytes]]:
     """Each file's name with its bytes, the same for the same edition."""
     if made.book is None:
         yield from _written(made)
         return
-    with beside(made.book, (made.pack,)) as book:
+    with beside(made.book, (made.pack,), started) as book:
         yield from _written(made)
         yield f"{BOOK}.pdf", book.pdf()
 

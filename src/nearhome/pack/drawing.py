@@ -12,6 +12,7 @@ from typing import Any
 import vl_convert
 
 VEGA_LITE = "6.1"
+TEMPLATES = ("line.json", "bars.json", "heat.json")
 
 Row = dict[str, Any]
 Datasets = Mapping[str, list[Row]]
@@ -38,6 +39,12 @@ def drawn(name: str, sizes: Row, params: Row, datasets: Datasets) -> str:
     _without_empty_marks(filled)
     made: str = vl_convert.vega_to_svg(filled)
     return made
+
+
+def warm() -> None:
+    """Compile every template beforehand: for a process that waits anyway."""
+    for name in TEMPLATES:
+        _compiled(name)
 
 
 def _without_empty_marks(filled: Row) -> None:

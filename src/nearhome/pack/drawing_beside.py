@@ -1,4 +1,4 @@
-"""Charts drawn on two cores: half of them here, half in a second process, which then makes a document's PDF.
+"""Charts drawn on two cores: some of them here, most in a second process, which then makes a document's PDF.
 
 What is made is the same bytes as made here alone; where a second process cannot start or fails,
 everything is made here. It is an ordinary Python of its own, so that no script needs a guard for it.
@@ -10,13 +10,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import nearhome
 from nearhome.pack.blocks import Chart, Document, PanelGrid, Picture
 from nearhome.pack.charts import given, svg
+from nearhome.pack.drawing import warm
 from nearhome.pack.pdf.writing import pdf
 
 FEWEST = 30
@@ -25,16 +26,20 @@ FEWEST = 30
 _LONGEST = 300.0
 """Seconds after which a second process that does not answer is ended."""
 
+_EVERY, _HERE = 5, (0, 2)
+"""Of every five charts these are drawn here: the second process has less else to do until it has them all."""
+
 _WORKER = "nearhome.pack.drawing_worker"
+Process: TypeAlias = subprocess.Popen[bytes]
 _FAILED = (OSError, EOFError, pickle.UnpicklingError)
 
 
 class Beside:
     """A document whose charts are drawn and whose PDF is made, beside what else is made meanwhile."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, started: Process | None = None) -> None:
         self._document = document
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Process | None = started
 
     def pdf(self) -> bytes:
         """The document's PDF, waited for; made here when there is no second process."""
@@ -45,13 +50,15 @@ class Beside:
         return made if isinstance(made, bytes) else pdf(self._document)
 
     def draw(self, charts: Sequence[Chart]) -> None:
-        """Draw these charts, half of them in a second process, and have it make the document's PDF."""
+        """Draw these charts, most of them in a second process, and have it make the document's PDF."""
+        ours = [chart for n, chart in enumerate(charts) if n % _EVERY in _HERE]
+        theirs = [chart for n, chart in enumerate(charts) if n % _EVERY not in _HERE]
         try:
-            self._process = _started()
-            self._send(charts[1::2])
-            own = {chart: svg(chart) for chart in charts[::2]}
+            self._process = self._process or _started()
+            self._send(theirs)
+            own = {chart: svg(chart) for chart in ours}
             drawn = self._read()
-            given(dict(zip(charts[1::2], drawn, strict=True)))
+            given(dict(zip(theirs, drawn, strict=True)))
             self._send((self._document, own))
         except _FAILED:
             self.end()
@@ -84,12 +91,37 @@ class Beside:
 
 
 @contextmanager
-def beside(document: Document, others: Sequence[Document] = ()) -> Iterator[Beside]:
-    """The charts of documents drawn, and the PDF of the first being made, on two cores where that is quicker."""
-    made = Beside(document)
-    charts = charts_of((document, *others))
+def second_process() -> Iterator[Process | None]:
+    """A second process for `beside`, started early, so that it has loaded all it needs when it is asked.
+
+    What is needed to draw here is made ready meanwhile, in a thread. None with one core, or where none can start. It is ended with the context.
+    """
+    process = None
+    with suppress(OSError):
+        process = _started() if cores() > 1 else None
+    if process is not None:
+        threading.Thread(target=warm, daemon=True).start()
     try:
-        if len(charts) >= FEWEST and cores() > 1:
+        yield process
+    finally:
+        if process is not None and process.poll() is None:
+            process.kill()
+            process.communicate()
+
+
+@contextmanager
+def beside(
+    document: Document, others: Sequence[Document] = (), started: Process | None = None
+) -> Iterator[Beside]:
+    """The charts of documents drawn, and the PDF of the first being made, on two cores where that is quicker.
+
+    `started` is a second process that stands ready; without it one is started when it is needed.
+    """
+    charts = charts_of((document, *others))
+    enough = len(charts) >= FEWEST and cores() > 1
+    made = Beside(document, started if enough else None)
+    try:
+        if enough:
             made.draw(charts)
         yield made
     finally:
@@ -116,7 +148,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started() -> Process:
     """A second process of the same code as this one. OSError when it cannot start."""
     if not sys.executable:
         raise OSError("this Python does not know where it is")

@@ -9,11 +9,13 @@ import sys
 from typing import BinaryIO
 
 from nearhome.pack.charts import given, svg
+from nearhome.pack.drawing import warm
 from nearhome.pack.pdf.writing import pdf
 
 
 def work(told: BinaryIO, answer: BinaryIO) -> None:
     """Read charts and give their pictures; read a document with the rest of its pictures, and give its PDF."""
+    warm()
     # Only the process that started this one writes here.
     charts = pickle.load(told)  # noqa: S301
     _give(answer, [svg(each) for each in charts])

@@ -21,7 +21,7 @@ from nearhome.pack.blocks import (
     Table,
 )
 from nearhome.pack.charts import svg
-from nearhome.pack.drawing_beside import Beside, beside, charts_of
+from nearhome.pack.drawing_beside import Beside, beside, charts_of, second_process
 from nearhome.pack.drawing_worker import work
 from nearhome.pack.html import html
 from nearhome.pack.pdf.writing import pdf
@@ -84,7 +84,7 @@ def test_two_processes_make_the_same_bytes_as_one(documents, alone, on_two_cores
         drawing_beside, "svg", lambda chart: drawn_here.append(chart.id) or svg(chart)
     )
     assert made_beside(documents) == alone
-    assert drawn_here == ["line-0", "line-2", "line-4", "line-5"]
+    assert drawn_here == ["line-0", "line-2", "bars"]
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,35 @@ def test_the_second_process_is_told_all_and_answers_all_on_its_pipes(documents, 
     answer.seek(0)
     assert pickle.load(answer) == [svg(each) for each in charts[1::2]]
     assert pickle.load(answer) == alone[-1]
+
+
+def test_one_started_early_makes_the_same_bytes_and_is_ended(documents, alone, on_two_cores):
+    book, pack = documents
+    with second_process() as ready:
+        assert ready is not None
+        with beside(book, (pack,), ready) as made:
+            assert [html(book), html(pack), made.pdf()] == alone
+    assert ready.poll() is not None
+
+
+def test_one_started_early_for_too_few_charts_is_left_alone_and_ended(
+    documents, alone, monkeypatch
+):
+    monkeypatch.setattr(drawing_beside, "cores", lambda: 2)
+    monkeypatch.setattr(drawing_beside, "FEWEST", 8)
+    book, pack = documents
+    with second_process() as ready:
+        with beside(book, (pack,), ready) as made:
+            assert [html(book), html(pack), made.pdf()] == alone
+        assert ready.poll() is None
+    assert ready.poll() is not None
+
+
+def test_with_one_core_or_none_to_be_had_nothing_is_started_early(monkeypatch):
+    monkeypatch.setattr(drawing_beside, "cores", lambda: 1)
+    with second_process() as ready:
+        assert ready is None
+    monkeypatch.setattr(drawing_beside, "cores", lambda: 2)
+    monkeypatch.setattr(drawing_beside.sys, "executable", "")
+    with second_process() as ready:
+        assert ready is None
