@@ -3,9 +3,14 @@
 import csv
 import io
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from nearhome.journeys.listing import Cell, Listing
+
+_AT_ONCE = 20_000
+"""Rows turned into text together: a column repeats itself, and each different cell is worked out once."""
 
 
 def csv_text(listing: Listing) -> str:
@@ -13,8 +18,22 @@ def csv_text(listing: Listing) -> str:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(listing.columns)
-    writer.writerows([harmless(cell) for cell in row] for row in listing.rows)
+    rows = iter(listing.rows)
+    while some := tuple(islice(rows, _AT_ONCE)):
+        writer.writerows(_texts(some))
     return written.getvalue()
+
+
+def _texts(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[str, ...]]:
+    return zip(*(_column(cells) for cells in zip(*rows, strict=True)), strict=True)
+
+
+def _column(cells: Sequence[Cell]) -> Iterator[str]:
+    if bool in set(map(type, cells)):
+        # True equals 1, which reads otherwise.
+        return map(harmless, cells)
+    known = {cell: harmless(cell) for cell in set(cells)}
+    return map(known.__getitem__, cells)
 
 
 def text(cell: Cell) -> str:

@@ -96,3 +96,13 @@ def test_on_a_terminal_the_cells_are_not_read_as_markup():
 def test_a_row_that_does_not_fit_is_no_listing():
     with pytest.raises(ValueError, match="one cell for each column"):
         listing(("a", "b"), [(1,)])
+
+
+def test_a_column_of_ones_and_yes_and_of_many_rows_reads_as_its_cells_one_by_one():
+    cells = [1, 1.0, True, False, 0, None, 0.5, "=1", "", date(2026, 3, 31)]
+    rows = [(each, cells[n % 10], n) for n, each in enumerate(cells * 2_500)]
+    lines = csv_text(listing(("a", "b", "n"), rows)).splitlines()
+    assert len(lines) == 25_001
+    for line, row in zip(lines[1:], rows, strict=True):
+        assert line == ",".join(map(harmless, row))
+    assert [lines[n + 1].split(",")[0] for n in range(4)] == ["1", "1", "yes", "no"]

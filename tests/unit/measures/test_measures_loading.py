@@ -70,7 +70,9 @@ def test_a_code_that_is_taken_is_left_out(tmp_path: Path) -> None:
     (tmp_path / "own.py").write_text(example().replace('"X01"', '"A01"'), encoding="utf-8")
     found = load_own(programmed=tmp_path)
     assert found.measures == ()
-    assert "own.py, code: A01 is the code of a measure of the catalogue (Children in care)" in str(found.faults[0])
+    assert "own.py, code: A01 is the code of a measure of the catalogue (Children in care)" in str(
+        found.faults[0]
+    )
     (tmp_path / "own.py").write_text(example(), encoding="utf-8")
     (tmp_path / "twice.py").write_text(example(), encoding="utf-8")
     found = load_own(programmed=tmp_path)
