@@ -164,7 +164,10 @@ def _parted(by: Sequence[str]) -> list[str]:
 def not_broken_down(
     codes: Sequence[str], breakdowns: Sequence[str], more: Sequence[Measure] = ()
 ) -> str:
-    """A line that names, breakdown by breakdown, the codes that are not broken down so; or nothing."""
+    """A line that names the codes that are not broken down as asked; or nothing.
+
+    Those that no breakdown asked for fits are named once, then those of each; of many the first, and how many more.
+    """
     held = {card.code: card.breakdowns for card in cards(more)}
     lacking = {
         name: [
@@ -174,8 +177,23 @@ def not_broken_down(
         ]
         for name in dict.fromkeys(breakdowns)
     }
-    parts = [f"{', '.join(some)} by {name}" for name, some in lacking.items() if some]
+    never = [
+        code for code in dict.fromkeys(codes) if all(code in some for some in lacking.values())
+    ]
+    parts = [f"{_first(never)} by {' or '.join(lacking)}"] if never and lacking else []
+    for name, some in lacking.items():
+        own = [code for code in some if code not in never]
+        parts += [f"{_first(own)} by {name}"] if own else []
     return f"Not broken down: {'; '.join(parts)}." if parts else ""
+
+
+_NAMED = 12
+"""So many codes are named; of more it is said how many."""
+
+
+def _first(codes: Sequence[str]) -> str:
+    more = len(codes) - _NAMED
+    return ", ".join(codes[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def row_of(result: Result) -> tuple[str | date | float | None, ...]:

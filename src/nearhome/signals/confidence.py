@@ -8,7 +8,7 @@ from nearhome.results.values import Result, Status
 from nearhome.signals.intervals import wilson
 
 UNSETTLED = "Months since {} may still change; they decide nothing."
-FEW = "Fewer than 20 children behind the share: a few children move it."
+FEW = "Fewer than 20 behind the share: a few of them move it."
 FEWEST = 20
 
 
