@@ -234,6 +234,20 @@ def test_signals_judge_it_by_the_same_rules(capsys, made):
         assert by_code[code]["position"] == "no band"
 
 
+def test_why_it_changed_is_split_as_ours_is(capsys, made):
+    found = run_here(
+        capsys, "why", made.workspace, "--own", made.own, "--code", "D02,X02,X20", "--by", "sex",
+        "--format", "csv",
+    )  # fmt: skip
+    assert found.status == 0, found.err
+    split = {
+        code: [{**row, "code": ""} for row in found.rows if row["code"] == code]
+        for code in ("D02", "X02", "X20")
+    }
+    assert len(split["D02"]) == 8
+    assert split["X02"] == split["X20"] == split["D02"]
+
+
 def test_the_board_may_adopt_it_and_one_that_is_gone_is_named(made):
     assert (made.decision["recounted"], made.decision["minute"]) == (
         "in-our-care with-a-family",

@@ -21,6 +21,7 @@ def why(
     as_at: date | None = None,
     code: Names = (),
     by: Names = (),
+    own: Path | None = None,
     how: FormatOption = Format.TABLE,
 ) -> None:
     """Print what the change of a figure over twelve months is made of, with nothing left over.
@@ -40,12 +41,14 @@ def why(
         Codes such as D08 E01; A01 and A02 when not given.
     by
         Breakdowns such as age_band need uasc, which are used when none is given.
+    own
+        A folder of measures of your own, asked for by their codes. Its Python files are run.
     how
         table, csv or json.
     """
     from nearhome.journeys.why import why
 
-    print_listing(why(folder, as_at=as_at, codes=code, by=by, say=say), how)
+    print_listing(why(folder, as_at=as_at, codes=code, by=by, own=own, say=say), how)
 
 
 def factcheck(
@@ -86,6 +89,7 @@ def overtook(
     code: Names = (),
     by: Names = (),
     months: int = 120,
+    own: Path | None = None,
     how: FormatOption = Format.TABLE,
 ) -> None:
     """Print when one group became larger than another and stayed so, the newest change of order first.
@@ -104,10 +108,12 @@ def overtook(
         Breakdowns such as age_band or age:0-4,12-15; age_band when none is given.
     months
         How many month ends to look back over.
+    own
+        A folder of measures of your own, asked for by their codes. Its Python files are run.
     how
         table, csv or json.
     """
     from nearhome.journeys.overtaking import overtook
 
-    found = overtook(folder, as_at=as_at, codes=code, by=by, months=months, say=say)
+    found = overtook(folder, as_at=as_at, codes=code, by=by, months=months, own=own, say=say)
     print_listing(found, how)

@@ -6,8 +6,8 @@ from itertools import chain
 from pathlib import Path
 
 from nearhome.journeys.listing import Cell, Listing, listing
-from nearhome.journeys.measures import MOST_MONTHS, asking, known_breakdowns, known_codes
-from nearhome.journeys.records import open_records
+from nearhome.journeys.measures import MOST_MONTHS, asked_of, asking, known_breakdowns
+from nearhome.journeys.records import Records
 from nearhome.journeys.refusals import MisusedError
 from nearhome.results.why import CannotSplitError
 from nearhome.signals.why.figures import Figures, figures
@@ -37,6 +37,7 @@ def overtook(
     codes: Sequence[str],
     by: Sequence[str],
     months: int,
+    own: Path | None = None,
     say: Callable[[str], None],
 ) -> Listing:
     """A row for each two groups of a breakdown of which one has overtaken the other for good, newest first.
@@ -45,13 +46,18 @@ def overtook(
     whose groups are not known is told to `say`. MisusedError for an unknown code, breakdown or number
     of months.
     """
-    wanted, breakdowns = known_codes(codes or DEFAULT_CODES), known_breakdowns(by or DEFAULT_BY)
+    breakdowns = known_breakdowns(by or DEFAULT_BY)
     if not LASTING < months <= MOST_MONTHS:
         raise MisusedError(
             f"--months {months} is too few or too many.", f"Give {LASTING + 1} to {MOST_MONTHS}."
         )
-    records = open_records(folder)
-    days = month_ends(records.on(as_at), months)
+
+    def looked_at(held: Records) -> Sequence[date]:
+        return month_ends(held.on(as_at), months)
+
+    asked = codes or DEFAULT_CODES
+    records, wanted = asked_of(folder, asked, looked_at, by=breakdowns, own=own, say=say)
+    days = looked_at(records)
     results = asking(records)(days, wanted, breakdowns)
     names = {each.code: each.measure for each in results}
     known = figures(each for each in results if each.breakdown)

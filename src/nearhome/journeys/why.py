@@ -6,12 +6,11 @@ from fractions import Fraction
 from pathlib import Path
 
 from nearhome.journeys.listing import Cell, Listing, listing
-from nearhome.journeys.measures import Ask, asking, known_breakdowns, known_codes
+from nearhome.journeys.measures import Ask, asked_of, asking, known_breakdowns
 from nearhome.journeys.quality import vesting_days
-from nearhome.journeys.records import open_records
+from nearhome.journeys.records import Records
 from nearhome.journeys.refusals import RefusedError
 from nearhome.journeys.why_beside import beside
-from nearhome.measures.cards import cards
 from nearhome.results.values import Result
 from nearhome.results.why import CannotSplitError, Split
 from nearhome.signals.why.figures import figures
@@ -30,6 +29,7 @@ def why(
     as_at: date | None,
     codes: Sequence[str],
     by: Sequence[str],
+    own: Path | None = None,
     say: Callable[[str], None],
 ) -> Listing:
     """The parts of the change of measures over the twelve months to a day, a row for each, their sum first.
@@ -39,11 +39,18 @@ def why(
     alone unless breakdowns are. What cannot be split is told to `say`, with the reason. MisusedError for
     an unknown code or breakdown; RefusedError when nothing can be split.
     """
-    wanted, breakdowns = known_codes(codes or DEFAULT_CODES), known_breakdowns(by or DEFAULT_BY)
-    records = open_records(folder)
+    breakdowns = known_breakdowns(by or DEFAULT_BY)
+    records, wanted = asked_of(
+        folder,
+        codes or DEFAULT_CODES,
+        lambda held: _days(held.on(as_at)).ends,
+        by=breakdowns,
+        own=own,
+        say=say,
+    )
     on = records.on(as_at)
-    days = Days(tuple(months_before(on, 12 * back) for back in range(YEARS + 1)))
-    asked = _needed(wanted, breakdowns, vesting_days(records.tables["transfers"]))
+    days = _days(on)
+    asked = _needed(records, wanted, breakdowns)
     found = list(_made(asked, days, asking(records), say))
     if STOCK in wanted:
         found += beside(folder, on, say)
@@ -55,10 +62,13 @@ def why(
     return listing(COLUMNS, (row for split in found for row in _rows(split)))
 
 
-def _needed(
-    codes: Sequence[str], by: Sequence[str], vesting: Sequence[date]
-) -> list[tuple[str, Needed]]:
-    held = {card.code: card for card in cards()}
+def _days(on: date) -> Days:
+    return Days(tuple(months_before(on, 12 * back) for back in range(YEARS + 1)))
+
+
+def _needed(records: Records, codes: Sequence[str], by: Sequence[str]) -> list[tuple[str, Needed]]:
+    held = {card.code: card for card in records.cards}
+    vesting = vesting_days(records.tables["transfers"])
     return [(code, each) for code in codes for each in needed(held[code], by, vesting)]
 
 
