@@ -6,7 +6,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from nearhome.cli.printing import Format, FormatOption, print_listing
+from nearhome.cli.printing import Format, FormatOption, print_listing, print_text
 from nearhome.cli.speaking import say
 
 _Many = Parameter(negative=(), consume_multiple=True, show_default=False)
@@ -42,10 +42,14 @@ def measures(
     how
         table, csv or json.
     """
-    from nearhome.journeys.measures import measures
+    from nearhome.journeys.measures import listed, measured
+    from nearhome.journeys.measures_csv import measures_csv
 
-    found = measures(folder, as_at=as_at, codes=code, by=by, months=months, own=own, say=say)
-    print_listing(found, how)
+    blocks = measured(folder, as_at=as_at, codes=code, by=by, months=months, own=own, say=say)
+    if how is Format.CSV:
+        print_text("".join(measures_csv(blocks)))
+    else:
+        print_listing(listed(blocks), how)
 
 
 def children(

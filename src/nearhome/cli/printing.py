@@ -39,6 +39,12 @@ def print_listing(listing: Listing, how: Format, out: TextIO | None = None) -> N
     stream.flush()
 
 
+def print_text(whole: str) -> None:
+    """Print a text that is ready; whole or not at all, so that what fails prints nothing."""
+    sys.stdout.write(whole)
+    sys.stdout.flush()
+
+
 def json_text(listing: Listing) -> str:
     """The listing as a JSON array with an object a row; an empty cell is null, a date ISO text."""
     rows = [dict(zip(listing.columns, row, strict=True)) for row in listing.rows]

@@ -1,6 +1,6 @@
 """`nearhome measures`: measures of the current snapshot, with numerator, denominator and status."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -11,8 +11,9 @@ from nearhome.journeys.listing import Listing, listing
 from nearhome.journeys.own_measures import own_measures, tell, tried
 from nearhome.journeys.records import Records, open_records
 from nearhome.journeys.refusals import MisusedError, RefusedError
+from nearhome.measures.blocks import Block
 from nearhome.measures.cards import cards
-from nearhome.measures.compute import compute
+from nearhome.measures.compute import compute, computed
 from nearhome.measures.declaration import Measure
 from nearhome.measures.own.loading import Own
 from nearhome.results.values import Result
@@ -53,6 +54,26 @@ def measures(
     RefusedError when the date is after what the records describe; MisusedError for a code, breakdown or
     number of months that does not exist.
     """
+    blocks = measured(folder, as_at=as_at, codes=codes, by=by, months=months, own=own, say=say)
+    return listed(blocks)
+
+
+def listed(blocks: Iterable[Block]) -> Listing:
+    """The results of blocks as a listing."""
+    return listing(COLUMNS, (row_of(each) for block in blocks for each in block.results()))
+
+
+def measured(
+    folder: Path,
+    *,
+    as_at: date | None = None,
+    codes: Sequence[str] = (),
+    by: Sequence[str] = (),
+    months: int = 1,
+    own: Path | None = None,
+    say: Callable[[str], None] | None = None,
+) -> Iterator[Block]:
+    """The same measures in blocks: the results of one measure, date and breakdown together."""
     breakdowns = known_breakdowns(by)
     if not 1 <= months <= MOST_MONTHS:
         raise MisusedError(
@@ -66,8 +87,9 @@ def measures(
     lacking = not_broken_down(wanted, breakdowns, records.own)
     if lacking and say is not None:
         say(lacking)
-    results = results_of(records, days(records), wanted, breakdowns)
-    return listing(COLUMNS, (row_of(each) for each in results))
+    return computed(
+        records.engine(), days(records), wanted, breakdowns, records.context(), more=records.own
+    )
 
 
 def asked_of(

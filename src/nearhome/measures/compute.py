@@ -1,25 +1,18 @@
 """Works out measures: a result for every code, date and group asked."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
-from typing import Any
 
 from nearhome.cohorts.age_bands import age_bands
 from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.cohorts.history import Cohorts, Records
 from nearhome.measures.availability import Supply, fields_of, knows_uasc, why_not
+from nearhome.measures.blocks import Block, OfDate
 from nearhome.measures.catalogue.listing import in_order, measures
 from nearhome.measures.declaration import Measure
-from nearhome.measures.figures import TOTAL, Key, figures, of_nobody
+from nearhome.measures.figures import figures
 from nearhome.measures.list_supply import ListSupply, columns_of
-from nearhome.measures.shapes import Cell, divided
-from nearhome.measures.sums import Mentions
 from nearhome.results.values import Context, Result, Status
-
-Shown = tuple[str, float | None, float | None, float | None, Status]
-"""Of a result its period, numerator, denominator, value and status."""
 
 
 def compute(
@@ -38,28 +31,47 @@ def compute(
     measures beside the catalogue's. ValueError, with the mend, for a date after the as-at date or a
     code or breakdown that does not exist.
     """
+    blocks = computed(records, dates, codes, breakdowns, context, more=more)
+    return [result for block in blocks for result in block.results()]
+
+
+def computed(
+    records: Records,
+    dates: Sequence[date],
+    codes: Sequence[str],
+    breakdowns: Sequence[str],
+    context: Context,
+    *,
+    more: Sequence[Measure] = (),
+) -> Iterator[Block]:
+    """What `compute` gives, a block a code, date and breakdown, in the same order.
+
+    What is asked is checked at once; the figures are worked out while the blocks are taken.
+    """
     chosen = selected(codes, more)
     _refuse_unknown(breakdowns)
     asked = sorted(set(dates))
     refuse_late(asked, context)
-    cohorts = Cohorts(records, asked, breakdowns)
+    return _blocks(Cohorts(records, asked, breakdowns), chosen, context)
+
+
+def _blocks(cohorts: Cohorts, chosen: Sequence[Measure], context: Context) -> Iterator[Block]:
+    asked = cohorts.asked
     supply = supply_for(cohorts, chosen)
     absent = _absences(chosen, asked, context, supply)
-    had = [each for each in chosen if any(absent[each.terms, on] is None for on in asked)]
-    found = figures(cohorts, [each for measure in had for each in measure.shape.wanted])
     known = {on: knows_uasc(on, supply) for on in asked}
     restricted = cohorts.restricted
-    groups = {name: cohorts.groups(name) for name in dict.fromkeys(breakdowns)}
-    results: list[Result] = []
-    for measure in chosen:
-        read = found.reader(measure.shape.wanted) if measure in had else None
-        named = {name: names for name, names in groups.items() if measure.allows(name)}
-        for on in asked:
-            row = _Row(
-                measure, on, context, read, absent[measure.terms, on], restricted[on], known[on]
-            )
-            results.extend(row.results(named))
-    return results
+    groups = {name: cohorts.groups(name) for name in dict.fromkeys(cohorts.breakdowns)}
+    had = [each for each in chosen if any(absent[each.terms, on] is None for on in asked)]
+    with figures(cohorts, [each for measure in had for each in measure.shape.wanted]) as found:
+        for measure in chosen:
+            read = found.reader(measure.shape.wanted) if measure in had else None
+            named = {name: names for name, names in groups.items() if measure.allows(name)}
+            for on in asked:
+                of_date = OfDate(
+                    measure, on, context, read, absent[measure.terms, on], restricted[on], known[on]
+                )
+                yield from of_date.blocks(named)
 
 
 def supply_for(cohorts: Cohorts, chosen: Sequence[Measure]) -> Supply:
@@ -115,90 +127,3 @@ def _refuse_unknown(breakdowns: Sequence[str]) -> None:
             f"there is no breakdown {', '.join(unknown)}; there are {', '.join(BREAKDOWNS)}, "
             "and age bands of your own as age:0-4,12-15"
         )
-
-
-@dataclass(frozen=True)
-class _Row:
-    """One measure at one date."""
-
-    measure: Measure
-    on: date
-    context: Context
-    read: Callable[[Key], tuple[Any, ...] | None] | None
-    absent: Status | None
-    restricted: int
-    knows_uasc: bool
-
-    def results(self, groups: Mapping[str, Sequence[str]]) -> Iterator[Result]:
-        """The total, and the groups of the breakdowns given."""
-        yield from self._groups("", ("",))
-        for breakdown, names in groups.items():
-            yield from self._groups(breakdown, names)
-
-    def _groups(self, breakdown: str, names: Sequence[str]) -> list[Result]:
-        # Most of the time that measures take goes by here: a result for every group, somebody in it or not.
-        unit = "%" if self.is_part_of_everybody(breakdown) else self.measure.unit
-        head = (self.measure.code, self.measure.name, self.on)
-        nobody = self._shown(self._nobody(breakdown))
-        read = None if self._why_absent(breakdown) else self.read
-        found = []
-        for name in names:
-            numbers = read((self.on, breakdown, name)) if read else None
-            period, above, below, value, status = (
-                nobody if numbers is None else self._shown(self._made(numbers, breakdown))
-            )
-            found.append(Result(*head, period, breakdown, name, above, below, value, unit, status))
-        return found
-
-    def _why_absent(self, breakdown: str) -> Status | None:
-        unknown = breakdown == "uasc" and not self.knows_uasc
-        return self.absent or (Status.NOT_COLLECTED if unknown else None)
-
-    def _nobody(self, breakdown: str) -> Cell:
-        absent = self._why_absent(breakdown)
-        if absent is not None:
-            return Cell(None, None, None, absent)
-        if self.is_part_of_everybody(breakdown):
-            return self._made(of_nobody(self.measure.shape.wanted), breakdown)
-        return self._empty if breakdown else self._made(of_nobody(self.measure.shape.wanted), "")
-
-    def _made(self, numbers: tuple[Any, ...], breakdown: str) -> Cell:
-        if self.is_part_of_everybody(breakdown):
-            # A mix: the group's part of everybody in the denominator, which every such shape has second.
-            return divided(numbers[1], self._everybody, 100)
-        restricted = 0 if breakdown else self.restricted
-        return self.measure.shape.cell(numbers, self.on, self.context, restricted)
-
-    @cached_property
-    def _empty(self) -> Cell:
-        """The cell of a group with nobody in it; the same for every breakdown but a mix's."""
-        wanted = of_nobody(self.measure.shape.wanted)
-        return self.measure.shape.cell(wanted, self.on, self.context, 0)
-
-    @cached_property
-    def _everybody(self) -> Any:
-        assert self.read is not None
-        shape = self.measure.shape
-        total = self.read((self.on, *TOTAL)) or of_nobody(shape.wanted)
-        return total[0 if isinstance(shape, Mentions) else 1]
-
-    def is_part_of_everybody(self, breakdown: str) -> bool:
-        """Whether a group's cell is its part of everybody."""
-        is_own = breakdown == self.measure.own_breakdown
-        return bool(breakdown) and (is_own or self.measure.is_mix)
-
-    def _shown(self, cell: Cell) -> Shown:
-        status = cell.status or self._status(cell.value)
-        return (
-            self.measure.period + cell.period,
-            cell.numerator,
-            cell.denominator,
-            cell.value,
-            status,
-        )
-
-    def _status(self, value: float | None) -> Status:
-        settled = self.context.unsettled_after
-        if settled is not None and self.on > settled:
-            return Status.PROVISIONAL
-        return Status.ZERO if value == 0 else Status.VALUE
