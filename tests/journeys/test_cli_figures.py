@@ -232,7 +232,7 @@ def test_a_fault_of_its_own_tells_no_value(nearhome, council, monkeypatch):
     def broken(*_, **__):
         raise ValueError("child 70000001 born 01/02/2010 at DT1 1XJ")
 
-    monkeypatch.setattr("nearhome.journeys.measures.measures", broken)
+    monkeypatch.setattr("nearhome.journeys.measures.measured", broken)
     failed = nearhome("measures", council[0])
     assert failed.status == 1
     assert failed.out == ""
@@ -247,7 +247,7 @@ def test_stopping_by_hand_is_no_crash(nearhome, council, monkeypatch):
     def stopped(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("nearhome.journeys.measures.measures", stopped)
+    monkeypatch.setattr("nearhome.journeys.measures.measured", stopped)
     assert nearhome("measures", council[0]).status == 130
 
 
