@@ -64,15 +64,22 @@ class Cohorts:
 
     def _provide(self, names: Sequence[str]) -> None:
         for name in names:
-            if name in self._made or name in tables():
+            if name in self._made or name in tables() or name in self._session.shared:
                 continue
             if name in SMALL_TABLES:
                 self._session.keep_rows(name, SMALL_TABLES[name], self._small_rows(name))
             else:
                 statement = self._kept(name)
                 self._provide(statement.needs)
-                self._session.keep(name, statement.sql)
+                self._session.keep(name, statement.sql, for_all=self._is_of_any_date(name))
             self._made.add(name)
+
+    def _is_of_any_date(self, name: str) -> bool:
+        """Whether a cohort is worked out from the records alone: the same whatever dates are asked."""
+        if name in tables():
+            return True
+        needs = () if name in SMALL_TABLES else self._kept(name).needs
+        return bool(needs) and all(map(self._is_of_any_date, needs))
 
     def _kept(self, name: str) -> Statement:
         found = shipped(__package__, name) if self.dialect == SHIPPED_DIALECT else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pyarrow as pa
@@ -58,7 +59,11 @@ class Records:
         return asked or self.as_at
 
     def engine(self) -> Opened:
-        """The record tables on the default engine."""
+        """The record tables on the default engine, opened once: what is worked out of them stays with it."""
+        return self._opened
+
+    @cached_property
+    def _opened(self) -> Opened:
         return open_duckdb(self.tables)
 
     def context(self) -> Context:

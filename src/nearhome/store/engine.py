@@ -5,7 +5,7 @@ comes as text, results as Python rows.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +33,12 @@ class Opened:
     """An engine that holds the record tables under their own names.
 
     `dialect` is that of its SQL, as Ibis calls it: duckdb or pyspark. `connection` is a DuckDB
-    connection or a Spark session.
+    connection or a Spark session. `shared` are the names that a session has kept for all of them.
     """
 
     dialect: str
     connection: Any
+    shared: set[str] = field(default_factory=set)
 
 
 def open_duckdb(
@@ -92,12 +93,13 @@ def _duckdb(memory: str, threads: int) -> Any:
 class Session:
     """Runs SQL beside the record tables of an engine, in a place of its own.
 
-    What a session keeps is seen by no other session on DuckDB, and goes with it; on Spark the last
-    session to keep a name has it.
+    What a session keeps is seen by no other session on DuckDB, and goes with it, unless it is kept for
+    all; on Spark the last session to keep a name has it.
     """
 
     def __init__(self, opened: Opened) -> None:
         self.dialect = opened.dialect
+        self.shared = opened.shared
         self._duckdb = opened.connection.cursor() if opened.dialect == "duckdb" else None
         self._spark = None if self._duckdb else opened.connection
 
@@ -134,10 +136,12 @@ class Session:
         rows = f"SELECT {day} AS row_day, * FROM {source}"  # noqa: S608
         return self.fetch(f"SELECT row_day, {counts} FROM ({rows}) AS dated GROUP BY row_day")  # noqa: S608
 
-    def keep(self, name: str, query: str) -> None:
-        """Works a query out once and holds its rows under a name."""
+    def keep(self, name: str, query: str, *, for_all: bool = False) -> None:
+        """Works a query out once and holds its rows under a name; `for_all`, for every session of the engine."""
         if self._duckdb:
-            self._duckdb.execute(f"CREATE TEMP TABLE {name} AS {query}")
+            kind = "TABLE" if for_all else "TEMP TABLE"
+            self._duckdb.execute(f"CREATE {kind} {name} AS {query}")
+            self.shared.update([name] if for_all else [])
         else:
             assert self._spark is not None
             self._spark.sql(query).cache().createOrReplaceTempView(name)
