@@ -47,6 +47,9 @@ def desk(council, tmp_path, monkeypatch):
     header = (tmp_path / "returns" / "2025-26" / "header.csv").read_text(encoding="utf-8")
     ids = [row["CHILD"] for row in csv.DictReader(header.splitlines())]
     (tmp_path / "system-list.csv").write_text("\n".join(["Person ID", *ids[2:], "9"]) + "\n")
+    (tmp_path / "minutes.txt").write_text(
+        "42 of our looked after children were placed out of county.\n"
+    )
     published = tmp_path / "published"
     published.mkdir()
     (published / "numbers.csv").write_text(

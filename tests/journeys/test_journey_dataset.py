@@ -268,7 +268,7 @@ def test_the_pack_says_whose_published_figures_stand_in(council, board):
     ).replace("</span>", "")
     assert "The range of councils like ours" in text
     assert re.search(r"releases of (20\d\d, )+2025 \(1 December 2025\)", text)
-    assert "DfE, Children looked after in England including adoptions</td>" in text
+    assert ">DfE, Children looked after in England including adoptions</th>" in text
     assert "The three councils that were named for us" in text
 
 
