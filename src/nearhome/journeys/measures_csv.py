@@ -26,8 +26,13 @@ def _lines(block: Block) -> Iterator[str]:
         if shown is not last:
             period, above, below, value, status = last = shown
             before = f"{head},{_quoted(period)},{breakdown},"
-            after = f",{text(above)},{text(below)},{text(value)},{unit},{status}\n"
+            after = f",{_number(above)},{_number(below)},{_number(value)},{unit},{status}\n"
         yield f"{before}{_quoted(group)}{after}"
+
+
+@lru_cache(maxsize=65_536, typed=True)
+def _number(number: float | None) -> str:
+    return text(number)
 
 
 @lru_cache(maxsize=4096)

@@ -1,10 +1,10 @@
 """Results in blocks: what the groups of one measure, date and breakdown share is said once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import Any
+from functools import cache, cached_property
+from typing import Any, NamedTuple
 
 from nearhome.measures.declaration import Measure
 from nearhome.measures.figures import Reader, of_nobody
@@ -14,10 +14,11 @@ from nearhome.results.values import Context, Result, Status
 
 Shown = tuple[str, float | None, float | None, float | None, Status]
 """Of a result its period, numerator, denominator, value and status."""
+_Shows = Callable[[tuple[Any, ...]], Shown]
+"""What is shown of the numbers of a group."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """The results of one measure at one date by one breakdown: each group, and what is shown of it."""
 
     code: str
@@ -55,68 +56,56 @@ class OfDate:
             yield self._block(breakdown, names)
 
     def _block(self, breakdown: str, names: Sequence[str]) -> Block:
-        # Most groups of most measures have nobody in them: what is shown of those is made once.
+        # Most of the time that measures take goes by here: most groups have nobody in them, and many of a
+        # date the same few numbers, so that what is shown of equal ones is made once.
         measure = self.measure
-        unit = "%" if self.is_part_of_everybody(breakdown) else measure.unit
-        nobody = self._shown(self._nobody(breakdown))
-        found = self._numbers(breakdown)
-        groups = [
-            (name, nobody if name not in found else self._shown(self._made(found[name], breakdown)))
-            for name in names
-        ]
+        is_part = bool(breakdown) and (measure.is_mix or breakdown == measure.own_breakdown)
+        nobody, found = self._found(breakdown, is_part=is_part)
+        groups = [(name, found.get(name, nobody)) for name in names]
+        unit = "%" if is_part else measure.unit
         return Block(measure.code, measure.name, self.on, breakdown, unit, groups)
 
-    def _numbers(self, breakdown: str) -> Mapping[str, tuple[Any, ...]]:
-        if self.read is None or self._why_absent(breakdown):
-            return {}
-        return self.read(self.on, breakdown)
-
-    def _why_absent(self, breakdown: str) -> Status | None:
-        unknown = breakdown == "uasc" and not self.knows_uasc
-        return self.absent or (Status.NOT_COLLECTED if unknown else None)
-
-    def _nobody(self, breakdown: str) -> Cell:
-        absent = self._why_absent(breakdown)
+    def _found(self, breakdown: str, *, is_part: bool) -> tuple[Shown, Mapping[str, Shown]]:
+        """What is shown of a group with nobody in it, and of each with somebody."""
+        absent = self.absent
+        if absent is None and breakdown == "uasc" and not self.knows_uasc:
+            absent = Status.NOT_COLLECTED
         if absent is not None:
-            return Cell(None, None, None, absent)
-        if self.is_part_of_everybody(breakdown):
-            return self._made(of_nobody(self.measure.shape.wanted), breakdown)
-        return self._empty if breakdown else self._made(of_nobody(self.measure.shape.wanted), "")
+            return self._shown(Cell(None, None, None, absent)), {}
+        made = self._parts if is_part else self._groups if breakdown else self._total
+        found = self.read(self.on, breakdown) if self.read else {}
+        return made(self._nothing), {name: made(numbers) for name, numbers in found.items()}
 
-    def _made(self, numbers: tuple[Any, ...], breakdown: str) -> Cell:
-        if self.is_part_of_everybody(breakdown):
-            # A mix: the group's part of everybody in the denominator, which every such shape has second.
-            return divided(numbers[1], self._everybody, 100)
-        restricted = 0 if breakdown else self.restricted
+    @cached_property
+    def _total(self) -> _Shows:
+        return cache(lambda numbers: self._shown(self._cell(numbers, self.restricted)))
+
+    @cached_property
+    def _groups(self) -> _Shows:
+        return cache(lambda numbers: self._shown(self._cell(numbers, 0)))
+
+    @cached_property
+    def _parts(self) -> _Shows:
+        # A mix: the group's part of everybody in the denominator, which every such shape has second.
+        return cache(lambda numbers: self._shown(divided(numbers[1], self._everybody, 100)))
+
+    def _cell(self, numbers: tuple[Any, ...], restricted: int) -> Cell:
         return self.measure.shape.cell(numbers, self.on, self.context, restricted)
 
     @cached_property
-    def _empty(self) -> Cell:
-        """The cell of a group with nobody in it; the same for every breakdown but a mix's."""
-        wanted = of_nobody(self.measure.shape.wanted)
-        return self.measure.shape.cell(wanted, self.on, self.context, 0)
+    def _nothing(self) -> tuple[Any, ...]:
+        return of_nobody(self.measure.shape.wanted)
 
     @cached_property
     def _everybody(self) -> Any:
         assert self.read is not None
-        shape = self.measure.shape
-        total = self.read(self.on, "").get("", of_nobody(shape.wanted))
-        return total[0 if isinstance(shape, Mentions) else 1]
-
-    def is_part_of_everybody(self, breakdown: str) -> bool:
-        """Whether a group's cell is its part of everybody."""
-        is_own = breakdown == self.measure.own_breakdown
-        return bool(breakdown) and (is_own or self.measure.is_mix)
+        total = self.read(self.on, "").get("", self._nothing)
+        return total[0 if isinstance(self.measure.shape, Mentions) else 1]
 
     def _shown(self, cell: Cell) -> Shown:
         status = cell.status or self._status(cell.value)
-        return (
-            self.measure.period + cell.period,
-            cell.numerator,
-            cell.denominator,
-            cell.value,
-            status,
-        )
+        period = self.measure.period + cell.period
+        return period, cell.numerator, cell.denominator, cell.value, status
 
     def _status(self, value: float | None) -> Status:
         settled = self.context.unsettled_after
