@@ -1,6 +1,5 @@
 """Results in blocks: the same as one by one, in the same order, and as CSV the same text as their listing."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -54,7 +53,7 @@ def test_words_that_csv_must_quote_or_that_a_spreadsheet_would_run() -> None:
     block = Block(
         "X01", 'a "name", of\na measure', DATES[0], "=by", "%", [("+a", shown), ("b,c", other)]
     )
-    more = replace(block, groups=[("-1", other), ("", other), ("d\re", shown)])
+    more = block._replace(groups=[("-1", other), ("", other), ("d\re", shown)])
     text = "".join(measures_csv([block, more]))
     assert text == csv_text(listed([block, more]))
     assert "'=by,'+a,-1.5,3,," in text
