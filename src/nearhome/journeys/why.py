@@ -15,11 +15,26 @@ from nearhome.results.values import Result
 from nearhome.results.why import CannotSplitError, Split
 from nearhome.signals.why.figures import figures
 from nearhome.signals.why.splits import RATE, STOCK, YEARS, Days, Needed, needed
+from nearhome.signals.why.whole import whole
 from nearhome.vocabulary.periods import months_before
 
-COLUMNS = ("code", "way", "from", "to", "part", "group", "before", "after", "effect", "unit")
+COLUMNS = (
+    "code",
+    "way",
+    "from",
+    "to",
+    "part",
+    "group",
+    "before",
+    "after",
+    "effect",
+    "unit",
+    "children",
+)
 WHOLE_CHANGE = "whole change"
 DEFAULT_CODES = (STOCK, RATE)
+CHILDREN = "n"
+"""The unit of a split in children: its parts are given as whole ones too, that add up."""
 DEFAULT_BY = ("age_band", "need", "uasc")
 
 
@@ -102,10 +117,13 @@ def _rows(split: Split) -> Iterator[tuple[Cell, ...]]:
         _cell(split.after),
         _cell(split.change),
         split.unit,
+        _cell(split.change) if split.unit == CHILDREN else None,
     )
-    for part in split.parts:
+    children = whole([part.effect for part in split.parts])
+    for part, rounded in zip(split.parts, children, strict=True):
         numbers = (_cell(part.before), _cell(part.after), _cell(part.effect))
-        yield (*named, str(part.kind), part.group, *numbers, split.unit)
+        of_children = rounded if split.unit == CHILDREN else None
+        yield (*named, str(part.kind), part.group, *numbers, split.unit, of_children)
 
 
 def _cell(number: Fraction | None) -> int | float | None:
