@@ -153,6 +153,26 @@ class Session:
 
         `types` gives each column's Ibis type: date, int64, string or boolean.
         """
+        if self._duckdb:
+            self._keep_given(name, types, rows)
+        else:
+            self._keep_written(name, types, rows)
+
+    def _keep_given(
+        self, name: str, types: Mapping[str, str], rows: Sequence[tuple[Any, ...]]
+    ) -> None:
+        # Two thousand days handed over take a tenth of the time of as many written out as SQL.
+        assert self._duckdb is not None
+        columns = ", ".join(
+            f"UNNEST(CAST(${place} AS {_SQL_TYPES[kind]}[])) AS {self._quoted(column)}"
+            for place, (column, kind) in enumerate(types.items(), start=1)
+        )
+        given = [[row[place] for row in rows] for place in range(len(types))]
+        self._duckdb.execute(f"CREATE TEMP TABLE {name} AS SELECT {columns}", given)
+
+    def _keep_written(
+        self, name: str, types: Mapping[str, str], rows: Sequence[tuple[Any, ...]]
+    ) -> None:
         columns = ", ".join(
             f"CAST(column_{place} AS {_SQL_TYPES[kind]}) AS {self._quoted(column)}"
             for place, (column, kind) in enumerate(types.items())
