@@ -137,7 +137,9 @@ def test_why_the_figures_changed_adds_up_to_what_measures_prints(demo, nearhome)
         assert change == pytest.approx(float(whole["effect"])), (code, way)
         assert change == pytest.approx(float(whole["after"]) - float(whole["before"]))
         if whole["unit"] == "n":
-            assert sum(int(row["children"]) for row in each) == int(whole["children"]) == round(change)
+            assert (
+                sum(int(row["children"]) for row in each) == int(whole["children"]) == round(change)
+            )
     measured = nearhome("measures", demo, "--as-at", ON, "--code", "A01", "D08", "--format", "csv")
     for code, row in rows(measured).items():
         ways = [
