@@ -132,10 +132,14 @@ def test_the_second_process_is_told_all_and_answers_all_on_its_pipes(documents, 
     assert pickle.load(answer) == alone[-1]
 
 
-def test_one_started_early_makes_the_same_bytes_and_is_ended(documents, alone, on_two_cores):
+def test_one_started_early_makes_the_same_bytes_and_is_ended(
+    documents, alone, on_two_cores, monkeypatch
+):
     book, pack = documents
     with second_process() as ready:
         assert ready is not None
+        monkeypatch.setattr(drawing_beside, "_started", lambda: pytest.fail("another was started"))
+        monkeypatch.setattr(drawing_beside, "pdf", lambda document: b"made at home")
         with beside(book, (pack,), ready) as made:
             assert [html(book), html(pack), made.pdf()] == alone
     assert ready.poll() is not None

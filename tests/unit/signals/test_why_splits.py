@@ -81,6 +81,16 @@ def test_a_share_that_moved_because_of_who_the_children_are():
     assert split.of(Kind.MIX) == 20
 
 
+def test_more_of_a_group_in_which_it_is_rare_lowers_the_figure():
+    before = {"young": Of(10, 100), "old": Of(50, 100)}
+    after = {"young": Of(20, 200), "old": Of(50, 100)}
+    split = mix("D08", "age_band", DAYS, before, after)
+    mixed = effects(split, Kind.MIX)
+    assert mixed["young"] < 0
+    assert mixed["old"] < 0
+    assert mixed["young"] + mixed["old"] == split.of(Kind.MIX) == split.change - split.of(Kind.SIZE)
+
+
 def test_a_share_that_moved_alike_in_every_group():
     before = {"young": Of(10, 100), "old": Of(20, 100)}
     after = {"young": Of(20, 100), "old": Of(30, 100)}
@@ -107,6 +117,12 @@ def test_longer_stays_without_another_child_coming_in():
     split = stays("A01", DAYS, before, after, (200, 203))
     assert (split.of(Kind.MORE_CAME), split.of(Kind.STAYED)) == (0, 10)
     assert split.of(Kind.LONG_IN_CARE) == 3
+
+
+def test_more_came_in_and_stayed_as_long_as_before():
+    before, after = {"under 1 year": Cohort(100, 50)}, {"under 1 year": Cohort(120, 60)}
+    split = stays("A01", DAYS, before, after, (200, 200))
+    assert (split.of(Kind.MORE_CAME), split.of(Kind.STAYED)) == (10, 0)
 
 
 def test_more_here_than_came_in_is_said_and_not_split():
