@@ -90,8 +90,8 @@ def live_somewhere(
     settle_adoptions(seed, scale, lives)
     settle_stability(seed, lives)
     households = bring_together(seed, lives)
-    settle_kinds(seed, scale, lives, households)
-    settle_places(seed, scale, lives, households)
+    settle_kinds(seed, scale, lives, households, parameters.horizon)
+    settle_places(seed, scale, lives, households, parameters.horizon)
     return lives
 
 

@@ -50,19 +50,26 @@ PROVIDERS = {
 Standing = tuple[Life, Place, Home, list[int]]
 """A home in which its child was on some 31 March that counts, and those years."""
 FAR = 20.0
+RUNNING = AFTER + 1
+"""The running year: without aims of its own what is drawn in it would drift from what was published."""
 NOT_KNOWN = "distance not known"
 """The aim of homes whose distance nobody knows."""
 ZONES_OUTSIDE = {"beside": 30, "near": 30, "wider": 22, "far": 18}
 """How often a home outside the area is in each zone, where the distance leaves a choice."""
 
 
-def settle_kinds(seed: int, scale: float, lives: list[Life], households: Households) -> None:
-    """Change the kind and the place of some homes until each is as frequent as was published."""
+def settle_kinds(
+    seed: int, scale: float, lives: list[Life], households: Households, latest: date
+) -> None:
+    """Change the kind and the place of some homes until each is as frequent as was published.
+
+    On `latest`, the last day of the running year, they are to be as on the last 31 March.
+    """
     wanted = between("A01", "placement", scale) | between("A01", "provider", scale)
-    aims = Aims({**wanted, **carried(wanted, AFTER)})
+    aims = Aims({**wanted, **carried(wanted, AFTER), **carried(wanted, RUNNING)})
     found = []
-    for homes in together(lives, households):
-        kinds = shared_options(homes)
+    for homes in together(lives, households, latest):
+        kinds = shared_options(homes[0], households)
         counts: list[list[Aim]] = [
             [part for year in years_of(homes) for part in kind_parts(kind, year)] for kind in kinds
         ]
@@ -74,16 +81,18 @@ def settle_kinds(seed: int, scale: float, lives: list[Life], households: Househo
             alike(life, place, households)
 
 
-def settle_places(seed: int, scale: float, lives: list[Life], households: Households) -> None:
-    """Change where some homes are until localities and distances are as were published."""
+def settle_places(
+    seed: int, scale: float, lives: list[Life], households: Households, latest: date
+) -> None:
+    """Change where some homes are until localities and distances are as were published; `latest` as for kinds."""
     wanted = between("A01", "locality", scale)
     for (_, year, _), limits_of in between("A01", "distance", scale).items():
         wanted[NOT_KNOWN, year, ""] = limits_of
     for code in ("D08", "D08-anywhere"):
         wanted |= between_total(code, scale)
-    aims = Aims({**wanted, **carried(wanted, AFTER)})
+    aims = Aims({**wanted, **carried(wanted, AFTER), **carried(wanted, RUNNING)})
     found = []
-    for homes in together(lives, households):
+    for homes in together(lives, households, latest):
         life, place, home, _ = homes[0]
         own = where(life, home)
         others: list[Where] = [
@@ -127,10 +136,10 @@ def between_total(code: str, scale: float) -> dict[Aim, tuple[float, float]]:
     return found
 
 
-def together(lives: list[Life], households: Households) -> list[list[Standing]]:
+def together(lives: list[Life], households: Households, latest: date) -> list[list[Standing]]:
     """The homes of `standing`, those of brothers and sisters who share one put together."""
     found: dict[object, list[Standing]] = {}
-    for each in standing(lives):
+    for each in standing(lives, latest):
         key = (each[0].child.number, each[1])
         found.setdefault(households.get(key, key), []).append(each)
     return list(found.values())
@@ -141,13 +150,19 @@ def years_of(homes: list[Standing]) -> list[int]:
     return [year for *_, years in homes for year in years]
 
 
-def shared_options(homes: list[Standing]) -> list[Kind]:
-    """The kinds that a home could be for every child who shares it, its own first."""
-    first, *others = (options(life, place, home) for life, place, home, _ in homes)
-    if not others:
-        return first
-    fit = [kind for kind in first[1:] if kind in FOSTERED and all(kind in each for each in others)]
-    return [first[0], *fit]
+def shared_options(standing: Standing, households: Households) -> list[Kind]:
+    """The kinds that a home could be for every child who shares it, its own first.
+
+    For those too who live in it on no day that counts: a home of brothers and sisters stays a family's.
+    """
+    life, place, home, _ = standing
+    own = options(life, place, home)
+    household = households.get((life.child.number, place))
+    if household is None:
+        return own
+    each = [options(one, at, one.carers[at[0]][at[1]]) for one, at in household.homes]
+    fit = [kind for kind in own[1:] if kind in FOSTERED and all(kind in kinds for kinds in each)]
+    return [own[0], *fit]
 
 
 def alike(life: Life, place: Place, households: Households) -> None:
@@ -157,9 +172,9 @@ def alike(life: Life, place: Place, households: Households) -> None:
         household.alike(life.carers[place[0]][place[1]])
 
 
-def standing(lives: list[Life]) -> Iterator[Standing]:
-    """Every home in which its child was on some 31 March that counts, with those years."""
-    years = [(year, year_end(year)) for year in (*YEARS, AFTER)]
+def standing(lives: list[Life], latest: date) -> Iterator[Standing]:
+    """Every home in which its child was on some 31 March that counts, or on the latest day, with those years."""
+    years = [*((year, year_end(year)) for year in (*YEARS, AFTER)), (RUNNING, latest)]
     for life in lives:
         for n, stay in enumerate(life.child.stays):
             if stay.short_breaks:

@@ -97,12 +97,14 @@ def _who(child: Child, on: date, kind: str) -> Row:
 
 
 def health_events(child: Child, sheet: Sheet) -> Iterator[Row]:
-    """Checks of each year, referrals, registrations after a move, the passport at eighteen."""
-    for n, stay in enumerate(stays(child)):
-        chance = sheet.chance(30 + n, child)
-        yield from _yearly(child, stay, sheet, chance)
-    yield from _after_moves(child, sheet)
-    yield from _passport(child, sheet)
+    """Checks of each year, referrals, registrations after a move, the passport at eighteen; none twice on a day."""
+    rows = [*_after_moves(child, sheet), *_passport(child, sheet)]
+    yearly = [
+        row
+        for n, stay in enumerate(stays(child))
+        for row in _yearly(child, stay, sheet, sheet.chance(30 + n, child))
+    ]
+    yield from {tuple(row.items()): row for row in (*yearly, *rows)}.values()
 
 
 def _yearly(child: Child, stay: Stay, sheet: Sheet, chance: Chance) -> Iterator[Row]:
