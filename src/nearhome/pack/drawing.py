@@ -38,7 +38,7 @@ def drawn(name: str, sizes: Row, params: Row, datasets: Datasets) -> str:
             data["values"] = datasets[data["name"]]
     _without_empty_marks(filled)
     made: str = vl_convert.vega_to_svg(filled)
-    return made
+    return made.replace('font-size="0px"', f'font-size="{_letters(filled)}px"')
 
 
 def warm() -> None:
@@ -60,6 +60,34 @@ def _source(mark: Row) -> str:
     return str(source["facet"]["data"] if "facet" in source else source["data"])
 
 
+def _unmeasured(vega: Row) -> None:
+    """Takes from words the size that they are given back in the picture, and puts them where they stood.
+
+    How wide each word is was half the time of a chart, and nothing asks for it: no axis or frame makes room.
+    """
+    letters = _letters(vega)
+    for mark in vega["marks"]:
+        if mark["type"] == "text":
+            look = mark["encode"]["update"]
+            look["fontSize"] = {"value": 0}
+            look["dy"] = {"value": _below(look["baseline"]["value"], letters)}
+    for axis in vega.get("axes", ()):
+        axis |= {"labelFontSize": 0, "labelOffset": _below("middle", letters)}
+
+
+def _letters(vega: Row) -> float:
+    """The size of all words of a picture."""
+    return float(vega["config"]["style"]["text"]["fontSize"])
+
+
+_BELOW = {"top": 0.79, "middle": 0.3, "alphabetic": 0.0}
+"""How far below its place a word's foot stands, in its size: what Vega takes, and rounds to a point."""
+
+
+def _below(baseline: str, letters: float) -> int:
+    return round(_BELOW[baseline] * letters)
+
+
 @cache
 def _template(name: str) -> str:
     return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
@@ -68,4 +96,6 @@ def _template(name: str) -> str:
 @cache
 def _compiled(name: str) -> str:
     """The template in Vega, as JSON: its data sets and parameters stay open."""
-    return json.dumps(vl_convert.vegalite_to_vega(_template(name), vl_version=VEGA_LITE))
+    vega = vl_convert.vegalite_to_vega(_template(name), vl_version=VEGA_LITE)
+    _unmeasured(vega)
+    return json.dumps(vega)
