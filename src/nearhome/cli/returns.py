@@ -32,26 +32,35 @@ def add(
     *,
     as_at: date | None = None,
     break_lock: Annotated[bool, Parameter(negative=())] = False,
+    name_field: str = "",
+    kind: str = "",
 ) -> int:
-    """Add returns, local lists or published files to a workspace; the kind of each is recognised.
+    """Add returns, local lists, published files or areas to a workspace; the kind of each is recognised.
 
-    Published files are the DfE's, LAIT's, the ONS's, Ofsted's lists and neighbour models. Exit status 0
-    when a snapshot was made or a published file taken, however many rows or files were set aside.
+    Published files are the DfE's, LAIT's, the ONS's, Ofsted's lists and neighbour models; areas are
+    outlines of localities or wards in a GeoJSON. Exit status 0 when a snapshot was made, or a published
+    file or one of areas taken, however many rows or files were set aside.
 
     Parameters
     ----------
     folder
         The workspace.
     path
-        A file, a folder, or a folder of year folders: CSV, XLSX, XML, Parquet or ZIP.
+        A file, a folder, or a folder of year folders: CSV, XLSX, XML, Parquet, ZIP or GeoJSON.
     as_at
         The date the return describes. Without it, it is worked out and shown.
     break_lock
         Take the workspace from a run that has died on another machine.
+    name_field
+        Of a GeoJSON: the property that holds the areas' names, when not the one chosen by rule.
+    kind
+        Of a GeoJSON: what its areas are (localities, wards), when not as the file says.
     """
     from nearhome.journeys.add import add
+    from nearhome.journeys.area_files import Asked
 
-    add(folder, path, as_at=as_at, say=say, break_lock=break_lock)
+    asked = Asked(name_field, kind)
+    add(folder, path, as_at=as_at, areas=asked, say=say, break_lock=break_lock)
     return 0
 
 

@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from nearhome.journeys import local_lists, published_keeping
+from nearhome.journeys import area_files, local_lists, published_keeping
 from nearhome.journeys.arriving import Arrived, read_again, read_new
 from nearhome.journeys.building import Built, built
 from nearhome.journeys.published_telling import tell_published
 from nearhome.journeys.refusals import RefusedError
 from nearhome.journeys.telling import tell_built, tell_lists, tell_returns
+from nearhome.returns.errors import ReturnError
 from nearhome.returns.raw import FileReport, LogEntry
 from nearhome.returns.reading import others_at
-from nearhome.store import facts_kept, returns_kept, snapshots
+from nearhome.store import areas_kept, facts_kept, returns_kept, snapshots
 from nearhome.store.errors import WorkspaceError
 from nearhome.store.lock import user_name
 from nearhome.store.manifest import ListEntry, Manifest, ReturnEntry, code_version
@@ -39,14 +40,15 @@ def add(
     paths: Sequence[Path],
     *,
     as_at: date | None = None,
+    areas: area_files.Asked | None = None,
     say: Say,
     break_lock: bool = False,
     wait_seconds: float = 60.0,
 ) -> Added:
     """Add the returns and local lists at the paths to a workspace, and make a new snapshot current.
 
-    Published files among them are kept with what was read from them; where they are all there is, the
-    snapshot stays as it is.
+    Published files and files of areas (GeoJSON) among them are kept with what was read from them; where
+    they are all there is, the snapshot stays as it is. `areas` says how files of areas are to be read.
 
     `as_at` is the date that the return describes; among several returns, that of the one whose
     collection year it falls in. What is read, taken and set aside is told to `say`. RefusedError,
@@ -57,19 +59,21 @@ def add(
     with workspace.writing(say=say, wait_seconds=wait_seconds, break_lock=break_lock) as writer:
         before = snapshots.current_or_none(workspace)
         _sweep(writer)
-        published = _published(writer, paths, say)
+        drawn = _areas(writer, paths, areas or area_files.Asked(), before, say)
+        published = _published(writer, paths, drawn.labels, say)
+        passed = (*published.labels, *drawn.labels)
         found_lists = tuple(local_lists.found_at(paths))
         new_lists = tuple(each for each in found_lists if each.holds_lists)
         kept_lists = local_lists.entries_after(before.manifest.lists if before else (), new_lists)
         lists = local_lists.in_force(workspace, kept_lists, new_lists)
         aliases = local_lists.aliases_of(lists.steering)
         entries = before.manifest.returns if before else ()
-        new = _read_new(paths, aliases, as_at, found_lists, entries, published.labels)
+        new = _read_new(paths, aliases, as_at, found_lists, entries, passed)
         published_keeping.keep_new(writer, published, alone=not new and not new_lists, say=say)
-        if not new and not new_lists and published.labels:
+        if not new and not new_lists and (published.labels or drawn.taken):
             return Added(before)
         if not new and not new_lists:
-            raise RefusedError(*_nothing(found_lists))
+            raise RefusedError(*_nothing(found_lists, drawn.refused))
         arrived = (*read_again(workspace, entries, aliases, new), *new)
         tell_lists(new_lists, found_lists, arrived, lists.steering, say)
         tell_returns(new, say)
@@ -78,7 +82,7 @@ def add(
                 "A local list needs a return to work on, and none was added yet.",
                 "Add the return first, or the list and the return together.",
             )
-        refused = _beside(paths, found_lists, new, published.labels)
+        refused = _beside(paths, found_lists, new, passed)
         made = built(arrived, lists, workspace.authority, before, refused, say)
         try:
             snapshot = _written(writer, arrived, new_lists, kept_lists, made, before)
@@ -91,11 +95,27 @@ def add(
     return Added(snapshot)
 
 
-def _published(writer: Writer, paths: Sequence[Path], say: Say) -> published_keeping.Found:
+def _areas(
+    writer: Writer,
+    paths: Sequence[Path],
+    asked: area_files.Asked,
+    before: Snapshot | None,
+    say: Say,
+) -> area_files.Found:
+    """The files of areas at the paths, kept as read."""
+    found = area_files.found_at(paths, asked)
+    area_files.keep(writer, found, before.manifest.as_at.isoformat() if before else "", say)
+    return found
+
+
+def _published(
+    writer: Writer, paths: Sequence[Path], passed_over: Sequence[str], say: Say
+) -> published_keeping.Found:
     """The published files at the paths, kept as read. RefusedError when they are refused, one and all."""
     found = published_keeping.found_at(writer, paths)
     tell_published(found.taken, say)
-    return found
+    others = tuple(each for each in found.others if each.label not in passed_over)
+    return replace(found, others=others)
 
 
 def _read_new(
@@ -127,8 +147,10 @@ def _beside(
     return (*reports, *others_at(paths, (*published, *left_out)))
 
 
-def _nothing(found: Sequence[local_lists.Found]) -> tuple[str, str]:
-    """What to say when nothing at the paths could be read: why a sheet that is nearly a list is none."""
+def _nothing(found: Sequence[local_lists.Found], refused: Sequence[ReturnError]) -> tuple[str, str]:
+    """What to say when nothing at the paths could be read: why a file of areas, or nearly a list, is none."""
+    for error in refused:
+        return f"{error.file}: {error.problem}", error.mend
     for each in found:
         for name, unclear in each.read.unclear if each.read else ():
             return f"{name}: {unclear.problem}", unclear.mend
@@ -143,6 +165,7 @@ def _sweep(writer: Writer) -> None:
         known |= {entry.sha256 for entry in snapshot.manifest.lists}
     returns_kept.sweep(writer, frozenset(known))
     facts_kept.sweep(writer)
+    areas_kept.sweep(writer)
 
 
 def _written(

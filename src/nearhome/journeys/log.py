@@ -1,12 +1,16 @@
 """`nearhome log`: what was done to the returns on the way to the current snapshot."""
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 import pyarrow as pa
 
+from nearhome.journeys import area_files
 from nearhome.journeys.listing import Cell, Listing, listing
-from nearhome.journeys.snapshot_tables import FILES, FILES_SCHEMA, LOG, LOG_SCHEMA
+from nearhome.journeys.snapshot_tables import FILES, FILES_SCHEMA, LOG, LOG_SCHEMA, log_table
+from nearhome.returns.raw import FileReport
 from nearhome.store import facts_kept
 from nearhome.store import snapshots as store
 from nearhome.store.facts_kept import KeptFacts
@@ -17,7 +21,8 @@ from nearhome.vocabulary.periods import year_label
 def entries(folder: Path) -> Listing:
     """Every entry: each repair, row set aside, field made unknown, and thing noted.
 
-    Those on published files come after the snapshot's, under the id of the published facts.
+    Those on published files come after the snapshot's, under the id of the published facts; then those on
+    files of areas, under their outlines'.
     """
     rows = (
         (name, *row)
@@ -31,7 +36,7 @@ def files(folder: Path) -> Listing:
     """Each file: rows read = rows kept + rows set aside; files that are no return included.
 
     Published files come after the snapshot's: their year is the release, and rows that no measure
-    is read from count as kept.
+    is read from count as kept. Last come files of areas, whose rows are their features.
     """
     workspace = open_workspace(folder)
     snapshot, facts = _both(workspace)
@@ -49,7 +54,16 @@ def files(folder: Path) -> Listing:
         )
         for each in (facts.manifest.sources if facts is not None else ())
     ]  # fmt: skip
+    rows += map(astuple, _area_reports(workspace))
     return listing(FILES_SCHEMA.names, rows)
+
+
+def _area_reports(workspace: Workspace) -> Iterator[FileReport]:
+    """A report of each file of areas; all but the last of its kind are superseded."""
+    found = [each for each, _ in area_files.with_logs(workspace)]
+    last = {each.kind: each for each in found}
+    for each in found:
+        yield area_files.report_of(each, superseded=last[each.kind] is not each)
 
 
 def _both(workspace: Workspace) -> tuple[store.Snapshot | None, KeptFacts | None]:
@@ -61,11 +75,14 @@ def _both(workspace: Workspace) -> tuple[store.Snapshot | None, KeptFacts | None
 
 
 def _logs(folder: Path) -> list[tuple[str, pa.Table]]:
-    """The logs of the snapshot and of the published facts, each with the id it is of."""
-    snapshot, facts = _both(open_workspace(folder))
+    """The logs of the snapshot, of the published facts and of the files of areas, each with the id it is of."""
+    workspace = open_workspace(folder)
+    snapshot, facts = _both(workspace)
     logs = [(snapshot.id, snapshot.table(LOG))] if snapshot is not None else []
     if facts is not None:
         logs.append((facts.manifest.id, facts.table(LOG).select(LOG_SCHEMA.names)))
+    for each, log in area_files.with_logs(workspace):
+        logs.append((each.outlines, log_table(log)))
     return logs
 
 
