@@ -15,6 +15,7 @@ from nearhome.cli import (
     explaining,
     figures,
     packs,
+    placing,
     returns,
     signalling,
 )
@@ -45,6 +46,7 @@ app.command(signalling.signals)
 app.command(explaining.why)
 app.command(explaining.factcheck)
 app.command(explaining.overtook)
+app.command(placing.where)
 app.command(agreeing.published)
 app.command(checking.check)
 app.command(adopting.adopt)
