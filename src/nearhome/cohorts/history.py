@@ -68,11 +68,19 @@ class Cohorts:
                 continue
             if name in SMALL_TABLES:
                 self._session.keep_rows(name, SMALL_TABLES[name], self._small_rows(name))
+            elif self._is_of_any_date(name):
+                # Whoever comes first makes it; who asks in another thread meanwhile waits for it.
+                with self._session.making:
+                    self._keep(name, for_all=True)
             else:
-                statement = self._kept(name)
-                self._provide(statement.needs)
-                self._session.keep(name, statement.sql, for_all=self._is_of_any_date(name))
+                self._keep(name)
             self._made.add(name)
+
+    def _keep(self, name: str, *, for_all: bool = False) -> None:
+        if name not in self._session.shared:
+            statement = self._kept(name)
+            self._provide(statement.needs)
+            self._session.keep(name, statement.sql, for_all=for_all)
 
     def _is_of_any_date(self, name: str) -> bool:
         """Whether a cohort is worked out from the records alone: the same whatever dates are asked."""

@@ -5,6 +5,7 @@ the days that groups are wanted at into another.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 from nearhome.journeys.measures import Ask, asking
@@ -53,8 +54,18 @@ def answers(
     days: Iterable[date],
     grouped: Callable[[Iterable[Result]], Iterable[date]],
     breakdowns: Sequence[str],
+    *,
+    surely: Iterable[date] = (),
 ) -> Answers:
-    """The answers for totals at `days`, and groups by `breakdowns` at the days `grouped` finds by the totals."""
+    """The answers for totals at `days`, and groups by `breakdowns` at the days `grouped` finds by the totals.
+
+    The days that it will `surely` find are asked at once, beside the totals: the engine answers two at a time.
+    """
     ask: Ask = asking(records)
-    totals = ask(sorted(set(days)), codes, ())
-    return Answers(totals, ask(sorted(set(grouped(totals))), codes, breakdowns))
+    early = sorted(set(surely))
+    with ThreadPoolExecutor(1) as beside:
+        first = beside.submit(ask, early, codes, breakdowns) if early else None
+        totals = ask(sorted(set(days)), codes, ())
+        groups = first.result() if first else []
+    later = sorted(set(grouped(totals)).difference(early))
+    return Answers(totals, (*groups, *(ask(later, codes, breakdowns) if later else ())))

@@ -88,7 +88,14 @@ def _held(
     codes = tuple(card.code for card in records.cards)
     by = tuple(name for name in BREAKDOWNS if any(name in card.breakdowns for card in allowed))
     days = days_of_edition(records, edition.as_at, edition.reference.on)
-    return answers(records, codes, days, lambda totals: group_days(edition, totals), by)
+    return answers(
+        records,
+        codes,
+        days,
+        lambda totals: group_days(edition, totals),
+        by,
+        surely=group_days(edition, ()),
+    )
 
 
 def days_of_edition(records: Records, as_at: date, reference: date) -> set[date]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from nearhome.measures.declaration import Measure
@@ -14,8 +14,18 @@ from nearhome.results.values import Context, Result, Status
 
 Shown = tuple[str, float | None, float | None, float | None, Status]
 """Of a result its period, numerator, denominator, value and status."""
-_Shows = Callable[[tuple[Any, ...]], Shown]
-"""What is shown of the numbers of a group."""
+
+
+class _Shows(dict[tuple[Any, ...], Shown]):
+    """What is shown of the numbers of a group, by the numbers; made when first asked for."""
+
+    def __init__(self, made: Callable[[tuple[Any, ...]], Shown]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, numbers: tuple[Any, ...]) -> Shown:
+        shown = self[numbers] = self._made(numbers)
+        return shown
 
 
 class Block(NamedTuple):
@@ -74,20 +84,20 @@ class OfDate:
             return self._shown(Cell(None, None, None, absent)), {}
         made = self._parts if is_part else self._groups if breakdown else self._total
         found = self.read(self.on, breakdown) if self.read else {}
-        return made(self._nothing), {name: made(numbers) for name, numbers in found.items()}
+        return made[self._nothing], {name: made[numbers] for name, numbers in found.items()}
 
     @cached_property
     def _total(self) -> _Shows:
-        return cache(lambda numbers: self._shown(self._cell(numbers, self.restricted)))
+        return _Shows(lambda numbers: self._shown(self._cell(numbers, self.restricted)))
 
     @cached_property
     def _groups(self) -> _Shows:
-        return cache(lambda numbers: self._shown(self._cell(numbers, 0)))
+        return _Shows(lambda numbers: self._shown(self._cell(numbers, 0)))
 
     @cached_property
     def _parts(self) -> _Shows:
         # A mix: the group's part of everybody in the denominator, which every such shape has second.
-        return cache(lambda numbers: self._shown(divided(numbers[1], self._everybody, 100)))
+        return _Shows(lambda numbers: self._shown(divided(numbers[1], self._everybody, 100)))
 
     def _cell(self, numbers: tuple[Any, ...], restricted: int) -> Cell:
         return self.measure.shape.cell(numbers, self.on, self.context, restricted)

@@ -1,8 +1,10 @@
 """What the local lists hold of what a measure needs: from when to when, and which columns any row fills."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from nearhome.measures.list_needs import Need
 
@@ -42,10 +44,45 @@ class ListSupply:
         """The columns needed that are empty in every row looked at from `first` to a date."""
         if not need.columns:
             return ()
-        rows = _looked_at(self.filled.get(need.list_name, ()), need, first, on)
-        held = frozenset[str]().union(*(columns for _, columns in rows))
-        short = [each for each in need.columns if rows and held.isdisjoint(each)]
+        days = self._days[need.list_name] if need.list_name in self._days else _Days(())
+        if need.of_latest:
+            first = days.latest(on)
+        elif first >= on:
+            first = date.min
+        if not days.any_of((), first, on):
+            return ()
+        short = [each for each in need.columns if not days.any_of(each, first, on)]
         return tuple(dict.fromkeys(name for bracket in short for name in bracket))
+
+    @cached_property
+    def _days(self) -> Mapping[str, "_Days"]:
+        return {name: _Days(rows) for name, rows in self.filled.items()}
+
+
+class _Days:
+    """The days of a list's rows, and those on which any of some columns is held: asked again and again."""
+
+    def __init__(self, rows: Filled) -> None:
+        self._rows = rows
+        self._kept: dict[tuple[str, ...], tuple[bool, list[date]]] = {}
+
+    def any_of(self, columns: tuple[str, ...], first: date, last: date) -> bool:
+        """Whether a row of these days, or one without a day, holds any of the columns; of none, any row."""
+        undated, days = self._held(columns)
+        return undated or bisect_left(days, first) < bisect_right(days, last)
+
+    def latest(self, on: date) -> date:
+        """The last day with a row up to a date; the date itself when there is none."""
+        _, days = self._held(())
+        place = bisect_right(days, on)
+        return days[place - 1] if place else on
+
+    def _held(self, columns: tuple[str, ...]) -> tuple[bool, list[date]]:
+        if columns not in self._kept:
+            held = [day for day, own in self._rows if not columns or not own.isdisjoint(columns)]
+            days = sorted(day for day in held if day is not None)
+            self._kept[columns] = (None in held, days)
+        return self._kept[columns]
 
 
 def columns_of(needs: Iterable[Need]) -> dict[str, tuple[str, ...]]:
@@ -55,12 +92,3 @@ def columns_of(needs: Iterable[Need]) -> dict[str, tuple[str, ...]]:
         for bracket in need.columns:
             found.setdefault(need.list_name, {}).update(dict.fromkeys(bracket))
     return {name: tuple(columns) for name, columns in found.items()}
-
-
-def _looked_at(rows: Filled, need: Need, first: date, on: date) -> Filled:
-    known = tuple(each for each in rows if each[0] is None or each[0] <= on)
-    if need.of_latest:
-        first = max((day for day, _ in known if day is not None), default=on)
-    elif first >= on:
-        return known
-    return tuple(each for each in known if each[0] is None or each[0] >= first)

@@ -5,8 +5,10 @@ comes as text, results as Python rows.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 import duckdb
@@ -33,12 +35,14 @@ class Opened:
     """An engine that holds the record tables under their own names.
 
     `dialect` is that of its SQL, as Ibis calls it: duckdb or pyspark. `connection` is a DuckDB
-    connection or a Spark session. `shared` are the names that a session has kept for all of them.
+    connection or a Spark session. `shared` are the names that a session has kept for all of them, and
+    `making` is held while one is made.
     """
 
     dialect: str
     connection: Any
     shared: set[str] = field(default_factory=set)
+    making: AbstractContextManager[Any] = field(default_factory=RLock)
 
 
 def open_duckdb(
@@ -100,6 +104,7 @@ class Session:
     def __init__(self, opened: Opened) -> None:
         self.dialect = opened.dialect
         self.shared = opened.shared
+        self.making = opened.making
         self._duckdb = opened.connection.cursor() if opened.dialect == "duckdb" else None
         self._spark = None if self._duckdb else opened.connection
 
