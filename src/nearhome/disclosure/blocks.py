@@ -1,0 +1,87 @@
+"""Blocks: open numbers that rows tie together. Each is a small system of its own."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nearhome.disclosure.bounds import Bounds, Flags, Floats, Ints, System, activity
+
+_SLACK = 1e-9
+
+
+@dataclass(frozen=True)
+class Block:
+    """The open numbers of a block (as columns of the whole system) and the rows between them.
+
+    Entries are numbered within the block; what the pinned numbers of a row come to is already taken off
+    its ends. `is_tree`: bounds that follow row by row are exact.
+    """
+
+    columns: Ints
+    rows: Ints
+    row: Ints
+    column: Ints
+    coefficient: Floats
+    row_low: Floats
+    row_high: Floats
+    is_tree: bool
+
+
+def blocks_of(system: System, bounds: Bounds) -> list[Block]:
+    """The blocks of a system once bounds have settled: rows that can bind, and the open numbers in them."""
+    is_open = bounds.is_open()
+    entry = _binding(system, bounds)[system.row] & is_open[system.column]
+    row, column = system.row[entry], system.column[entry]
+    coefficient = system.coefficient[entry]
+    pinned = ~is_open[system.column]
+    taken_off = np.bincount(
+        system.row[pinned],
+        weights=(system.coefficient * bounds.low[system.column])[pinned],
+        minlength=system.rows,
+    )
+    fixed = np.asarray(taken_off, dtype=np.float64)
+    label = _labels(system, row, column)
+    order = np.lexsort((row, label[column]))
+    row, column, coefficient = row[order], column[order], coefficient[order]
+    starts = np.flatnonzero(np.diff(label[column], prepend=-1))
+    ends = np.append(starts, len(column))[1:]
+    return [
+        _block(system, fixed, row[a:z], column[a:z], coefficient[a:z])
+        for a, z in zip(starts, ends, strict=True)
+    ]
+
+
+def _binding(system: System, bounds: Bounds) -> Flags:
+    """Rows that some choice within the bounds would break."""
+    found = activity(system, bounds.low, bounds.high)
+    below = np.isfinite(system.row_low) & (found.least() < system.row_low - _SLACK)
+    above = np.isfinite(system.row_high) & (found.greatest() > system.row_high + _SLACK)
+    return np.asarray(below | above)
+
+
+def _labels(system: System, row: Ints, column: Ints) -> Ints:
+    """A label a block for each column: the smallest column of it."""
+    label = np.arange(system.columns)
+    while True:
+        of_row = np.full(system.rows, system.columns)
+        np.minimum.at(of_row, row, label[column])
+        before = label.copy()
+        np.minimum.at(label, column, of_row[row])
+        label = label[label]
+        if np.array_equal(label, before):
+            return label
+
+
+def _block(system: System, fixed: Floats, row: Ints, column: Ints, coefficient: Floats) -> Block:
+    columns, within = np.unique(column, return_inverse=True)
+    rows, of = np.unique(row, return_inverse=True)
+    return Block(
+        columns,
+        rows,
+        of,
+        within,
+        coefficient,
+        system.row_low[rows] - fixed[rows],
+        system.row_high[rows] - fixed[rows],
+        len(column) == len(columns) + len(rows) - 1,
+    )
