@@ -5,7 +5,7 @@ from typing import Any
 
 import ibis
 
-from nearhome.cohorts import flows, homes, missing, on_dates, reviews, yearly
+from nearhome.cohorts import distances, flows, homes, missing, on_dates, reviews, yearly
 from nearhome.cohorts.dates import SMALL_TABLES
 from nearhome.cohorts.intervals import without
 from nearhome.cohorts.lists.cohorts import OfLists
@@ -92,6 +92,17 @@ class Plan:
         by_record = homes.counted_homes(self.homes_by_episode, "record")
         return on_dates.with_stability(
             self.looked_after, self.homes_by_episode, counted, by_record, self.stays, self.dates
+        )
+
+    @cached_property
+    def children_placed(self) -> Any:
+        """Children looked after at each date: how far from home they live, for how long, and why there."""
+        return distances.children_placed(
+            self.looked_after,
+            self.homes_by_episode,
+            self.stays,
+            self.table("distance_reasons"),
+            self.dates,
         )
 
     @cached_property

@@ -10,18 +10,20 @@ from nearhome.cohorts.compiling import compiled
 from nearhome.cohorts.plan import Plan
 from nearhome.cohorts.statements import Statement
 from nearhome.measures.catalogue.listing import aggregates_of, measures
+from nearhome.measures.placed import PLACED, placed
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Aggregate
 
 
 def statements(dialect: str) -> dict[str, Statement]:
-    """The statement of every population of the catalogue, by its name."""
+    """The statement of every population of the catalogue, by its name, and that of where children live."""
     plan = Plan()
     populations = dict.fromkeys(each for measure in measures() for each in measure.populations)
-    return {
+    of_measures = {
         each.name: compiled(aggregated(plan, each, aggregates_of(each)), dialect)
         for each in populations
     }
+    return {**of_measures, PLACED: compiled(placed(plan), dialect)}
 
 
 @lru_cache(maxsize=64)

@@ -26,7 +26,7 @@ def listed(stock: Any, dates: Any, lists: Tables) -> Any:
     rows = _with_ties(rows, lists["connections"], dates)
     rows = flagged(rows, happened(lists["views"], dates, "asked_on"), "was_asked")
     rows = _with_risks(rows, open_on(lists["exploitation"], dates, last_day=True))
-    rows = _with_reason(rows, own(lists["distance_reasons"]), dates)
+    rows = with_reason(rows, lists["distance_reasons"], dates)
     rows = _with_waits(rows, lists["advocacy"], dates)
     return _with_gaps(rows, lists["episodes"])
 
@@ -56,8 +56,9 @@ def _with_risks(rows: Any, flags: Any) -> Any:
     return rows
 
 
-def _with_reason(rows: Any, reasons: Any, dates: Any) -> Any:
+def with_reason(rows: Any, listed_reasons: Any, dates: Any) -> Any:
     """The reason given last for where the child lives, and whether it was looked at together in the year."""
+    reasons = own(listed_reasons)
     near = reasons.inner_join(dates, [reasons.its_placed_on <= dates.on])
     last = latest(near, ("child", "on"), "its_placed_on")
     rows = attached(rows, last.select("child", "on", reason="its_reason"), ["child", "on"])
