@@ -21,18 +21,18 @@ def beside(folder: Path, on: date, say: Callable[[str], None]) -> Iterator[Split
     The range is that of the rate of children in care. A council without all four figures is told to `say`.
     """
     known = open_comparators(folder, on, CODES)
-    end = _last_year(known)
+    end = last_year(known)
     if end is None:
         say(f"{known.name} has no published numbers of children who came and left by {on}.")
         return
     for area, name in {known.authority: known.name, **_members(folder, known)}.items():
         try:
-            yield _split(known.facts, area, name, end, on)
+            yield published_split(known.facts, area, name, end, on)
         except CannotSplitError as error:
             say(f"{STOCK}: not split as published: {error}.")
 
 
-def _last_year(known: Comparators) -> date | None:
+def last_year(known: Comparators) -> date | None:
     """The last 31 March of which our own published flows were known on the day."""
     last = last_year_end(known.on)
     ends = (year_end(last.year - back) for back in range(3))
@@ -49,7 +49,8 @@ def _members(folder: Path, known: Comparators) -> dict[str, str]:
     return {each.area: each.name for each in point.counted} if point else {}
 
 
-def _split(facts: Facts, area: str, name: str, end: date, on: date) -> Split:
+def published_split(facts: Facts, area: str, name: str, end: date, on: date) -> Split:
+    """An area's published change over the year to a 31 March, as known on a day. CannotSplitError without it."""
     start = months_before(end, 12)
     asked = ((STOCK, start), (STOCK, end), (CAME, end), (LEFT, end))
     numbers = [_number(facts, code, area, day, on) for code, day in asked]

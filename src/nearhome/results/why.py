@@ -7,7 +7,18 @@ from fractions import Fraction
 
 
 class CannotSplitError(Exception):
-    """A change has no parts: a figure is not known, or there is nobody to share out. The message says which."""
+    """A change has no parts: a figure is not known, or there is nobody to share out. The message says which.
+
+    `plain` says it for a page: without codes.
+    """
+
+    def __init__(self, message: str, plain: str = "") -> None:
+        super().__init__(message)
+        self.plain = plain
+
+
+class LeftOverError(ValueError):
+    """Parts do not add up to their change."""
 
 
 class Kind(StrEnum):
@@ -30,6 +41,7 @@ class Kind(StrEnum):
     SHARE = "what happens to children alike"
     GROUP = "of a group"
     RESIDUE = "not in the published flows"
+    SEVERAL = "several, in and out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +75,10 @@ class Split:
     parts: tuple[Part, ...]
 
     def __post_init__(self) -> None:
-        """Hold the parts to the change: ValueError when something is left over."""
+        """Hold the parts to the change: LeftOverError when something is left over."""
         left = self.change - sum((part.effect for part in self.parts), Fraction(0))
         if left:
-            raise ValueError(f"{self.code}, {self.way}: the parts leave {float(left):g} over")
+            raise LeftOverError(f"{self.code}, {self.way}: the parts leave {float(left):g} over")
 
     @property
     def change(self) -> Fraction:

@@ -41,7 +41,9 @@ class Figures:
         found = self.held.get((code, day, by))
         if not found:
             beside = f" by {by}" if by else ""
-            raise CannotSplitError(f"{code}{beside} has no figure of {day}")
+            raise CannotSplitError(
+                f"{code}{beside} has no figure of {day}", f"no number of {_written(day)} is held"
+            )
         return found
 
 
@@ -65,8 +67,25 @@ def _numerator(result: Result) -> int:
 
 def _whole(result: Result, number: float | None) -> int:
     if result.status not in NUMBERS or number is None or not float(number).is_integer():
-        raise CannotSplitError(f"{result.code} of {result.as_at} is {_said(result)}")
+        raise CannotSplitError(
+            f"{result.code} of {result.as_at} is {_said(result)}",
+            f"the number of {_written(result.as_at)} {_PLAIN.get(result.status, 'is no count')}",
+        )
     return int(number)
+
+
+_PLAIN = {
+    Status.NOT_ENOUGH_HISTORY: "needs more months than the files hold",
+    Status.NOT_COLLECTED: "was not supplied",
+    Status.NOT_APPLICABLE: "is counted only at 31 March",
+    Status.NOT_COMPARABLE: "cannot be set beside another",
+    Status.SUPPRESSED: "is too small to show",
+}
+"""Why there is no number, for a page."""
+
+
+def _written(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _said(result: Result) -> str:

@@ -44,8 +44,10 @@ def mix(
     """
     whole = (_sum(before), _sum(after))
     if not all(each.all for each in whole):
+        empty = days[0 if not whole[0].all else 1]
         raise CannotSplitError(
-            f"on {days[0 if not whole[0].all else 1]} there are no children to share out"
+            f"on {empty} there are no children to share out",
+            f"on {empty.day} {empty:%B %Y} there was nobody to count",
         )
     first, last = (Fraction(each.some, each.all) for each in whole)
     size = HALF * (first + last) * (whole[1].all - whole[0].all)

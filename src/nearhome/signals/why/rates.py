@@ -20,7 +20,8 @@ def rate(
     """
     if not all(population):
         raise CannotSplitError(
-            f"the population on {days[0 if not population[0] else 1]} is not known"
+            f"the population on {days[0 if not population[0] else 1]} is not known",
+            "the number of children who live here is not known of both days",
         )
     per = (Fraction(TEN_THOUSAND, population[0]), Fraction(TEN_THOUSAND, population[1]))
     counted = HALF * (per[0] + per[1]) * (children[1] - children[0])

@@ -54,7 +54,8 @@ def stays(
 def _cohort(time: str, before: Cohort, after: Cohort) -> list[Part]:
     if before.here > before.came or after.here > after.came:
         raise CannotSplitError(
-            f"of those in care {time}, more are here than came in: some came from another council"
+            f"of those in care {time}, more are here than came in: some came from another council",
+            "some children came from another council, so that more are here than came in",
         )
     first, last = (
         share if share is not None else other or Fraction(0)

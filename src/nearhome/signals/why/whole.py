@@ -5,13 +5,16 @@ from fractions import Fraction
 from math import floor
 
 
-def whole(parts: Sequence[Fraction]) -> tuple[int, ...]:
+def whole(parts: Sequence[Fraction], total: int | None = None) -> tuple[int, ...]:
     """Each part as a whole number less than one away from it, together the whole number nearest their sum.
 
-    What rounding down leaves goes to the parts with the largest remainders, the earlier first.
+    `total` is what they are to come to instead: the whole number below or above their sum. What rounding
+    down leaves goes to the parts with the largest remainders, the earlier first.
     """
     down = [floor(part) for part in parts]
-    missing = floor(sum(parts, Fraction(0)) + Fraction(1, 2)) - sum(down)
+    if total is None:
+        total = floor(sum(parts, Fraction(0)) + Fraction(1, 2))
+    missing = total - sum(down)
     order = sorted(range(len(parts)), key=lambda n: (down[n] - parts[n], n))
     for n in order[:missing]:
         down[n] += 1
