@@ -16,6 +16,7 @@ from nearhome.journeys.edition_material import edition_material
 from nearhome.journeys.edition_ranges import ranges_of
 from nearhome.journeys.edition_results import days_of_edition, edition_results
 from nearhome.journeys.edition_settings import read_settings
+from nearhome.journeys.edition_where import results_by_area, where_of
 from nearhome.journeys.known_facts import facts_of
 from nearhome.journeys.own_measures import (
     flags_told,
@@ -129,6 +130,7 @@ def _made(folder: Path, records: Records, asked: Asked, say: Callable[[str], Non
     headlines, words = headlines_of(folder, mine.measures), words_of(folder)
     around = beside(folder, settings, known, headlines)
     results = edition_results(records, edition, headlines.codes)
+    where = where_of(records, edition, say)
     material = edition_material(
         records,
         edition,
@@ -138,6 +140,7 @@ def _made(folder: Path, records: Records, asked: Asked, say: Callable[[str], Non
         words=words,
         attention=flags,
         changes=changes_of(records, edition, headlines.codes, results.answers.ask),
+        where=where,
     )
     pack = board_pack(material)
     report, no_template = report_of(folder, settings.report, pack, edition)
@@ -146,7 +149,7 @@ def _made(folder: Path, records: Records, asked: Asked, say: Callable[[str], Non
     made = Made(
         pack=pack,
         edition=edition,
-        results=results.results,
+        results=(*results.results, *results_by_area(where, records.cards)),
         ranges=ranges_of(around.bands, around.frozen),
         headlines=material.headlines,
         book=data_book(material) if asked.book else None,

@@ -18,6 +18,7 @@ from nearhome.results.changes import Changes
 from nearhome.results.quality import Citation
 from nearhome.results.signals import Signal
 from nearhome.results.values import Context, Result
+from nearhome.results.where import Where
 
 
 def edition_material(
@@ -30,6 +31,7 @@ def edition_material(
     words: Words,
     changes: Changes | None = None,
     attention: tuple[Attention, ...] = (),
+    where: Where | None = None,
 ) -> Material:
     """The material of an edition: what it tells is told only of what it shows."""
     context, ask = records.context(), made.answers.ask
@@ -52,6 +54,7 @@ def edition_material(
         groups=made.groups,
         others=tuple(card for card in records.cards if card not in made.cards),
         activity=made.activity,
+        where=where,
     )
 
 

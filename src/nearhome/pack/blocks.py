@@ -154,8 +154,34 @@ class HeatMap:
     alternative: str
 
 
+@dataclass(frozen=True, slots=True)
+class MapArea:
+    """An area of a map: its count, None where it is not shown; its rings and its middle, in miles.
+
+    A point of a ring is miles east and north of the map's south-west corner; a ring in another is a hole.
+    """
+
+    name: str
+    count: float | None
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    middle: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMap:
+    """Counts by area on a map, north up, darker where there are more, with a scale in miles.
+
+    `most` is the count that the darkest shade stands for: the same on maps that are to be compared.
+    """
+
+    id: str
+    areas: tuple[MapArea, ...]
+    most: float
+    alternative: str
+
+
 PanelChart: TypeAlias = LineChart | BarChart
-Chart: TypeAlias = PanelChart | HeatMap
+Chart: TypeAlias = PanelChart | HeatMap | AreaMap
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from nearhome.pack import drawing
+from nearhome.pack.area_maps import map_fill, map_size
 from nearhome.pack.bar_charts import bars_fill, bars_size
-from nearhome.pack.blocks import BarChart, Chart, LineChart
+from nearhome.pack.blocks import AreaMap, BarChart, Chart, HeatMap, LineChart
 from nearhome.pack.heat_maps import heat_fill, heat_size
 from nearhome.pack.line_charts import line_fill, size_of
 
@@ -47,7 +48,13 @@ def wide(chart: Chart) -> float:
     if isinstance(chart, LineChart):
         size = size_of(chart)
         return size.left + size.width + size.right
-    return (bars_size(chart) if isinstance(chart, BarChart) else heat_size(chart))[0]
+    return _size(chart)[0]
+
+
+def _size(chart: BarChart | HeatMap | AreaMap) -> tuple[float, float]:
+    if isinstance(chart, BarChart):
+        return bars_size(chart)
+    return heat_size(chart) if isinstance(chart, HeatMap) else map_size(chart)
 
 
 def specification(chart: Chart) -> Row:
@@ -61,13 +68,13 @@ def _filled(chart: Chart) -> _Filled:
         size = size_of(chart)
         sizes = {"width": size.width, "height": size.height, "padding": size.padding}
         return ("line.json", sizes, *line_fill(chart))
+    wide, high = _size(chart)
+    sizes = {"width": wide, "height": high}
     if isinstance(chart, BarChart):
-        return ("bars.json", _sized(bars_size(chart)), *bars_fill(chart))
-    return ("heat.json", _sized(heat_size(chart)), *heat_fill(chart))
-
-
-def _sized(size: tuple[float, float]) -> Row:
-    return {"width": size[0], "height": size[1]}
+        return ("bars.json", sizes, *bars_fill(chart))
+    if isinstance(chart, HeatMap):
+        return ("heat.json", sizes, *heat_fill(chart))
+    return ("map.json", sizes, *map_fill(chart))
 
 
 _ROLE = re.compile(r' (?:role|aria-roledescription|aria-hidden|pointer-events|class)="[^"]*"')

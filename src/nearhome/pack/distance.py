@@ -39,6 +39,10 @@ _NOT_HELD = (
     "Changes of school, and how long children wait for a doctor, are not in the return that this book is "
     "made from. With the lists of schools and of health checks they can stand here too."
 )
+_NO_AREAS = (
+    "Where children live is not drawn on a map: for that the outlines of the council's own areas, such as "
+    "localities or wards, are to be added."
+)
 _NOTHING = "How far from home children live is not known, so the far cannot be set beside the near."
 
 
@@ -52,7 +56,8 @@ def distance_page(material: Material) -> Page:
         if rows
         else (Paragraph(_NOTHING),)
     )
-    more = Statement("What is missing here", (_NOT_HELD,))
+    no_map = () if material.where is not None else (_NO_AREAS,)
+    more = Statement("What is missing here", (_NOT_HELD, *no_map))
     return Page("distance", "What goes with distance", (*blocks, more))
 
 

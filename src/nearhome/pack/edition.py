@@ -18,6 +18,7 @@ from nearhome.results.published import PublishedFigure
 from nearhome.results.quality import Quality
 from nearhome.results.signals import Signal
 from nearhome.results.values import MeasureCard
+from nearhome.results.where import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Material:
     edition that was circulated, None when none was; `attention` what officers flag. `groups` are those that the catalogue has of each
     breakdown, in its order; `activity` what happened to children of each age; `promises` and `targets`
     (by a measure's code) what the Board's memory holds; `others` the cards that this edition leaves out.
+    `where` is where children live by the council's areas, None when it gave no outlines.
     """
 
     edition: Edition
@@ -83,6 +85,7 @@ class Material:
     promises: tuple[Promise, ...] = ()
     targets: Mapping[str, Target] = field(default_factory=dict)
     others: tuple[MeasureCard, ...] = ()
+    where: Where | None = None
 
     @property
     def every_card(self) -> tuple[MeasureCard, ...]:

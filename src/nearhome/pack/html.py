@@ -12,7 +12,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from nearhome.pack.blocks import Block, Chart, Document, HeatMap, LineChart, Look, Page
+from nearhome.pack.blocks import AreaMap, Block, Chart, Document, HeatMap, LineChart, Look, Page
 from nearhome.pack.charts import svg
 
 _RANGE = re.compile(r"(\d[\d,]*-\d[\d,]*)")
@@ -78,7 +78,7 @@ def _days(chart: Chart) -> tuple[str, str] | None:
 
 def _is_wide(chart: Chart) -> bool:
     """Whether a chart is wider than a panel: on a narrow screen it moves sideways in a frame of its own."""
-    return isinstance(chart, HeatMap) or chart.size != "panel"
+    return isinstance(chart, HeatMap | AreaMap) or chart.size != "panel"
 
 
 def _is_stepped(page: Page) -> bool:

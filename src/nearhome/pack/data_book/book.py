@@ -10,6 +10,7 @@ from nearhome.pack.data_quality import data_quality
 from nearhome.pack.distance import distance_page
 from nearhome.pack.edition import Material
 from nearhome.pack.measure_pages import all_measures
+from nearhome.pack.where import chapter as where
 from nearhome.pack.who import ranges_of_each
 
 
@@ -23,6 +24,7 @@ def pages(material: Material) -> tuple[Page, ...]:
         replace(all_measures(material), on_paper=False),
         activity_page(material),
         distance_page(material),
+        *where.pages(material),
         *(measure_page(number[card.code], card, material) for card in material.cards),
         *ranges_of_each(material),
         data_quality(material),

@@ -1,0 +1,15 @@
+"""The chapter "Where children live": maps of where they came from and live now, homes, and how far away."""
+
+from nearhome.pack.blocks import Page
+from nearhome.pack.edition import Material
+from nearhome.pack.where.homes_page import homes_page
+from nearhome.pack.where.maps import map_pages
+
+
+def pages(material: Material) -> tuple[Page, ...]:
+    """Its pages: none of the maps without areas, none of the homes without a list of them."""
+    return (
+        *map_pages(material),
+        *homes_page(material),
+        # The pages of distances (pack/where/distance_*.py) follow here.
+    )
