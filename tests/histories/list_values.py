@@ -160,6 +160,9 @@ def _care_leavers(r: Random, lives: list[Any], as_at: date, filled: Filled) -> l
     return rows
 
 
+AGES = ("under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over")
+
+
 def _area_figures(r: Random, lives: list[Any], as_at: date, filled: Filled) -> list[Row]:
     rows = []
     groups = ("White", "Mixed", "Asian", "Black", "Other")
@@ -178,6 +181,15 @@ def _area_figures(r: Random, lives: list[Any], as_at: date, filled: Filled) -> l
             rows.append(
                 {"kind": "decile 0-17", "area": None, "group": str(decile), "number": number}
             )
+            for area in ("North Vale", "South Vale", "West Vale"):
+                part = float(r.randint(0, 200))
+                rows.append(
+                    {"kind": "decile 0-17", "area": area, "group": str(decile), "number": part}
+                )
+        for kind, names in (("age band 0-17", AGES), ("sex 0-17", ("Male", "Female"))):
+            for group in names:
+                number = float(r.randint(100, 9000))
+                rows.append({"kind": kind, "area": None, "group": group, "number": number})
         for row in rows:
             row.setdefault("year", year)
     kept = [row for row in rows if r.random() < 0.9]

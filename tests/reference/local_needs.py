@@ -38,6 +38,8 @@ NEEDS: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
     "B06-support": ("needs", (("sen",),)),
     "B10": ("home_areas", (("decile",),)),
     "B10-rate": ("home_areas", (("decile",),)),
+    "B10-starts": ("home_areas", (("decile",),)),
+    "B09-expected": ("home_areas", (("decile",),)),
     "C04": ("proceedings", (("concluded_on",),)),
     "C04-26": ("proceedings", (("concluded_on",),)),
     "C06": ("proceedings", (("offered_on",),)),

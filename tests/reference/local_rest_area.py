@@ -1,11 +1,12 @@
-"""Slow counts beside figures of the area: B03, B04, B09, B10; and of needs and families: B06, B08, D13."""
+"""Slow counts beside figures of the area: B02 to B05, B09, B10; and of needs and families: B06, B08, D13."""
 
 from collections.abc import Callable
 from datetime import date
 
+from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.vocabulary.codes import groups
 from reference.cohorts import Child, Row
-from reference.groups import Unit
+from reference.groups import Unit, group
 from reference.history import History, in_window, looked_after, starts
 from reference.local_rest_words import area_figure, of_stock
 from reference.local_words import Units, is_open, of_council
@@ -119,48 +120,131 @@ def together_unknown(of: History, d: date) -> list[Unit]:
     ]
 
 
+def _came(of: History, d: date) -> list[Unit]:
+    """Children who came in the twelve months, "each counted once, at the first"."""
+    first: dict[str, Unit] = {}
+    for unit in sorted(starts(of, in_window(d), d), key=lambda each: each.on):
+        first.setdefault(unit.child.name, unit)
+    return list(first.values())
+
+
+def _home_area(of: History, unit: Unit) -> Row | None:
+    return next(iter(of.rows("home_areas", unit.child)), None)
+
+
+# B02-rate, B04-rate, B05-rate: "children of the group" over "area_figures (latest year)" of that group.
+def _beside(kind: str, by: str) -> Units:
+    def units(of: History, d: date) -> list[Unit]:
+        children = looked_after(of, d)
+        for unit in children:
+            unit.below = 0
+            unit.labels[by] = group(unit, by, of.records)
+        figures = []
+        for label in BREAKDOWNS[by]:
+            unit = _figure(f"of {label}", d, area_figure(of, kind, None, label, d))
+            unit.labels[by] = label
+            figures.append(unit)
+        return [*children, *figures]
+
+    return units
+
+
+beside_ages = _beside("age band 0-17", "age_band")
+beside_ethnic_groups = _beside("ethnic group 0-17", "ethnicity")
+beside_sexes = _beside("sex 0-17", "sex")
+
+
 # B09: "per home locality rate per 10,000 (area_figures children 0-17 by area): breakdown home_locality".
-def by_locality(of: History, d: date) -> list[Unit]:
-    found = []
-    for unit in looked_after(of, d):
-        for row in of.rows("home_areas", unit.child):
-            if row["locality"] is not None:
+def _by_locality(children: Units) -> Units:
+    def units(of: History, d: date) -> list[Unit]:
+        found = []
+        for unit in children(of, d):
+            row = _home_area(of, unit)
+            if row is not None and row["locality"] is not None:
                 unit.below = 0
                 unit.labels["home_locality"] = row["locality"]
                 found.append(unit)
-    areas = {row["area"] for row in of.records["area_figures"] if row["area"] is not None}
-    for area in sorted(areas):
-        unit = _figure(area, d, area_figure(of, "children 0-17", area, None, d))
+        for area in _areas(of):
+            unit = _figure(area, d, area_figure(of, "children 0-17", area, None, d))
+            unit.labels["home_locality"] = area
+            found.append(unit)
+        return found
+
+    return units
+
+
+def _areas(of: History) -> list[str]:
+    return sorted({row["area"] for row in of.records["area_figures"] if row["area"] is not None})
+
+
+by_locality = _by_locality(looked_after)
+starts_by_locality = _by_locality(_came)
+
+
+# B10-rate: "by decile". B10: "rate of decile 1 / rate of decile 10 (area_figures decile 0-17): ratio".
+def _in_decile(of: History, children: list[Unit], decile: str) -> list[Unit]:
+    return [
+        unit
+        for unit in children
+        if any(str(row["decile"]) == decile for row in of.rows("home_areas", unit.child))
+    ]
+
+
+def _by_decile(children: Units) -> Units:
+    def units(of: History, d: date) -> list[Unit]:
+        found = []
+        everybody = children(of, d)
+        for decile in DECILES:
+            area = _figure(f"decile {decile}", d, area_figure(of, "decile 0-17", None, decile, d))
+            of_decile = _in_decile(of, everybody, decile)
+            for unit in (area, *of_decile):
+                unit.labels["decile"] = decile
+            for unit in of_decile:
+                unit.below = 0
+            found += [area, *of_decile]
+        return found
+
+    return units
+
+
+by_decile = _by_decile(looked_after)
+starts_by_decile = _by_decile(_came)
+
+
+# B09-expected: "As many as there would be at the council's own rate of each decile": for each decile the
+# children in care who come from it over its children in all localities, times the locality's children of it.
+def at_deciles_rates(of: History, d: date) -> list[Unit]:
+    found = []
+    everybody = looked_after(of, d)
+    people = {
+        (area, decile): area_figure(of, "decile 0-17", area, decile, d) or 0
+        for area in _areas(of)
+        for decile in DECILES
+    }
+    expected = dict.fromkeys(_areas(of), 0.0)
+    for decile in DECILES:
+        of_decile = _in_decile(of, everybody, decile)
+        all_of_it = sum(number for (_, its), number in people.items() if its == decile)
+        for area in expected:
+            if all_of_it:
+                expected[area] += people[area, decile] * len(of_decile) / all_of_it
+        for unit in of_decile:
+            row = _home_area(of, unit)
+            assert row is not None
+            unit.below = 0
+            unit.labels["home_locality"] = row["locality"]
+        found += of_decile
+    for area, number in expected.items():
+        unit = _figure(area, d, number)
         unit.labels["home_locality"] = area
         found.append(unit)
     return found
 
 
-# B10-rate: "by decile". B10: "rate of decile 1 / rate of decile 10 (area_figures decile 0-17): ratio".
-def _in_decile(of: History, d: date, decile: str) -> list[Unit]:
-    return [
-        unit
-        for unit in looked_after(of, d)
-        if any(str(row["decile"]) == decile for row in of.rows("home_areas", unit.child))
-    ]
-
-
-def by_decile(of: History, d: date) -> list[Unit]:
-    found = []
-    for decile in DECILES:
-        area = _figure(f"decile {decile}", d, area_figure(of, "decile 0-17", None, decile, d))
-        children = _in_decile(of, d, decile)
-        for unit in (area, *children):
-            unit.labels["decile"] = decile
-        for unit in children:
-            unit.below = 0
-        found += [area, *children]
-    return found
-
-
 def deprivation_gradient(of: History, d: date) -> list[Unit]:
-    poor = _in_decile(of, d, "1")
-    rich = len(_in_decile(of, d, "10"))
+    everybody = looked_after(of, d)
+    poor = _in_decile(of, everybody, "1")
+    rich = len(_in_decile(of, everybody, "10"))
     for unit in poor:
         unit.below = 0
     of_poor = area_figure(of, "decile 0-17", None, "1", d)

@@ -42,6 +42,9 @@ REST: dict[str, Rule] = {
     "B03": Rule("per 1,000", area.newborn, 12, lists=("area_figures",)),
     "B03-7": Rule("per 1,000", area.newborn_week, 12, lists=("area_figures",)),
     "B04": _at_date("ratio", area.disproportion, "area_figures"),
+    "B02-rate": _at_date("per 10,000", area.beside_ages, "area_figures", labels=("age_band",)),
+    "B04-rate": _at_date("per 10,000", area.beside_ethnic_groups, "area_figures", labels=("ethnicity",)),
+    "B05-rate": _at_date("per 10,000", area.beside_sexes, "area_figures", labels=("sex",)),
     "B06": _at_date("percent", area.disabled, "needs"),
     "B06-support": _at_date("percent", area.sen_support, "needs"),
     "B06-plan": _at_date("percent", area.sen_plan, "needs"),
@@ -53,6 +56,17 @@ REST: dict[str, Rule] = {
     "B10": _at_date("ratio", area.deprivation_gradient, "home_areas", "area_figures"),
     "B10-rate": _at_date(
         "per 10,000", area.by_decile, "home_areas", "area_figures", labels=("decile",)
+    ),
+    "B09-starts": Rule(
+        "per 10,000", area.starts_by_locality, 12, lists=("home_areas", "area_figures"),
+        labels=("home_locality",),
+    ),
+    "B10-starts": Rule(
+        "per 10,000", area.starts_by_decile, 12, lists=("home_areas", "area_figures"),
+        labels=("decile",),
+    ),
+    "B09-expected": _at_date(
+        "ratio", area.at_deciles_rates, "home_areas", "area_figures", labels=("home_locality",)
     ),
     "C02": Rule("percent", entry.after_a_plan, 12, lists=(BEFORE,), list_months=24),
     "C02-known": Rule(

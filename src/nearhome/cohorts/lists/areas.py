@@ -66,8 +66,38 @@ def deciles(stock: Any, areas: Any, figures: Any, dates: Any) -> Any:
     placed = placed.select("child", by_decile=placed.decile.cast("string"))
     children = stock.inner_join(placed, "child")
     rows = latest_figures(figures, "decile 0-17", dates)
-    rows = rows.filter(rows.group.isin(DECILES))
+    rows = rows.filter(rows.group.isin(DECILES) & rows.area.isnull())
     return _both(children, rows, {"by_decile": ("by_decile", "group")})
+
+
+def at_deciles_rates(stock: Any, areas: Any, figures: Any, dates: Any) -> Any:
+    """Children by the locality they come from, beside as many as the rate of each decile there would give.
+
+    Indirect standardisation: the rate is that of all the children of a decile in every locality together,
+    so that over all localities as many are expected as there are.
+    """
+    placed = areas.filter(areas.decile.notnull())
+    placed = placed.select("child", by_home_locality="locality", group=placed.decile.cast("string"))
+    children = stock.inner_join(placed, "child")
+    rows = latest_figures(figures, "decile 0-17", dates)
+    rows = rows.filter(rows.group.isin(DECILES) & rows.area.notnull())
+    counted = children.group_by(["on", "group"]).aggregate(came=children.count())
+    rows = attached(rows, counted, ["on", "group"])
+    # By nought it is empty on every engine, which a division is not.
+    everybody = rows.number.sum().over(group_by=["on", "group"]).nullif(0.0)
+    expected = rows.number * everybody**-1.0 * rows.came.fill_null(0)
+    rows = rows.mutate(number=expected)
+    return _both(children, rows, {"by_home_locality": ("by_home_locality", "area")})
+
+
+def of_groups(stock: Any, figures: Any, dates: Any, kind: str, breakdown: str) -> Any:
+    """Children looked after at each date by a breakdown, beside the area's children of each of its groups."""
+    rows = latest_figures(figures, kind, dates)
+    rows = rows.filter(rows.group.isin(BREAKDOWNS[breakdown]) & rows.area.isnull())
+    rows = rows.mutate(age=ibis.null(stock.age.type()))
+    return _both(
+        stock, rows, {f"by_{breakdown}": (f"by_{breakdown}", "group"), "age": ("age", "age")}
+    )
 
 
 def ethnic_groups(stock: Any, figures: Any, dates: Any) -> Any:
@@ -76,7 +106,7 @@ def ethnic_groups(stock: Any, figures: Any, dates: Any) -> Any:
     `below` of a figure is its part of the area's children, of all the children in care at that date.
     """
     rows = latest_figures(figures, "ethnic group 0-17", dates)
-    rows = rows.filter(rows.group.isin(BREAKDOWNS["ethnicity"]))
+    rows = rows.filter(rows.group.isin(BREAKDOWNS["ethnicity"]) & rows.area.isnull())
     in_care = stock.group_by("on").aggregate(in_care=stock.count())
     rows = attached(rows, in_care, "on")
     # By nought it is empty on every engine, which a division is not.

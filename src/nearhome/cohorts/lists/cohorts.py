@@ -107,24 +107,57 @@ class OfLists:
         return areas.births(self.plan.starts, self.plan.table("area_figures"), self.plan.dates)
 
     @cached_property
+    def first_starts(self) -> Any:
+        """Children who came into care in the windows, each once, at the first."""
+        return self.plan.starts.filter(self.plan.starts.is_child)
+
+    @cached_property
     def origins(self) -> Any:
         """Children looked after by the locality of their home, beside its children."""
-        return areas.origins(
-            self.plan.looked_after,
-            self.plan.table("home_areas"),
-            self.plan.table("area_figures"),
-            self.plan.dates,
-        )
+        return areas.origins(self.plan.looked_after, *self._of_areas)
+
+    @cached_property
+    def starts_by_origin(self) -> Any:
+        """Children who came into care by the locality of their home, beside its children."""
+        return areas.origins(self.first_starts, *self._of_areas)
 
     @cached_property
     def deciles(self) -> Any:
         """Children looked after by decile of deprivation, beside its children."""
-        return areas.deciles(
-            self.plan.looked_after,
-            self.plan.table("home_areas"),
-            self.plan.table("area_figures"),
-            self.plan.dates,
-        )
+        return areas.deciles(self.plan.looked_after, *self._of_areas)
+
+    @cached_property
+    def starts_by_decile(self) -> Any:
+        """Children who came into care by decile of deprivation, beside its children."""
+        return areas.deciles(self.first_starts, *self._of_areas)
+
+    @cached_property
+    def expected_by_origin(self) -> Any:
+        """Children looked after by the locality of their home, beside as many as its deprivation would give."""
+        return areas.at_deciles_rates(self.plan.looked_after, *self._of_areas)
+
+    @property
+    def _of_areas(self) -> tuple[Any, Any, Any]:
+        return self.plan.table("home_areas"), self.plan.table("area_figures"), self.plan.dates
+
+    @cached_property
+    def beside_ethnic_groups(self) -> Any:
+        """Children looked after by ethnic group, beside the area's children of the group."""
+        return self._beside("ethnic group 0-17", "ethnicity")
+
+    @cached_property
+    def beside_ages(self) -> Any:
+        """Children looked after by age, beside the area's children of that age."""
+        return self._beside("age band 0-17", "age_band")
+
+    @cached_property
+    def beside_sexes(self) -> Any:
+        """Girls and boys looked after, beside the area's."""
+        return self._beside("sex 0-17", "sex")
+
+    def _beside(self, kind: str, breakdown: str) -> Any:
+        figures = self.plan.table("area_figures")
+        return areas.of_groups(self.plan.looked_after, figures, self.plan.dates, kind, breakdown)
 
     @cached_property
     def ethnic_shares(self) -> Any:

@@ -1,26 +1,15 @@
-"""What is the council's own: staff, audits, young adults, flags, figures of the area."""
+"""What is the council's own: staff, audits, young adults, flags."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from nearhome.demo.lists.chances import share
 from nearhome.demo.lists.living import stay_on, stays
-from nearhome.demo.lists.localities import decile_children, weights
 from nearhome.demo.lists.sheet import DAY, Row, Sheet, yes_no
 from nearhome.demo.plan import Child
 from nearhome.demo.rows import ident
 from nearhome.vocabulary.ages import age_on, birthday
 from nearhome.vocabulary.periods import month_ends
-
-_GROUPS = {
-    "White": 92.4,
-    "Mixed or multiple": 3.6,
-    "Asian or Asian British": 1.7,
-    "Black, African, Caribbean or Black British": 1.2,
-    "Other": 1.1,
-}
-"""Ethnic groups of the invented county's children, in 100."""
-_CHILDREN_HERE = 66_500
 
 
 def escalations(child: Child, sheet: Sheet) -> Iterator[Row]:
@@ -174,22 +163,3 @@ def ofsted_recommendations(sheet: Sheet) -> Iterator[Row]:
             "reference": f"{made.year}-{n:02d}", "made_on": made.isoformat(),
             "closed_on": sheet.known(made + days * DAY),
         }  # fmt: skip
-
-
-def area_figures(sheet: Sheet) -> Iterator[Row]:
-    """Births and children of the invented county, its localities, groups and deciles."""
-    source = "Invented for the demonstration"
-    here = sum(weights("children").values())
-    for year in range(sheet.first.year - 1, sheet.last.year):
-        row = {"year": str(year), "source": source}
-        yield {**row, "kind": "live births", "number": str(2760 - 18 * (year - sheet.first.year))}
-        for locality, part in weights("children").items():
-            # Children in care come more often from some places than children do.
-            number = round(_CHILDREN_HERE * (0.5 * part / here + 0.5 / len(weights("children"))))
-            yield {**row, "kind": "children 0-17", "area": locality, "number": str(number)}
-        for group, part in _GROUPS.items():
-            number = round(_CHILDREN_HERE * part / 100)
-            yield {**row, "kind": "ethnic group 0-17", "group": group, "number": str(number)}
-        for decile in range(1, 11):
-            number = round(_CHILDREN_HERE * decile_children(decile))
-            yield {**row, "kind": "decile 0-17", "group": str(decile), "number": str(number)}

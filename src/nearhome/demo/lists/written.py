@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 from nearhome.demo.lists import (
+    area_figures,
     before,
     carers,
     council,
@@ -79,7 +80,7 @@ OF_THE_COUNCIL: Mapping[str, Callable[[Sheet], Iterator[Row]]] = {
     "audits": council.audits,
     "audit_actions": council.audit_actions,
     "ofsted_recommendations": council.ofsted_recommendations,
-    "area_figures": council.area_figures,
+    "area_figures": area_figures.area_figures,
     "travel_rates": money.travel_rates,
     "benefits": money.benefits,
 }

@@ -40,6 +40,41 @@ ORIGINS = Population(
 DECILES = replace(
     ORIGINS, name="deciles", table=lambda plan: plan.lists.deciles, breakdowns=("decile",)
 )
+EXPECTED = replace(
+    ORIGINS, name="expected_by_origin", table=lambda plan: plan.lists.expected_by_origin
+)
+CAME_FROM = replace(
+    ORIGINS,
+    name="starts_by_origin",
+    table=lambda plan: plan.lists.starts_by_origin,
+    period="12 months",
+    months_needed=12,
+    since=window_start,
+    list_months=0,
+)
+CAME_BY_DECILE = replace(
+    CAME_FROM,
+    name="starts_by_decile",
+    table=lambda plan: plan.lists.starts_by_decile,
+    breakdowns=("decile",),
+)
+BESIDE_GROUPS = replace(
+    ETHNIC_SHARES,
+    name="beside_ethnic_groups",
+    table=lambda plan: plan.lists.beside_ethnic_groups,
+)
+BESIDE_AGES = replace(
+    ETHNIC_SHARES,
+    name="beside_ages",
+    table=lambda plan: plan.lists.beside_ages,
+    breakdowns=("age_band",),
+)
+BESIDE_SEXES = replace(
+    ETHNIC_SHARES,
+    name="beside_sexes",
+    table=lambda plan: plan.lists.beside_sexes,
+    breakdowns=("sex",),
+)
 FIGURES = "Figures of the area that officers bring (list: area_figures)"
 
 
@@ -98,6 +133,36 @@ B04 = Measure(
     also_by=("ethnicity",),
     shape=SumShare(ETHNIC_SHARES, amount("top"), amount("below"), is_a_child, 1),
 )
+B04_RATE = replace(
+    B04,
+    code="B04-rate",
+    name="Rate of children in care by ethnic group",
+    question="At what rate are children of each ethnic group in our care?",
+    denominator="Children aged 0 to 17 of the group who live here, of the latest year up to the date's",
+    unit="rate",
+    polarity=Polarity.NEITHER,
+    notes="For every 10,000 children. Children whose group is not known are in the total alone.",
+    shape=SumShare(BESIDE_GROUPS, amount("top"), amount("below"), is_a_child, 10_000),
+)
+B02_RATE = replace(
+    B04_RATE,
+    code="B02-rate",
+    name="Rate of children in care by age",
+    question="At what rate are children of each age in our care?",
+    denominator="Children of that age who live here, of the latest year up to the date's",
+    notes="For every 10,000 children.",
+    also_by=("age_band",),
+    shape=SumShare(BESIDE_AGES, amount("top"), amount("below"), is_a_child, 10_000),
+)
+B05_RATE = replace(
+    B02_RATE,
+    code="B05-rate",
+    name="Rate of girls and boys in care",
+    question="At what rate are girls, and boys, in our care?",
+    denominator="Girls and boys aged 0 to 17 who live here, of the latest year up to the date's",
+    also_by=("sex",),
+    shape=SumShare(BESIDE_SEXES, amount("top"), amount("below"), is_a_child, 10_000),
+)
 B09 = Measure(
     code="B09",
     name="Children in care by where they come from",
@@ -140,4 +205,33 @@ B10_RATE = replace(
     source=B10.source,
     also_by=("decile",),
     shape=SumShare(DECILES, amount("top"), amount("below"), is_a_child, 10_000),
+)
+CAME_WORDS = "Children with a known start in the twelve months, each counted once, at the first"
+B09_STARTS = replace(
+    B09,
+    code="B09-starts",
+    name="Children who came into care by where they come from",
+    question="Where did the children who came into our care in the year come from?",
+    population=CAME_WORDS,
+    shape=SumShare(CAME_FROM, amount("top"), amount("below"), is_a_child, 10_000),
+)
+B10_STARTS = replace(
+    B10_RATE,
+    code="B10-starts",
+    name="Children who came into care by deprivation of home",
+    question="At what rate do children come into our care from homes more and less deprived?",
+    population=CAME_WORDS,
+    shape=SumShare(CAME_BY_DECILE, amount("top"), amount("below"), is_a_child, 10_000),
+)
+B09_EXPECTED = replace(
+    B09,
+    code="B09-expected",
+    name="Children in care by where they come from, beside what deprivation would give",
+    question="Do more children come from a part of our area than its deprivation would give?",
+    population="Children looked after at the date whose home locality and decile of deprivation are on the list",
+    denominator="As many as there would be at the council's own rate of each decile (list: area_figures, deciles of each locality)",
+    unit="ratio",
+    source=B10.source,
+    notes="1 is as many as expected. The total is 1.",
+    shape=SumShare(EXPECTED, amount("top"), amount("below"), is_a_child, 1),
 )

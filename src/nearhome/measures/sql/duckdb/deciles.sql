@@ -159,6 +159,7 @@ FROM (
           WHERE
             "t14"."year" = "t14"."newest"
             AND "t14"."group" IN ('1', '2', '3', '4', '5', '6', '7', '8', '9', '10')
+            AND "t14"."area" IS NULL
         ) AS "t15"
       ) AS "t16"
     ) AS "t18"

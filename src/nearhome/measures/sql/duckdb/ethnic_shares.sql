@@ -235,6 +235,7 @@ FROM (
                     'refused or not yet obtained',
                     'not known'
                   )
+                  AND "t12"."area" IS NULL
               ) AS "t14"
               LEFT OUTER JOIN (
                 SELECT
