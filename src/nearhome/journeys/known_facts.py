@@ -8,7 +8,6 @@ from pathlib import Path
 import pyarrow as pa
 
 from nearhome.journeys import published_tables as tables
-from nearhome.journeys.published_keeping import held, keep
 from nearhome.published.facts import Facts, key_of
 from nearhome.published.reading.selectors import reading_version
 from nearhome.published.shipped import shipped_facts
@@ -74,6 +73,9 @@ def _current(workspace: Workspace) -> KeptFacts | None:
     kept = facts_kept.current_or_none(workspace)
     if kept is None or kept.manifest.reader == reading_version():
         return kept
+    # What reads the DfE's files takes a fifth of a second to load, and is wanted after a new version only.
+    from nearhome.journeys.published_keeping import held, keep
+
     try:
         with workspace.writing(say=lambda _: None, wait_seconds=0) as writer:
             return keep(writer, held(workspace, kept), kept)

@@ -1,8 +1,8 @@
 """Results looked up by what they are of."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from nearhome.results.values import Result, Status
 
@@ -10,8 +10,7 @@ KNOWN = frozenset({Status.VALUE, Status.ZERO, Status.PROVISIONAL})
 """The statuses of a result that has a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A measure, and the group of a breakdown (both empty for the total)."""
 
     code: str
@@ -31,7 +30,8 @@ class Figures:
             if result.group and result.as_at not in days:
                 key = (result.code, result.breakdown, result.as_at)
                 self._by_group.setdefault(key, []).append(result)
-            if days.setdefault(result.as_at, result) != result:
+            held = days.setdefault(result.as_at, result)
+            if held is not result and held != result:
                 raise ValueError(f"two results for {result.code} at {result.as_at.isoformat()}")
 
     def __iter__(self) -> Iterator[Figure]:

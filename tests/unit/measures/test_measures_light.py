@@ -12,10 +12,9 @@ from nearhome.measures.cards import cards
 from nearhome.measures.compute import compute
 from nearhome.results.values import Context
 from nearhome.store.engine import open_duckdb
-from nearhome.store.schema import schemas
-import pyarrow as pa
+from nearhome.store.schema import empty, schemas
 
-opened = open_duckdb({name: pa.Table.from_batches([], schema=each) for name, each in schemas().items()})
+opened = open_duckdb({name: empty(name) for name in schemas()})
 opened.connection.execute("INSERT INTO supplied VALUES (2024, 'Episodes', 0, DATE '2024-03-31')")
 day = date(2024, 3, 31)
 found = compute(opened, [day], [c.code for c in cards()], ["sex"], Context("", day))
