@@ -2,11 +2,14 @@
 
 import csv
 from datetime import date, timedelta
+from importlib.resources import files
 from io import StringIO
 from pathlib import Path
 
+from nearhome.demo import lists
 from nearhome.demo.chance import Chance
 from nearhome.demo.generate import EXTRACTS
+from nearhome.demo.lists.localities import AREAS
 from nearhome.demo.lists.written import write_list_files
 from nearhome.demo.parameters import Untidy
 from nearhome.demo.plan import Plan
@@ -150,7 +153,10 @@ def as_csv(table: str, rows: list[Row], year: int, blank_lines: int) -> bytes:
 
 
 def write_lists(plan: Plan, folder: Path) -> tuple[Path, ...]:
-    """Writes the local lists below `folder`, the children whose records went to the neighbouring council first."""
+    """Writes the local lists below `folder`, the children whose records went to the neighbouring council first.
+
+    Last come the outlines of the invented localities and wards.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -163,4 +169,12 @@ def write_lists(plan: Plan, folder: Path) -> tuple[Path, ...]:
                 )
     into = folder / "vesting.csv"
     into.write_bytes(out.getvalue().encode("utf-8"))
-    return (into, *write_list_files(plan, folder))
+    return (into, *write_list_files(plan, folder), *_outlines(folder))
+
+
+def _outlines(folder: Path) -> tuple[Path, ...]:
+    made = []
+    for name in AREAS:
+        made.append(folder / name)
+        made[-1].write_bytes(files(lists).joinpath(name).read_bytes())
+    return tuple(made)

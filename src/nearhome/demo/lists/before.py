@@ -9,8 +9,9 @@ from nearhome.demo.chance import Chance
 from nearhome.demo.households import families, planned_together
 from nearhome.demo.lists.chances import share
 from nearhome.demo.lists.living import homes, stays
-from nearhome.demo.lists.localities import decile_children, weights
+from nearhome.demo.lists.localities import decile_children, locality_at, weights
 from nearhome.demo.lists.sheet import DAY, Row, Sheet, weekday, yes_no
+from nearhome.demo.places import found_at, zone_of
 from nearhome.demo.plan import Child, Stay
 from nearhome.demo.rows import ident
 
@@ -214,14 +215,18 @@ Child Welfare Inequalities Project, reported in February 2017.
 
 
 def home_areas(child: Child, sheet: Sheet) -> Iterator[Row]:
-    """The locality and decile of the home a child came from; none of separated children."""
+    """The locality and decile of the home a child came from; none of separated children.
+
+    The locality is that of the home's postcode, where it is one of the county's own; else one is drawn.
+    """
     if child.separated:
         return
     chance = Chance(sheet.plan.seed, child.family or child.number, 991)
-    locality = chance.pick(weights("children"))
+    drawn = chance.pick(weights("children"))
+    here = zone_of().get(child.home_post) == "home"
     yield {
         "child": child.later_ident or child.ident,
-        "locality": locality,
+        "locality": locality_at(found_at()[child.home_post]) if here else drawn,
         "decile": str(_decile(child.family or child.number, chance.share())),
     }
 
