@@ -12,6 +12,7 @@ from pathlib import Path
 from nearhome.journeys import area_files, local_lists, published_keeping
 from nearhome.journeys.arriving import Arrived, read_again, read_new
 from nearhome.journeys.building import Built, built
+from nearhome.journeys.lists_replaced import replaced
 from nearhome.journeys.published_telling import tell_published
 from nearhome.journeys.refusals import RefusedError
 from nearhome.journeys.telling import tell_built, tell_lists, tell_returns
@@ -82,8 +83,9 @@ def add(
                 "A local list needs a return to work on, and none was added yet.",
                 "Add the return first, or the list and the return together.",
             )
-        refused = _beside(paths, found_lists, new, passed)
-        made = built(arrived, lists, workspace.authority, before, refused, say)
+        beside = _beside(paths, found_lists, new, passed)
+        beside = (*beside, *replaced(before, kept_lists, new_lists))
+        made = built(arrived, lists, workspace.authority, before, beside, say)
         try:
             snapshot = _written(writer, arrived, new_lists, kept_lists, made, before)
         except WorkspaceError:

@@ -66,12 +66,12 @@ def built(
     lists: InForce,
     authority: str,
     before: Snapshot | None,
-    refused: Sequence[tuple[FileReport, LogEntry]],
+    beside: Sequence[tuple[FileReport, LogEntry]],
     say: Callable[[str], None],
 ) -> Built:
     """The tables made of returns in the order they were added, superseded ones included.
 
-    `refused` are sheets that are nearly lists.
+    `beside` are files and sheets of which no row is used: nearly lists, no lists, and lists replaced.
     """
     returns = [each.typed for each in arrived]
     steering = lists.steering
@@ -100,7 +100,7 @@ def built(
     local = assembled(lists.loaded(joined.as_at), known(tables, stands_for, crosswalk))
     tables |= local.tables
     read = (*joined.files, *(each.report for each in steering.values()), *local.files)
-    read = (*read, *(report for report, _ in refused))
+    read = (*read, *(report for report, _ in beside))
     unread, unread_log = _unread(before, read)
     files = (*read, *unread)
     log = (
@@ -109,7 +109,7 @@ def built(
         *suspects(tables["episodes"], separated, index=index),
         *(entry for each in steering.values() for entry in each.log),
         *local.log,
-        *(entry for _, entry in refused),
+        *(entry for _, entry in beside),
         *unread_log,
     )
     tables[LOG], tables[FILES] = log_table(log), files_table(files)

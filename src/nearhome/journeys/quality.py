@@ -21,7 +21,7 @@ from nearhome.results.quality import (
     RepairKind,
     TableMissing,
 )
-from nearhome.returns.raw import FileReport
+from nearhome.returns.raw import IN_PART, FileReport
 from nearhome.vocabulary.ages import birthday
 from nearhome.vocabulary.codes import return_tables
 
@@ -71,7 +71,7 @@ def _file(report: FileReport) -> FileRead:
         rows_read=report.rows_read,
         rows_kept=report.rows_kept,
         rows_set_aside=report.rows_set_aside,
-        status=report.status,
+        status="read" if report.status.startswith(IN_PART) else report.status,
     )
 
 

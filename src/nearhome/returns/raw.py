@@ -36,12 +36,17 @@ class LogEntry:
     why: str
 
 
+SUPERSEDED = "superseded"
+IN_PART = "read; superseded for "
+"""How the status of a file begins of whose lists a newer file replaced some."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """What became of one file (or sheet): rows read = rows kept + rows set aside, always.
 
-    `status` is `read`, `superseded`, `not a return`, or `refused`; `collection_year` is None when it
-    has none.
+    `status` is `read`, `superseded`, `not a return`, or `refused`, or says which lists of several a
+    newer file replaced (`read; superseded for homes`); `collection_year` is None when it has none.
     """
 
     file: str

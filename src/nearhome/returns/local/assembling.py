@@ -14,7 +14,7 @@ from nearhome.returns.local.parts import Part, ReadSheet
 from nearhome.returns.local.reach import Reach, reaches
 from nearhome.returns.local.relations import held_together
 from nearhome.returns.local.rows import Rows, each_once, one_a_key, put_together
-from nearhome.returns.raw import FileReport, LogEntry
+from nearhome.returns.raw import IN_PART, SUPERSEDED, FileReport, LogEntry
 from nearhome.store.schema import schemas
 
 
@@ -57,7 +57,7 @@ def assembled(loaded: Sequence[Loaded], known: Known) -> Assembled:
         {**{name: _table(rows) for name, rows in lists.items()}, LIST_REACH: _reach_table(reach)},
         tuple(reach),
         (*log, *said),
-        tuple(_report(each, gone) for each in loaded if each.lists),
+        tuple(_report(each, gone) for each in loaded),
     )
 
 
@@ -104,5 +104,13 @@ def _report(each: Loaded, gone: Mapping[tuple[str, str], int]) -> FileReport:
     repeated = gone.get((sheet.file, title), 0) if sheet.layout.source == OWN else 0
     aside = sheet.rows_set_aside + repeated
     return FileReport(
-        sheet.file, title, None, sheet.rows_read, sheet.rows_read - aside, aside, "read"
+        sheet.file, title, None, sheet.rows_read, sheet.rows_read - aside, aside, _status(each)
     )
+
+
+def _status(each: Loaded) -> str:
+    """Read, superseded, or which of the lists it feeds a newer file replaced."""
+    if not each.lists:
+        return SUPERSEDED
+    replaced = [name for name in each.sheet.lists if name not in each.lists]
+    return IN_PART + ", ".join(replaced) if replaced else "read"
