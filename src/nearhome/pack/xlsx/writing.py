@@ -9,6 +9,7 @@ same layout as gptables gives, which the tests use to judge it (decision 0012 sa
 import io
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -148,6 +149,7 @@ def _widths(sheet: Sheet) -> list[float]:
     ]
 
 
+@lru_cache(maxsize=65_536)
 def _wide(cell: Cell) -> int:
     """Characters at 12 point that a cell asks for, in the units of a column's width."""
     text = (
