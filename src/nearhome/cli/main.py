@@ -17,7 +17,9 @@ from nearhome.cli import (
     packs,
     placing,
     returns,
+    saying,
     signalling,
+    who,
 )
 from nearhome.cli.speaking import say, say_crash, say_no
 from nearhome.journeys.refusals import REFUSALS, MisusedError, in_words
@@ -44,9 +46,12 @@ app.command(comparing.band)
 app.command(comparing.nation)
 app.command(signalling.signals)
 app.command(explaining.why)
+app.command(saying.because)
+app.command(saying.commentary)
 app.command(explaining.factcheck)
 app.command(explaining.overtook)
 app.command(placing.where)
+app.command(who.who)
 app.command(agreeing.published)
 app.command(checking.check)
 app.command(adopting.adopt)
