@@ -139,3 +139,36 @@ def test_restricted_children_are_a_possible_reason(nearhome, workspace):
     found = reasons(nearhome, workspace, ["NOBODY", "OURS"])
     assert found["NOBODY"]["reason"].startswith("restricted: ")
     assert "2 restricted children" in found["NOBODY"]["reason"]
+
+
+def test_a_child_of_a_local_list_alone_is_told_by_that_list(nearhome, workspace):
+    lists = workspace.parent / "edge_of_care.csv"
+    rows = ["child,service,started,ended", "OURS,family support,2025-04-01,2025-04-30"]
+    lists.write_text("\n".join([*rows, "0EDGE,family support,2025-06-01,"]), encoding="utf-8")
+    assert nearhome("add", workspace, lists).status == 0
+    found = reasons(nearhome, workspace, ["EDGE", "OURS", "NOBODY"])
+    assert (
+        found["0EDGE"]["reason"] == "no episode: in no return, but in the local list edge_of_care"
+    )
+    assert (found["0EDGE"]["file"], found["0EDGE"]["row"]) == ("edge_of_care.csv", "3")
+    assert found["OURS"]["reason"].startswith("looked after")
+    assert found["NOBODY"]["reason"].startswith("unknown id")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # Children's names under the heading, their identifiers beside.
+        ["Child;Our own ref;Visited", "A Child;OURS;1", "B Child;SHORT;2", "A Child;OURS;3"],
+        # An export with a title, a filter, and a heading that is not filled in.
+        ["Visits to children", "Filter: open", ";Our own ref;On;By", "1;OURS;a;b", "2;SHORT;a;b"],
+        ["Applied filters", "", "Number;Person ID", "1;OURS", "2;SHORT"],
+    ],
+)
+def test_any_list_with_identifiers_of_children_will_do(nearhome, workspace, lines):
+    path = workspace.parent / "visits of ours.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found = nearhome("reconcile", workspace, path, "--as-at", ON, "--format", "csv")
+    assert found.status == 0, found.err
+    theirs = {row["child"] for row in found.rows if row["theirs"] == "yes"}
+    assert theirs == {"OURS", "SHORT"}

@@ -1,11 +1,12 @@
 """What the records hold of each child, for telling why a child counts or does not."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from nearhome.cohorts.absence import EpisodeRow, Known, Row
 from nearhome.journeys.records import Records
 from nearhome.journeys.snapshot_tables import ASIDE, LOG, SUPERSEDED
+from nearhome.records.list_tables import list_tables
 from nearhome.records.tables import tables
 
 CLOSING = ("not-in-next-year", "overlap")
@@ -73,6 +74,18 @@ def _others(records: Records) -> Mapping[str, dict[str, Row]]:
             for row in records.tables[name].select(columns).to_pylist():
                 own = found.setdefault(row["child"], {})
                 own.setdefault(table.return_table, Row(row["origin_file"], row["origin_row"]))
+    return found
+
+
+def of_lists_alone(records: Records, known: Collection[str]) -> Mapping[str, tuple[str, Row]]:
+    """By child that no return names, the first local list that does, and a row of it."""
+    found: dict[str, tuple[str, Row]] = {}
+    for name, declared in list_tables().items():
+        if declared.is_of_children:
+            rows = records.tables[name].select(["child", "origin_file", "origin_row"])
+            for child, *origin in zip(*(rows[at].to_pylist() for at in range(3)), strict=True):
+                if child not in known and child not in found:
+                    found[child] = (name, Row(*origin))
     return found
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from nearhome.cohorts.absence import Known, Reason, Row, absence, presence
-from nearhome.journeys.known_children import known_children
+from nearhome.journeys.known_children import known_children, of_lists_alone
 from nearhome.journeys.listing import Cell, Listing, listing
 from nearhome.journeys.local_lists import kept_aliases
 from nearhome.journeys.other_list import OtherList, matched, read_other_list
@@ -36,10 +36,11 @@ def reconcile(
     known = known_children(records)
     aliases = kept_aliases(records.workspace, records.snapshot.manifest.lists)
     stands_for = _stands_for(records)
-    theirs = read_other_list(path, {*known, *stands_for}, aliases)
+    in_lists = of_lists_alone(records, known)
+    theirs = read_other_list(path, {*known, *in_lists, *stands_for}, aliases)
     ours = {each.child for each in members(records.engine(), COUNT, on, records.context())}
     rows = sorted(
-        _rows(records, on, known, ours, theirs, stands_for),
+        _rows(records, on, known, in_lists, ours, theirs, stands_for),
         key=lambda row: (row[1] == row[2], row[1] != "yes", row[0]),
     )
     _tell(rows, theirs, on, say)
@@ -50,14 +51,16 @@ def _rows(
     records: Records,
     on: date,
     known: Mapping[str, Known],
+    in_lists: Mapping[str, tuple[str, Row]],
     ours: set[str],
     theirs: OtherList,
     stands_for: Mapping[str, str],
 ) -> Iterator[tuple[str, str, str, str, str, int | None]]:
-    without_zeros = {child.lstrip("0"): child for child in known}
+    everyone = {*known, *in_lists, *stands_for}
+    without_zeros = {child.lstrip("0"): child for child in (*in_lists, *known)}
     listed: dict[str, tuple[str, int]] = {}
     for written, row in theirs.rows.items():
-        child = matched(written, {*known, *stands_for}, without_zeros)
+        child = matched(written, everyone, without_zeros)
         listed.setdefault(stands_for.get(child, child), (written, row))
     for child in ours - listed.keys():
         yield _row(child, "yes", "no", presence(known[child], on))
@@ -65,6 +68,9 @@ def _rows(
     for child, (written, row) in listed.items():
         if child in ours:
             reason = presence(known[child], on)
+        elif child in in_lists:
+            name, at = in_lists[child]
+            reason = Reason(f"no episode: in no return, but in the local list {name}", at)
         else:
             reason = absence(known.get(child), on, restricted)
         if child != written and written in stands_for:

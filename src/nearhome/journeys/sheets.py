@@ -2,11 +2,14 @@
 
 import zipfile
 from dataclasses import dataclass
+from itertools import islice
 
 from nearhome.returns import delimited, kinds
 from nearhome.returns.errors import NotAReturnError, ReturnError
 from nearhome.returns.limits import Limits
 from nearhome.returns.workbook import sheets as sheets_of_workbook
+
+_LINES_TO_SEEK_SEPARATOR = 20
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,9 @@ def _in_workbook(label: str, content: bytes, limits: Limits) -> list[tuple[str, 
 
 
 def _separator(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    # A title above the headings has no separator in it.
+    lines = islice((line for line in text.splitlines() if line.strip()), _LINES_TO_SEEK_SEPARATOR)
+    first = next((line for line in lines if any(map(line.count, delimited.SEPARATORS))), "")
     return max(delimited.SEPARATORS, key=first.count)
 
 
