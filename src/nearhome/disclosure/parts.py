@@ -168,6 +168,11 @@ def _name(part: Part) -> str:
     return part.group if part.group and part.kind in (Kind.CAME, Kind.LEFT) else str(part.kind)
 
 
+def _place(line: Line) -> int:
+    """Those who came stand before those who left, and before what is of both."""
+    return next((n for n, kinds in enumerate((IN, OUT)) if line.kind in kinds), len((IN, OUT)))
+
+
 def _told(split: Split, by: str, lines: Sequence[Line], nobody: Sequence[Part]) -> Told:
     return Told(
         split.code,
@@ -177,6 +182,6 @@ def _told(split: Split, by: str, lines: Sequence[Line], nobody: Sequence[Part]) 
         split.days,
         split.before,
         split.after,
-        tuple(lines),
+        tuple(sorted(lines, key=_place)),
         tuple((part.kind, part.group) for part in nobody),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from nearhome.journeys.edition_ranges import ranges_of
 from nearhome.journeys.edition_results import days_of_edition, edition_results
 from nearhome.journeys.edition_settings import read_settings
 from nearhome.journeys.edition_where import results_by_area, where_of
+from nearhome.journeys.edition_why import why_of
 from nearhome.journeys.known_facts import facts_of
 from nearhome.journeys.own_measures import (
     flags_told,
@@ -35,6 +36,7 @@ from nearhome.journeys.wording import wording
 from nearhome.pack.build import board_pack, data_book
 from nearhome.pack.drawing_beside import second_process
 from nearhome.pack.edition import Edition
+from nearhome.pack.exceptions import ranked, with_a_page
 from nearhome.pack.references import reference_at
 from nearhome.pack.speaker_note import speaker_note
 from nearhome.store.manifest import code_version
@@ -142,6 +144,9 @@ def _made(folder: Path, records: Records, asked: Asked, say: Callable[[str], Non
         changes=changes_of(records, edition, headlines.codes, results.answers.ask),
         where=where,
     )
+    adopted = {*headlines.codes, *(each.card.code for each in with_a_page(ranked(material)))}
+    why = why_of(records, edition, results, around, known, adopted, material.figures)
+    material = replace(material, why=why)
     pack = board_pack(material)
     report, no_template = report_of(folder, settings.report, pack, edition)
     for line in no_template:

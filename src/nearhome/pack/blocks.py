@@ -180,8 +180,59 @@ class AreaMap:
     alternative: str
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of a change: what it is of, by how much it raised (or lowered) the count, and how that is said."""
+
+    name: str
+    by: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """A count on two days, and between them its change part by part, each from where the last one ended.
+
+    `start` and `end` are the two days, `by` their counts. What raises is a dark bar, what lowers a white
+    one with an edge.
+    """
+
+    id: str
+    start: Step
+    steps: tuple[Step, ...]
+    end: Step
+    alternative: str
+    size: ChartSize = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelRow:
+    """A place: its value (None where not shown), `middle` at the rate of all together, what chance gives.
+
+    `usual` and `widest` are from where to where it gives 95 and 99.8 in 100; `said` stands beside.
+    """
+
+    name: str
+    value: float | None
+    middle: float
+    usual: tuple[float, float]
+    widest: tuple[float, float]
+    said: str
+    is_outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelChart:
+    """Places one under another, the largest first, each beside what chance alone would give it."""
+
+    id: str
+    rows: tuple[FunnelRow, ...]
+    alternative: str
+    size: ChartSize = "page"
+
+
 PanelChart: TypeAlias = LineChart | BarChart
-Chart: TypeAlias = PanelChart | HeatMap | AreaMap
+Chart: TypeAlias = PanelChart | HeatMap | Waterfall | AreaMap | FunnelChart
 
 
 @dataclass(frozen=True, slots=True)

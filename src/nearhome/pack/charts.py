@@ -12,9 +12,19 @@ from xml.sax.saxutils import escape
 from nearhome.pack import drawing
 from nearhome.pack.area_maps import map_fill, map_size
 from nearhome.pack.bar_charts import bars_fill, bars_size
-from nearhome.pack.blocks import AreaMap, BarChart, Chart, HeatMap, LineChart
+from nearhome.pack.blocks import (
+    AreaMap,
+    BarChart,
+    Chart,
+    FunnelChart,
+    HeatMap,
+    LineChart,
+    Waterfall,
+)
+from nearhome.pack.funnels import funnel_fill, funnel_size
 from nearhome.pack.heat_maps import heat_fill, heat_size
 from nearhome.pack.line_charts import line_fill, size_of
+from nearhome.pack.waterfalls import waterfall_fill, waterfall_size
 
 LETTERS = 16.4
 """The size of every letter of a chart, in the picture's own points: 12 point on paper."""
@@ -51,9 +61,13 @@ def wide(chart: Chart) -> float:
     return _size(chart)[0]
 
 
-def _size(chart: BarChart | HeatMap | AreaMap) -> tuple[float, float]:
+def _size(chart: BarChart | HeatMap | AreaMap | Waterfall | FunnelChart) -> tuple[float, float]:
     if isinstance(chart, BarChart):
         return bars_size(chart)
+    if isinstance(chart, Waterfall):
+        return waterfall_size(chart)
+    if isinstance(chart, FunnelChart):
+        return funnel_size(chart)
     return heat_size(chart) if isinstance(chart, HeatMap) else map_size(chart)
 
 
@@ -74,6 +88,10 @@ def _filled(chart: Chart) -> _Filled:
         return ("bars.json", sizes, *bars_fill(chart))
     if isinstance(chart, HeatMap):
         return ("heat.json", sizes, *heat_fill(chart))
+    if isinstance(chart, FunnelChart):
+        return ("funnel.json", sizes, *funnel_fill(chart))
+    if isinstance(chart, Waterfall):
+        return ("waterfall.json", sizes, *waterfall_fill(chart))
     return ("map.json", sizes, *map_fill(chart))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import vl_convert
 
 VEGA_LITE = "6.1"
-TEMPLATES = ("line.json", "bars.json", "heat.json", "map.json")
+TEMPLATES = ("line.json", "bars.json", "heat.json", "map.json", "waterfall.json", "funnel.json")
 
 Row = dict[str, Any]
 Datasets = Mapping[str, list[Row]]

@@ -19,6 +19,7 @@ from nearhome.results.quality import Quality
 from nearhome.results.signals import Signal
 from nearhome.results.values import MeasureCard
 from nearhome.results.where import Where
+from nearhome.results.why_told import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Material:
     breakdown, in its order; `activity` what happened to children of each age; `promises` and `targets`
     (by a measure's code) what the Board's memory holds; `others` the cards that this edition leaves out.
     `where` is where children live by the council's areas, None when it gave no outlines.
+    `why` is why the figures changed, None where it was not worked out.
     """
 
     edition: Edition
@@ -85,6 +87,7 @@ class Material:
     promises: tuple[Promise, ...] = ()
     targets: Mapping[str, Target] = field(default_factory=dict)
     others: tuple[MeasureCard, ...] = ()
+    why: Why | None = None
     where: Where | None = None
 
     @property

@@ -14,6 +14,7 @@ from nearhome.pack.figures import Figure, is_known
 from nearhome.pack.pairs import Pair, pair
 from nearhome.pack.ranges import FEW_CHILDREN, said
 from nearhome.pack.rows import cell, in_one
+from nearhome.pack.why.pointing import lately, why_lines
 from nearhome.pack.wording import capital, day, in_a_row, in_words, month, small
 from nearhome.results.signals import Place
 from nearhome.results.values import Counts, MeasureCard, Result, Status
@@ -50,16 +51,27 @@ class StandsOut:
 def exceptions(material: Material) -> tuple[Page, ...]:
     """A page for each that stands out, at most six; a page that says so when none does."""
     found = ranked(material)
-    large = [each for each in found if each.is_more_than_a_few]
-    shown = large[:MOST_PAGES]
+    shown = with_a_page(found)
     others = [each for each in found if each not in shown]
     if not shown:
         return (_nothing(material, others),)
     made = [_page(n, each, material) for n, each in enumerate(shown, start=1)]
-    if others:
-        last = made[-1]
-        made[-1] = Page(last.id, last.title, (*last.blocks, _others(others, material)))
+    last = made[-1]
+    more = (*_order(material), *([_others(others, material)] if others else []))
+    made[-1] = Page(last.id, last.title, (*last.blocks, *more))
     return tuple(made)
+
+
+def _order(material: Material) -> Iterator[Block]:
+    """Which age overtook which in the last year, for good."""
+    said = tuple(lately(material))
+    if said:
+        yield Statement("The order of ages changed", said)
+
+
+def with_a_page(found: Sequence[StandsOut]) -> list[StandsOut]:
+    """Those of what stands out that have a page each."""
+    return [each for each in found if each.is_more_than_a_few][:MOST_PAGES]
 
 
 def ranked(material: Material) -> tuple[StandsOut, ...]:
@@ -116,7 +128,8 @@ def _nothing(material: Material, others: Sequence[StandsOut]) -> Page:
         "This does not say that all is well: it says that nothing stands out in what is counted here.",
     )
     few = (_others(others, material),) if others else ()
-    return Page("exceptions", "What stands out", (Statement("Nothing stands out", sentences), *few))
+    nothing = Statement("Nothing stands out", sentences)
+    return Page("exceptions", "What stands out", (nothing, *_order(material), *few))
 
 
 def _is_judged(card: MeasureCard, material: Material) -> bool:
@@ -132,6 +145,7 @@ def _page(n: int, each: StandsOut, material: Material) -> Page:
         *(Paragraph(text) for text in opening(each, material, drawn)),
         *((_slim(drawn),) if drawn is not None else ()),
         *_which_children(each, material),
+        *(Paragraph(line) for line in why_lines(each.card, material)),
         Statement("Commentary", (NO_COMMENTARY,)),
         Paragraph(_more(each, material)),
     )

@@ -7,6 +7,7 @@ from nearhome.pack.data_book.groups import for_which_children
 from nearhome.pack.data_book.said import sentence
 from nearhome.pack.data_book.sources import what_is_it, where_it_is_from
 from nearhome.pack.edition import Material
+from nearhome.pack.why.pointing import pointer
 from nearhome.results.values import MeasureCard
 
 
@@ -28,6 +29,7 @@ def measure_page(number: int, card: MeasureCard, material: Material) -> Page:
         *says,
         *compared(card, material),
         is_it_real(card, material),
+        *pointer(card, material),
         *for_which_children(card, material),
         where_it_should_be(card, material),
         where_it_is_from(card, material),

@@ -1,0 +1,94 @@
+"""What other pages say of why a measure changed: a line or two, and where the rest stands."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from nearhome.pack.blocks import Block, Paragraph
+from nearhome.pack.edition import Material
+from nearhome.pack.why.said import CHAPTER, label, rounded, size
+from nearhome.pack.wording import month, small
+from nearhome.results.values import MeasureCard
+from nearhome.results.why import Kind
+from nearhome.results.why_told import Order, Told
+from nearhome.signals.why.account import BESIDE
+from nearhome.signals.why.account import WAY as ACCOUNT
+from nearhome.signals.why.splits import CAME, LEFT, RATE, STOCK
+from nearhome.vocabulary.periods import months_before
+
+_KINDS = {CAME: (Kind.CAME,), LEFT: (Kind.LEFT,)}
+_BECAUSE = {
+    Kind.SIZE: "because of how many were counted",
+    Kind.MIX: "because there are more or fewer of them",
+    Kind.SHARE: "because of what happens to children alike",
+}
+_YEAR = 12
+
+
+def is_split(card: MeasureCard, material: Material) -> bool:
+    """Whether the chapter has a picture of a measure."""
+    return _split(card, material) is not None
+
+
+def pointer(card: MeasureCard, material: Material) -> tuple[Block, ...]:
+    """The line of a measure's page that points to the chapter, where it is split there."""
+    if not is_split(card, material):
+        return ()
+    return (Paragraph("Why: its change in parts stands under \u201cWhy it changed\u201d."),)
+
+
+def why_lines(card: MeasureCard, material: Material) -> tuple[str, ...]:
+    """The largest part of a measure's change in children, and where all of them are."""
+    found = _split(card, material)
+    if found is None:
+        return ()
+    told, kinds = found
+    see = f"See {CHAPTER}."
+    parts = [
+        (line, number)
+        for line, number in zip(told.lines, rounded(told), strict=True)
+        if not kinds or line.kind in kinds
+    ]
+    if not parts:
+        return ()
+    line, number = max(parts, key=lambda each: abs(each[1]))
+    said = size(number, material)
+    if said.startswith(("no", "a few")):
+        return (f"Why: no part of the year\u2019s change is more than a few children. {see}",)
+    reason = _BECAUSE.get(line.kind, "")
+    of = small(label(line, material)) if line.groups else ""
+    of = f", {of}" if of else ""
+    return (
+        f"Why: the largest part of the year\u2019s change is {said}{of}{f', {reason}' if reason else ''}. {see}",
+    )
+
+
+def _split(card: MeasureCard, material: Material) -> tuple[Told, Sequence[Kind]] | None:
+    """The split that tells of a measure, and of which kinds of its parts."""
+    if material.why is None:
+        return None
+    if card.code in material.why.shares:
+        return material.why.shares[card.code][0], ()
+    if card.code in (STOCK, RATE):
+        told = material.why.way(ACCOUNT)
+        return None if told is None else (told, ())
+    told = material.why.way(BESIDE)
+    return None if told is None or card.code not in _KINDS else (told, _KINDS[card.code])
+
+
+def overtook(order: Order) -> str:
+    """Children aged 0 to 4 overtook those aged 12 to 15 in November 2024: ..."""
+    said = (
+        f"Children aged {order.group} overtook those aged {order.overtook} in {month(order.since)}: "
+        "since then more of them came into our care in every twelve months"
+    )
+    if order.numbers is None:
+        return f"{said}."
+    then, now, other_then, other_now = order.numbers
+    return f"{said} ({then:,} and {other_then:,} then, {now:,} and {other_now:,} now)."
+
+
+def lately(material: Material) -> Iterator[str]:
+    """The changes of order of the last twelve months, for the page of what stands out."""
+    if material.why is not None:
+        year_ago: date = months_before(material.edition.as_at, _YEAR)
+        yield from (overtook(each) for each in material.why.orders if each.since > year_ago)
