@@ -5,7 +5,7 @@ from datetime import date
 
 from nearhome.pack.blocks import Block, Paragraph
 from nearhome.pack.edition import Material
-from nearhome.pack.why.said import CHAPTER, label, rounded, size
+from nearhome.pack.why.said import CHAPTER, FEW, label, rounded, step_said
 from nearhome.pack.wording import month, small
 from nearhome.results.values import MeasureCard
 from nearhome.results.why import Kind
@@ -51,15 +51,15 @@ def why_lines(card: MeasureCard, material: Material) -> tuple[str, ...]:
     if not parts:
         return ()
     line, number = max(parts, key=lambda each: abs(each[1]))
-    said = size(number, material)
-    if said.startswith(("no", "a few")):
+    if abs(number) <= FEW:
         return (f"Why: no part of the year\u2019s change is more than a few children. {see}",)
-    reason = _BECAUSE.get(line.kind, "")
-    of = small(label(line, material)) if line.groups else ""
-    of = f", {of}" if of else ""
-    return (
-        f"Why: the largest part of the year\u2019s change is {said}{of}{f', {reason}' if reason else ''}. {see}",
+    words = (
+        step_said(told, line, number, material),
+        small(label(line, material)) if line.groups else "",
+        _BECAUSE.get(line.kind, ""),
     )
+    said = ", ".join(each for each in words if each)
+    return (f"Why: the largest part of the year\u2019s change is {said}. {see}",)
 
 
 def _split(card: MeasureCard, material: Material) -> tuple[Told, Sequence[Kind]] | None:
