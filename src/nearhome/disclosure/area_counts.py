@@ -4,7 +4,7 @@ One table of one day is protected, against itself and against tables of other ar
 hold or are held by its own; what stands elsewhere in an edition, or in another month's, is not looked at.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from nearhome.disclosure.small import SMALLEST_SHOWN, is_small
@@ -69,8 +69,12 @@ def protected(
     came = [each.came_from or 0 for each in rows]
     live = [each.live_here or 0 for each in rows]
     small = _near_alike(rows, came, live)
-    no_came = hidden(came, _sums(rows, beside, holds, lives=False), small)
-    no_live = hidden(live, _sums(rows, beside, holds, lives=True), small)
+    no_came = hidden(
+        came, _sums(where, beside, holds, lives=False), small | _gone(where, beside, lives=False)
+    )
+    no_live = hidden(
+        live, _sums(where, beside, holds, lives=True), small | _gone(where, beside, lives=True)
+    )
     told = tuple(
         replace(
             each,
@@ -101,16 +105,37 @@ def _near_alike(rows: Sequence[AreaCount], came: Sequence[int], live: Sequence[i
 
 
 def _sums(
-    rows: Sequence[AreaCount], beside: Where | None, holds: Iterable[frozenset[int]], *, lives: bool
+    where: Where, beside: Where | None, holds: Sequence[frozenset[int]], *, lives: bool
 ) -> tuple[Together, ...]:
-    """All rows, whose sum is every child; and the areas within each larger one."""
-    everybody = Together(frozenset(range(len(rows))))
+    """What can be summed: the areas within each larger one, and all that is in none whose count is told.
+
+    Rows that are not of areas are the same in both tables: those that the other tells hide nothing here.
+    """
+    everybody = frozenset(range(len(where.rows)))
     if beside is None:
-        return (everybody,)
-    larger = [each.live_here if lives else each.came_from for each in beside.areas]
-    within = (
+        return (Together(everybody),)
+    larger = [_count(each, lives=lives) for each in beside.areas]
+    within = [
         Together(cells, must_hide=count is None)
         for cells, count in zip(holds, larger, strict=True)
         if cells
-    )
-    return (everybody, *within)
+    ]
+    summed = frozenset[int]().union(*(each.cells for each in within if not each.must_hide))
+    known = _elsewhere(where) - _gone(where, beside, lives=lives)
+    return (*within, Together(everybody - summed - known))
+
+
+def _gone(where: Where, beside: Where | None, *, lives: bool) -> frozenset[int]:
+    """The rows that are not of areas whose counts the other table hides."""
+    if beside is None:
+        return frozenset()
+    rows = zip(sorted(_elsewhere(where)), beside.elsewhere, strict=True)
+    return frozenset(n for n, each in rows if _count(each, lives=lives) is None)
+
+
+def _elsewhere(where: Where) -> frozenset[int]:
+    return frozenset(range(len(where.areas), len(where.rows)))
+
+
+def _count(row: AreaCount, *, lives: bool) -> int | None:
+    return row.live_here if lives else row.came_from
