@@ -5,11 +5,11 @@ from datetime import date
 
 from nearhome.pack.blocks import Block, Paragraph
 from nearhome.pack.edition import Material
-from nearhome.pack.why.said import CHAPTER, FEW, label, rounded, step_said
+from nearhome.pack.why.said import CHAPTER, FEW, is_of_years, label, rounded, step_said
 from nearhome.pack.wording import month, small
 from nearhome.results.values import MeasureCard
 from nearhome.results.why import Kind
-from nearhome.results.why_told import Order, Told
+from nearhome.results.why_told import Line, Order, Told
 from nearhome.signals.why.account import BESIDE
 from nearhome.signals.why.account import WAY as ACCOUNT
 from nearhome.signals.why.splits import CAME, LEFT, RATE, STOCK
@@ -53,13 +53,23 @@ def why_lines(card: MeasureCard, material: Material) -> tuple[str, ...]:
     line, number = max(parts, key=lambda each: abs(each[1]))
     if abs(number) <= FEW:
         return (f"Why: no part of the year\u2019s change is more than a few children. {see}",)
+    said = _largest(told, line, number, material)
+    return (f"Why: the largest part of the year\u2019s change is {said}. {see}",)
+
+
+def _largest(told: Told, line: Line, number: int, material: Material) -> str:
+    """A part in children: 79 left: turned 18; 11 more left: adopted; 27 more, 10 to 15, because of ..."""
+    name = label(line, material)
+    if line.kind in (Kind.CAME, Kind.LEFT):
+        way, _, group = name.partition(": ")
+        said = step_said(told, line, number, material)
+        return f"{said if is_of_years(told) else f'{abs(number):,} {small(way)}'}: {group}"
     words = (
         step_said(told, line, number, material),
-        small(label(line, material)) if line.groups else "",
+        small(name) if line.groups else "",
         _BECAUSE.get(line.kind, ""),
     )
-    said = ", ".join(each for each in words if each)
-    return (f"Why: the largest part of the year\u2019s change is {said}. {see}",)
+    return ", ".join(each for each in words if each)
 
 
 def _split(card: MeasureCard, material: Material) -> tuple[Told, Sequence[Kind]] | None:
