@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from nearhome.pack.blocks import Block, Paragraph
+from nearhome.pack.blocks import Block, Statement
 from nearhome.pack.edition import Material
-from nearhome.pack.why.said import CHAPTER, FEW, is_of_years, label, rounded, step_said
+from nearhome.pack.why.said import CHAPTER, FEW, in_full, is_of_years, label, rounded, step_said
 from nearhome.pack.wording import month, small
 from nearhome.results.values import MeasureCard
 from nearhome.results.why import Kind
@@ -33,7 +33,9 @@ def pointer(card: MeasureCard, material: Material) -> tuple[Block, ...]:
     """The line of a measure's page that points to the chapter, where it is split there."""
     if not is_split(card, material):
         return ()
-    return (Paragraph("Why: its change in parts stands under \u201cWhy it changed\u201d."),)
+    return (
+        Statement("Why?", ("The parts of its change stand under \u201cWhy it changed\u201d.",)),
+    )
 
 
 def why_lines(card: MeasureCard, material: Material) -> tuple[str, ...]:
@@ -66,7 +68,7 @@ def _largest(told: Told, line: Line, number: int, material: Material) -> str:
         return f"{said if is_of_years(told) else f'{abs(number):,} {small(way)}'}: {group}"
     words = (
         step_said(told, line, number, material),
-        small(name) if line.groups else "",
+        small(in_full(line, material)) if line.groups else "",
         _BECAUSE.get(line.kind, ""),
     )
     return ", ".join(each for each in words if each)
