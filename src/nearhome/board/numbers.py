@@ -38,6 +38,9 @@ VAGUE = (
     "some",
     "a handful of",
     "various",
+    "a couple of",
+    "dozens of",
+    "hundreds of",
 )
 
 
@@ -66,8 +69,10 @@ class Number:
 _SMALL = {word: n for n, words in enumerate(UNITS) for word in words.split()}
 _TENS = {word: 10 * n for n, words in enumerate(TENS, 2) for word in words.split()}
 _ANY = "|".join(sorted((*_SMALL, *_TENS), key=len, reverse=True))
+_DOZEN = 12
 _IN_WORDS = (
-    rf"(?:(?:{_ANY}|a|an)(?=[\s-]+(?:hundred|thousand)\b)|(?:{_ANY})\b|hundred\b|thousand\b)"
+    rf"(?:(?:{_ANY}|a|an)(?=[\s-]+(?:hundred|thousand|dozen)\b)"
+    rf"|(?:{_ANY})\b|hundred\b|thousand\b|dozen\b)"
 )
 _WORDS = rf"{_IN_WORDS}(?:(?:[\s-]+and[\s-]+|[\s-]+){_IN_WORDS})*"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -77,6 +82,7 @@ _PATTERN = re.compile(
     rf"""\b(?:
     (?P<of>{_ONE})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<every>{_ONE})\b(?!\s*(?:%|per\s*cent))
     |(?P<percent>{_ONE})(?:\s*%|\s*per\s*cents?\b|\s+percentage\s+points?\b)
+    |(?P<half>half\s+(?:a\s+)?dozen)\b
     |(?:(?P<parts>{_ONE})[\s-]+)?(?:a\s+)?(?P<part>(?:{_PARTED})s?)\b(?!\s+(?:party|person|time|year|term))
     |(?P<count>{_ONE})
     |(?P<vague>{"|".join(map(re.escape, VAGUE))})
@@ -102,6 +108,8 @@ def _meaning(match: "re.Match[str]") -> tuple[Said, float | None]:
         return (Said.PER_CENT, 100 * value(found["of"]) / every) if every else (Said.VAGUE, None)
     if found["percent"]:
         return Said.PER_CENT, value(found["percent"])
+    if found["half"]:
+        return Said.COUNT, _DOZEN / 2
     if found["part"]:
         parts = value(found["parts"]) if found["parts"] else 1
         return Said.PER_CENT, 100 * parts / PARTS[found["part"].lower().rstrip("s")]
@@ -117,6 +125,8 @@ def value(words: str) -> float:
     for word in re.split(r"[\s-]+", plain):
         if word in ("a", "an"):
             part = 1
+        elif word == "dozen":
+            part = _DOZEN * (part or 1)
         elif word == "hundred":
             part = 100 * (part or 1)
         elif word == "thousand":

@@ -14,6 +14,7 @@ from nearhome.results.why_told import Line, Told
 
 IN = (Kind.CAME, Kind.AGAIN, Kind.UNRECORDED)
 OUT = (Kind.LEFT, Kind.LEFT_AGAIN)
+OTHERS = (Kind.TRANSFERRED, Kind.RESTRICTED)
 _FEWEST = 2
 """Parts told together: one alone would be told by itself."""
 
@@ -117,7 +118,7 @@ def _apart(hidden: Sequence[Part]) -> Iterator[list[Part]]:
 
 def _beside(split: Split, own: Sequence[Part]) -> list[Part]:
     """What may be added to hidden parts: others of the same way, the last of the catalogue first."""
-    kinds = next((kinds for kinds in (IN, OUT) if own[0].kind in kinds), (own[0].kind,))
+    kinds = next((kinds for kinds in (IN, OUT) if own[0].kind in kinds), OTHERS)
     alike = [part for part in split.parts if part.kind in kinds and part not in own]
     return [part for part in reversed(alike) if part.effect]
 

@@ -3,7 +3,7 @@
 The figures are those that the edition asked for already; only the order of ages is asked anew.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -300,8 +300,10 @@ def _members(edition: Edition, around: Beside, known: Comparators) -> Iterator[t
     """Our own published year, then that of each council of the range; none without our own."""
     band = around.bands.get(RATE)
     point = None if band is None else band.latest
+    if point is None:
+        return
     end = last_year(known)
-    if point is None or end is None:
+    if end is None:
         return
     ours = edition.published_for or edition.authority
     areas = {known.authority: ours, **{each.area: each.name for each in point.counted}}

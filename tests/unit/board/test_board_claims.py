@@ -21,6 +21,8 @@ from nearhome.vocabulary.shipped import shipped_rows
         ("forty-two", 42),
         ("four hundred and forty-five", 445),
         ("a hundred and one", 101),
+        ("a dozen", 12),
+        ("two dozen", 24),
         ("two thousand and six", 2006),
         ("nineteen", 19),
         ("twelve hundred", 1200),
@@ -31,6 +33,11 @@ def test_digits_and_words_say_the_same(words, number):
     assert value(words) == number
     (found,) = numbers(f"There were {words} children.")
     assert (found.said, found.value) == (Said.COUNT, number)
+
+
+def test_half_a_dozen_is_six_and_no_half():
+    (found,) = numbers("half a dozen children")
+    assert (found.said, found.value) == (Said.COUNT, 6)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +60,9 @@ def test_shares_are_percentages(text, share):
     assert found.value == pytest.approx(share)
 
 
-@pytest.mark.parametrize("word", ["several", "many", "a few", "a number of", "a handful of"])
+@pytest.mark.parametrize(
+    "word", ["several", "many", "a few", "a number of", "a handful of", "a couple of", "dozens of"]
+)
 def test_a_word_that_is_no_number_is_told_as_one(word):
     (found,) = numbers(f"There were {word} children.")
     assert (found.said, found.value) == (Said.VAGUE, None)

@@ -63,6 +63,13 @@ def test_where_those_who_came_are_too_few_they_stand_with_those_who_left():
     assert together_with.effect == -8
 
 
+def test_two_whom_an_officer_added_stand_with_those_moved_between_councils():
+    others = {Kind.RESTRICTED: 2, Kind.TRANSFERRED: -37}
+    found = told((50, 40, 9, 20), (60, 30, 20, 10), others=others)
+    (line,) = [line for line in found.lines if line.kind is Kind.SEVERAL]
+    assert line.effect == -35
+
+
 def test_too_few_in_all_are_not_told():
     assert told((2, 0, 0, 0), (1, 0, 0, 0)) is None
 
