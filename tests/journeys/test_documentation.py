@@ -50,6 +50,8 @@ def desk(council, tmp_path, monkeypatch):
     (tmp_path / "minutes.txt").write_text(
         "42 of our looked after children were placed out of county.\n"
     )
+    for name, written in (("localities", "areas"), ("wards", "wards")):
+        shutil.copy(council / "lists" / f"{written}.geojson", tmp_path / f"{name}.geojson")
     published = tmp_path / "published"
     published.mkdir()
     (published / "numbers.csv").write_text(
