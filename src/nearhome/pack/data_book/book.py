@@ -12,6 +12,7 @@ from nearhome.pack.edition import Material
 from nearhome.pack.measure_pages import all_measures
 from nearhome.pack.where import chapter as where
 from nearhome.pack.who import ranges_of_each
+from nearhome.pack.why import chapter as why
 
 
 def pages(material: Material) -> tuple[Page, ...]:
@@ -24,6 +25,7 @@ def pages(material: Material) -> tuple[Page, ...]:
         replace(all_measures(material), on_paper=False),
         activity_page(material),
         distance_page(material),
+        *why.pages(material),
         *where.pages(material),
         *(measure_page(number[card.code], card, material) for card in material.cards),
         *ranges_of_each(material),
