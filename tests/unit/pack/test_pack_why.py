@@ -216,7 +216,7 @@ def test_the_page_of_a_measure_points_to_the_chapter_only_where_it_is_split_ther
     ("code", "said"),
     [
         ("A01", "Why: the largest part of the year’s change is 79 left: turned 18."),
-        ("D08", "Why: the largest part of the year’s change is 27 more, 10 to 15, because of what happens"),
+        ("D08", "Why: the largest part of the year’s change is 27 more of “10 to 15”, because of what happens"),
         ("A04", "Why: the largest part of the year’s change is 7 more came: by a care order."),
         ("A05", "Why: the largest part of the year’s change is 11 more left: adopted."),
     ],

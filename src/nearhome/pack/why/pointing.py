@@ -66,11 +66,8 @@ def _largest(told: Told, line: Line, number: int, material: Material) -> str:
         way, _, group = name.partition(": ")
         said = step_said(told, line, number, material)
         return f"{said if is_of_years(told) else f'{abs(number):,} {small(way)}'}: {group}"
-    words = (
-        step_said(told, line, number, material),
-        small(in_full(line, material)) if line.groups else "",
-        _BECAUSE.get(line.kind, ""),
-    )
+    of = f" of \u201c{small(in_full(line, material))}\u201d" if line.groups else ""
+    words = (f"{step_said(told, line, number, material)}{of}", _BECAUSE.get(line.kind, ""))
     return ", ".join(each for each in words if each)
 
 
