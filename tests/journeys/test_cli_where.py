@@ -105,7 +105,9 @@ def test_newer_outlines_supersede_and_what_changed_is_told(workspace, nearhome, 
     assert old.err.partition("outlines ")[2] != now.err.partition("outlines ")[2]
     files = nearhome("log", workspace, "--files", "--format", "csv").rows
     assert [each["status"] for each in files[-2:]] == ["superseded", "read"]
-    again = nearhome("add", workspace, first)
+    again = nearhome(
+        "add", workspace, first.rename(tmp_path / "again.json"), "--kind", "localities"
+    )
     assert again.status == 0
     assert nearhome("where", workspace).out == old.out
 

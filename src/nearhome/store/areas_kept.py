@@ -56,8 +56,9 @@ def in_force(files: Sequence[KeptAreas]) -> tuple[KeptAreas, ...]:
 
 def read(workspace: Workspace, kept: KeptAreas) -> bytes:
     """The bytes of a kept file. WorkspaceError when it is no longer as it was read."""
-    members = returns_kept.read_members(workspace, kept.sha256, folder_of(workspace))
-    return members[kept.name]
+    # Added again under another name, it is kept under its first.
+    (content,) = returns_kept.read_members(workspace, kept.sha256, folder_of(workspace)).values()
+    return content
 
 
 def keep(writer: Writer, new: Sequence[tuple[KeptAreas, bytes]]) -> tuple[KeptAreas, ...]:
