@@ -20,6 +20,7 @@ from nearhome.pack.charts import _filled, specification, svg, wide
 from nearhome.pack.labels import width
 from nearhome.pack.where.homes_page import homes_page
 from nearhome.pack.where.maps import map_pages, most_of
+from nearhome.pack.wording import capital
 from nearhome.results.where import ELSEWHERE, AreaCount, Outline, Where
 
 AS_AT = date(2026, 10, 31)
@@ -248,7 +249,7 @@ def test_a_page_says_most_fewest_and_who_is_on_no_map():
 def test_the_numbers_stand_beside_the_map_and_are_those_drawn(at):
     picture = maps(HIDING)[at - 1].blocks[-1]
     rows = dict(picture.numbers.rows)
-    assert list(rows) == ["Vale", "Downs", "Isle", *ELSEWHERE, "All our children"]
+    assert list(rows) == ["Vale", "Downs", "Isle", *map(capital, ELSEWHERE), "All our children"]
     counts = {row[0]: row[at] for row in ROWS}
     for name, count in counts.items():
         told = "not shown" if count is None else str(count) if count else "none"

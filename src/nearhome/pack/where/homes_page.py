@@ -3,7 +3,7 @@
 from nearhome.pack.blocks import Page, Paragraph, Table
 from nearhome.pack.edition import Material
 from nearhome.pack.where.maps import told
-from nearhome.pack.wording import day, whole
+from nearhome.pack.wording import capital, day, whole
 from nearhome.results.where import AreaCount, Where
 
 _COLUMNS = (
@@ -36,7 +36,7 @@ def homes_page(material: Material) -> tuple[Page, ...]:
 
 def _row(row: AreaCount) -> tuple[str, ...]:
     return (
-        row.area,
+        capital(row.area),
         told(row.came_from),
         told(row.live_here),
         told(row.homes),

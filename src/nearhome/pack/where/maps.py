@@ -7,7 +7,7 @@ from nearhome.pack.alternatives import beginning
 from nearhome.pack.blocks import AreaMap, MapArea, Page, Paragraph, Picture, Table
 from nearhome.pack.edition import Material
 from nearhome.pack.where.said import counted, sentence
-from nearhome.pack.wording import day, in_a_row, whole
+from nearhome.pack.wording import capital, day, in_a_row, whole
 from nearhome.results.where import NOT_SHOWN, AreaCount, Where
 
 
@@ -114,7 +114,7 @@ def _named(shown: Sequence[tuple[str, int]], count: int) -> str:
 
 
 def _table(side: Side, where: Where) -> Table:
-    rows = [(each.area, told(count_of(each, side))) for each in where.rows]
+    rows = [(capital(each.area), told(count_of(each, side))) for each in where.rows]
     rows.append(("All our children", told(where.children)))
     return Table(f"{side.title}: the numbers", ("Area", "Children"), tuple(rows), frozenset({1}))
 
