@@ -17,7 +17,7 @@ SCALE = 1.25
 """Pixels to a point: 744 across a page of A4."""
 COLOURS = 160
 
-EXCEPTION = "What stands out"
+EXCEPTION, WHY = "What stands out", "Why it changed"
 
 
 def pages(pack: Path) -> Iterator[tuple[str, Path, int]]:
@@ -29,6 +29,7 @@ def pages(pack: Path) -> Iterator[tuple[str, Path, int]]:
     yield "page-one-back", board, 1
     yield "exception", board, _page_called(board, EXCEPTION)
     yield "data-book", book, _page_of_a_measure(book)
+    yield "why", book, _page_called(book, WHY)
     yield "large-print", large, 1
 
 
