@@ -3,7 +3,6 @@
 from typing import Any
 
 import numpy as np
-import shapely
 
 from nearhome.results.where import Outline, Ring
 from nearhome.returns.areas.reading import AreaFile
@@ -18,6 +17,8 @@ SMALLEST_PART = 4.0
 
 def outlines(areas: AreaFile) -> tuple[Outline, ...]:
     """The outline of each area, in the file's order, from the south-west corner of them all."""
+    import shapely
+
     whole = np.array([each.outline for each in areas.areas], dtype=object)
     west, south, east, north = shapely.total_bounds(whole)
     point = max(east - west, north - south) / ACROSS
@@ -29,6 +30,8 @@ def outlines(areas: AreaFile) -> tuple[Outline, ...]:
 
 def _simplified(whole: Any, metres: float) -> Any:
     """Lines that two areas share stay shared, where the areas neither overlap nor gape."""
+    import shapely
+
     if shapely.coverage_is_valid(whole):
         simple = shapely.coverage_simplify(whole, metres)
     else:
@@ -37,6 +40,8 @@ def _simplified(whole: Any, metres: float) -> Any:
 
 
 def _outline(name: str, area: Any, corner: tuple[float, float], point: float) -> Outline:
+    import shapely
+
     parts = sorted(shapely.get_parts(area), key=shapely.area, reverse=True)
     kept = [
         each

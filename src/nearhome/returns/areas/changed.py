@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import shapely
-
 from nearhome.returns.areas.reading import TABLE, Area, AreaFile
 from nearhome.returns.raw import Action, LogEntry
 
@@ -33,6 +31,8 @@ def changes(before: AreaFile, now: AreaFile) -> Iterator[LogEntry]:
 
 def is_other(one: Area, other: Area) -> bool:
     """Whether two outlines differ by more than how finely they are drawn."""
+    import shapely
+
     apart = shapely.area(shapely.symmetric_difference(one.outline, other.outline))
     size = max(shapely.area(one.outline), shapely.area(other.outline))
     return bool(apart > OTHER * size)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 
 from nearhome.returns.areas.reading import Area
 
@@ -19,6 +18,8 @@ def area_of(
     A point on a line belongs to the areas on both sides, one where areas overlap to all of them: the
     first in order has it.
     """
+    import shapely
+
     found = np.full(len(east), NOWHERE, np.int32)
     for at, each in reversed(tuple(enumerate(areas))):
         shapely.prepare(each.outline)

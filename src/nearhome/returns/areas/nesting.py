@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import shapely
-
 from nearhome.returns.areas.reading import Area
 
 NEARLY_ALL = 0.98
@@ -16,6 +14,8 @@ def parts_of(larger: Sequence[Area], smaller: Sequence[Area]) -> tuple[frozenset
 
 
 def _parts(whole: Area, smaller: Sequence[Area]) -> frozenset[int]:
+    import shapely
+
     shared = {
         n: float(shapely.area(shapely.intersection(whole.outline, each.outline)))
         for n, each in enumerate(smaller)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import shapely
 
 from nearhome.returns.outlines import METRES_A_MILE
 
@@ -16,6 +15,8 @@ _SQUARE_MILE = METRES_A_MILE**2
 
 def overlaps(outlines: Any) -> Iterator[tuple[int, int, float]]:
     """The pairs of outlines that lie on each other by more than a sliver, the first in order first."""
+    import shapely
+
     tree = shapely.STRtree(outlines)
     ones, others = tree.query(outlines, predicate="intersects")
     for one, other in sorted(zip(ones.tolist(), others.tolist(), strict=True)):
@@ -29,6 +30,8 @@ def overlaps(outlines: Any) -> Iterator[tuple[int, int, float]]:
 
 def gaps(outlines: Any) -> list[float]:
     """The size of each gap that all outlines together enclose, holes of one area among them; the largest first."""
+    import shapely
+
     whole = shapely.union_all(outlines)
     parts = shapely.get_parts(whole)
     rings = [ring for part in parts for ring in shapely.get_rings(part)[1:]]

@@ -9,7 +9,6 @@ from hashlib import sha256
 from typing import Any
 
 import numpy as np
-import shapely
 
 from nearhome.returns.areas.coordinates import (
     System,
@@ -69,6 +68,8 @@ class AreaFile:
 
 def read_areas(file: str, content: bytes, *, field_asked: str = "", kind: str = "") -> AreaFile:
     """The areas of a GeoJSON's bytes. ReturnError, with the mend, when they cannot be read."""
+    import shapely
+
     whole = parsed(file, content)
     features = features_of(file, whole)
     drawn = [each for each in features if each.polygons]
@@ -111,6 +112,8 @@ def _named(
     drawn: Sequence[Feature], outlines: Mapping[int, Any], field_name: str, log: "_Log"
 ) -> Iterator[Area]:
     """The areas by name, in the file's order; features of one name are one area."""
+    import shapely
+
     by_name: dict[str, list[Feature]] = {}
     written: dict[str, str] = {}
     for each in drawn:
@@ -185,6 +188,8 @@ class _Log:
 
     def outline(self, feature: Feature, system: System) -> Any:
         """A feature's outline on the grid: holes kept, crossing lines mended."""
+        import shapely
+
         holes = sum(len(polygon) - 1 for polygon in feature.polygons)
         if holes:
             self.note(
@@ -235,6 +240,8 @@ class _Log:
 
 def _only_polygons(made: Any) -> Any:
     """The polygons of a mended outline: lines and points that mending left over are none of the area."""
+    import shapely
+
     parts = [each for each in shapely.get_parts(made) if each.geom_type.endswith("Polygon")]
     flat = [part for each in parts for part in shapely.get_parts(each)]
     return flat[0] if len(flat) == 1 else shapely.MultiPolygon(flat)
