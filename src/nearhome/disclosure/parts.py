@@ -27,15 +27,16 @@ def as_they_are(split: Split, by: str = "") -> Told:
     return _told(split, by, [_line([part]) for part in shown], ())
 
 
-def together(split: Split, hides: Hides) -> Told | None:
+def together(split: Split, hides: Hides, *, both_ways: bool = True) -> Told | None:
     """A split of which each part counts children, with no part of one to five; None where too few are left.
 
-    `hides` says of a part that the edition hides a figure it is made from. What is told adds up to the
-    change, and each line is a sum of parts, so that it tells no more than the figures that are shown.
+    `hides` says of a part that the edition hides a figure it is made from. `both_ways` is whether it shows
+    how many came, or how many left, in all: if neither, no line may tell it, and all that is hidden is one
+    line. What is told adds up to the change and is worked out from figures that are shown.
     """
     hidden = [part for part in split.parts if is_small(abs(float(part.effect))) or hides(part)]
     groups = [_until_safe(own, _beside(split, own)) for own in _apart(hidden)]
-    if not all(map(_is_safe, groups)):
+    if not (both_ways and all(map(_is_safe, groups))):
         whole = [part for group in groups for part in group]
         rest = [part for part in split.parts if part.effect and part not in whole]
         groups = [_until_safe(whole, rest[::-1])]

@@ -163,13 +163,25 @@ def _protected(split: Split, hidden: Hidden) -> Told | None:
     if any(hidden(code, day, "", "") for code in (STOCK, RATE) for day in split.days):
         return None
     if split.way == ACCOUNT:
-        return together(split, lambda part: _rests(part, end, hidden))
+        return together(
+            split,
+            lambda part: _rests(part, end, hidden),
+            both_ways=_shows_both_ways(end, hidden),
+        )
     if split.way == BESIDE:
+        if not all(_shows_both_ways(day, hidden) for day in split.days):
+            return None
         return together_by_pairs(
             split, lambda part: any(_rests(part, day, hidden) for day in (start, end))
         )
     few = any(is_small(float(n)) for part in split.parts for n in _counts(part) if n is not None)
     times = any(hidden(STOCK, day, TIME, group) for day in split.days for group in _TIMES)
+    times |= any(
+        hidden(code, months_before(end, 12 * back), "", "")
+        for code in (CAME_EVENTS, UNRECORDED)
+        for back in range(YEARS + 1)
+        if split.way == STAYS
+    )
     return None if few or times else as_they_are(split)
 
 
@@ -188,12 +200,18 @@ _OF_TOTALS = {
 }
 
 
+def _shows_both_ways(day: date, hidden: Hidden) -> bool:
+    """Whether the edition shows how often children came in all in a year, or left: the other follows."""
+    came = any(hidden(code, day, "", "") for code in (CAME_EVENTS, UNRECORDED))
+    return not (came and hidden(LEFT_EVENTS, day, "", ""))
+
+
 def _rests(part: Part, day: date, hidden: Hidden) -> bool:
     """Whether a part of a year is made from a figure that the edition hides."""
     if part.kind is Kind.CAME:
-        return hidden(WAYS_IN, day, WAY_IN, part.group)
+        return hidden(WAYS_IN, day, WAY_IN, part.group) or hidden(CAME, day, "", "")
     if part.kind is Kind.LEFT:
-        return hidden(WAYS_OUT, day, WAY_OUT, part.group)
+        return hidden(WAYS_OUT, day, WAY_OUT, part.group) or hidden(LEFT, day, "", "")
     return any(hidden(code, day, "", "") for code in _OF_TOTALS.get(part.kind, ()))
 
 

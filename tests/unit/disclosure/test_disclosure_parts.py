@@ -70,6 +70,17 @@ def test_two_whom_an_officer_added_stand_with_those_moved_between_councils():
     assert line.effect == -35
 
 
+def test_where_neither_all_who_came_nor_all_who_left_are_shown_no_line_tells_them():
+    whole = split((50, 40, 9, 20), (60, 30, 20, 10), again=2)
+    hides = {str(Kind.AGAIN), "other"}
+    apart = together(whole, lambda part: (part.group or str(part.kind)) in hides)
+    joined = together(whole, lambda part: (part.group or str(part.kind)) in hides, both_ways=False)
+    assert len([line for line in apart.lines if len(line.groups) > 1]) == 2
+    (line,) = [line for line in joined.lines if len(line.groups) > 1]
+    assert line.kind is Kind.SEVERAL
+    assert {str(Kind.AGAIN), "other"} <= set(line.groups)
+
+
 def test_too_few_in_all_are_not_told():
     assert told((2, 0, 0, 0), (1, 0, 0, 0)) is None
 
