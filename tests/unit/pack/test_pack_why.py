@@ -4,14 +4,17 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import altair
 import pytest
 
 import packs
 from nearhome.disclosure.parts import as_they_are, together, together_by_pairs
 from nearhome.measures.cards import cards
-from nearhome.pack.blocks import Document, Picture, Statement, Table, Waterfall
+from nearhome.pack.blocks import Document, Picture, Statement, Step, Table, Waterfall
 from nearhome.pack.build import board_pack
-from nearhome.pack.charts import svg
+from nearhome.pack.charts import specification, svg
+from nearhome.pack.labels import width
+from nearhome.pack.waterfalls import WIDTH, waterfall_fill, waterfall_size
 from nearhome.pack.why.chapter import pages
 from nearhome.pack.why.pointing import pointer, why_lines
 from nearhome.pack.words import lint
@@ -138,6 +141,29 @@ def test_what_raises_is_filled_and_what_lowers_is_white_so_that_grey_paper_tells
         assert step.said in picture.partition("</title>")[2]
 
 
+@pytest.mark.parametrize("name", ["why-account", "why-beside", "why-stays", "why-rate", "why-d08"])
+def test_every_picture_is_a_valid_specification_and_its_words_stay_inside(name):
+    chart = next(each for each in blocks(material(), Picture) if each.id == name).chart
+    made = specification(chart)
+    altair.Chart.from_dict({key: value for key, value in made.items() if key != "$schema"})
+    params, high = waterfall_fill(chart)[0], waterfall_size(chart)[1]
+    for step in (chart.start, *chart.steps, chart.end):
+        assert width(step.name) <= params["names"]
+        assert params["end"] + width(step.said) <= WIDTH
+    assert params["high"] == high
+
+
+def test_a_change_of_nothing_is_drawn_without_a_bar():
+    same = (
+        Step("31 October 2025", 9, "9"),
+        (Step("a", 0, "no change"),),
+        Step("31 October 2026", 9, "9"),
+    )
+    filled = waterfall_fill(Waterfall("nothing", *same, "words"))[1]
+    assert filled["more"] == filled["fewer"] == []
+    assert "no change" in svg(Waterfall("nothing", *same, "words"))
+
+
 def test_the_words_that_stand_for_a_picture_begin_with_its_sentence_and_name_every_part():
     each = blocks(material(), Picture)[0]
     assert each.chart.alternative.startswith(each.sentence)
@@ -235,11 +261,14 @@ def test_where_no_part_is_more_than_a_few_that_is_said():
     assert line.startswith("Why: no part of the year’s change is more than a few children.")
 
 
-def test_the_pack_says_which_age_overtook_which_in_the_last_year_only():
-    lately = why(orders=(Order("A04", "0 to 4", "12 to 15", date(2026, 3, 31)),))
-    for found, is_there in ((why(), False), (lately, True)):
-        pack = board_pack(material(found))
-        assert ("overtook those aged 12 to 15" in str(pack)) is is_there
+@pytest.mark.parametrize(
+    ("since", "is_there"),
+    [(date(2026, 3, 31), True), (date(2025, 11, 30), True), (date(2025, 10, 31), False)],
+)
+def test_the_pack_says_which_age_overtook_which_in_the_last_year_only(since, is_there):
+    found = why(orders=(Order("A04", "0 to 4", "12 to 15", since),))
+    pack = board_pack(material(found))
+    assert (f"overtook those aged 12 to 15 in {since:%B %Y}" in str(pack)) is is_there
 
 
 def test_officers_are_told_the_numbers_of_both_groups():

@@ -13,7 +13,6 @@ from nearhome.results.why_told import Line, Order, Told
 from nearhome.signals.why.account import BESIDE
 from nearhome.signals.why.account import WAY as ACCOUNT
 from nearhome.signals.why.splits import CAME, LEFT, RATE, STOCK
-from nearhome.vocabulary.periods import months_before
 
 _KINDS = {CAME: (Kind.CAME,), LEFT: (Kind.LEFT,)}
 _BECAUSE = {
@@ -99,5 +98,11 @@ def overtook(order: Order) -> str:
 def lately(material: Material) -> Iterator[str]:
     """The changes of order of the last twelve months, for the page of what stands out."""
     if material.why is not None:
-        year_ago: date = months_before(material.edition.as_at, _YEAR)
-        yield from (overtook(each) for each in material.why.orders if each.since > year_ago)
+        on = material.edition.as_at
+        yield from (
+            overtook(each) for each in material.why.orders if _months(each.since, on) < _YEAR
+        )
+
+
+def _months(first: date, last: date) -> int:
+    return 12 * (last.year - first.year) + last.month - first.month
