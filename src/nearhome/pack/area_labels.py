@@ -79,16 +79,18 @@ def label(areas: Sequence[Named], frame: Box) -> Labels:
     over: set[int] = set()
     beside: list[Beside] = []
     taken: list[Box] = []
+    framed = [(bounds([each.shape]), each.shape) for each in areas]
     for n in sorted(range(len(areas)), key=lambda n: -_size(areas[n])):
         each = areas[n]
         lines = (shortened(each.name), each.count)
-        others = [other.shape for m, other in enumerate(areas) if m != n]
-        box = _free(each, lines, taken)
+        points = tuple(_tried(each))
+        box = _free(each, lines, points, taken)
         if box is None:
-            box = _free(each, lines, taken, (frame, others))
+            others = [other for m, other in enumerate(framed) if m != n]
+            box = _free(each, lines, points, taken, (frame, others))
             over |= set() if box is None else {n}
         if box is None:
-            beside.append(Beside(n, f"{lines[0]}: {each.count}", tuple(_tried(each))))
+            beside.append(Beside(n, f"{lines[0]}: {each.count}", points))
         else:
             taken.append(box)
             inside += _lines(lines, box, n)
@@ -109,14 +111,15 @@ def _size(area: Named) -> float:
 def _free(
     area: Named,
     lines: tuple[str, str],
+    points: Sequence[Point],
     taken: Sequence[Box],
-    over: tuple[Box, Sequence[Shape]] | None = None,
+    over: tuple[Box, Sequence[tuple[Box, Shape]]] | None = None,
 ) -> Box | None:
     """The box for a name and a count nearest to the middle of an area, on no other; None for none.
 
     It lies in the area whole; `over` its lines (in a frame, with little on other shapes) only the count's part does.
     """
-    for x, y in _tried(area):
+    for x, y in points:
         box = _box((x, y), max(width(lines[0]), width(lines[1], bold=True)), 2 * LINE)
         count = _box((x, y + LINE / 2), width(lines[1], bold=True), LINE)
         if any(_meet(box, other) for other in taken):
@@ -134,8 +137,8 @@ def _box(middle: Point, wide: float, high: float) -> Box:
     return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
 
 
-def _may_lie(box: Box, frame: Box, others: Sequence[Shape]) -> bool:
-    """Whether a box lies in a frame, and little enough of it on other shapes."""
+def _may_lie(box: Box, frame: Box, others: Sequence[tuple[Box, Shape]]) -> bool:
+    """Whether a box lies in a frame, and little enough of it on other shapes (each with its own bounds)."""
     left, top, right, bottom = box
     if left < frame[0] or top < frame[1] or right > frame[2] or bottom > frame[3]:
         return False
@@ -144,7 +147,8 @@ def _may_lie(box: Box, frame: Box, others: Sequence[Shape]) -> bool:
         for i in range(_ACROSS)
         for j in range(_DOWN)
     ]
-    elsewhere = sum(any(holds(shape, point) for shape in others) for point in points)
+    near = [shape for around, shape in others if _meet(around, box)]
+    elsewhere = sum(any(holds(shape, point) for shape in near) for point in points)
     return elsewhere <= _MOST_ELSEWHERE * len(points)
 
 

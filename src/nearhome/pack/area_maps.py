@@ -39,6 +39,9 @@ _SCALES = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
 _SCALE_SHARE = 0.3
 """At most so much of the map's width is the scale's."""
 
+_ONE_SIDE, _SIDES = 8, 0.5
+"""More words at the side than these stand on both sides, where those take no more of the width than this."""
+
 _SCALE_HIGH = 34.0
 _SWATCH, _SWATCH_HIGH, _KEY_ROW = 26.0, 14.0, 26.0
 _KEY_APART = 18.0
@@ -46,10 +49,14 @@ _KEY_APART = 18.0
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A map laid out: the shape of each area, its labels, points a mile, and how high the map alone is."""
+    """A map laid out: the shape of each area, its labels, points a mile, and how high the map alone is.
+
+    `at_left` are the areas, of those whose words stand at the side, that have them at the left.
+    """
 
     shapes: tuple[Shape, ...]
     labels: Labels
+    at_left: frozenset[int]
     mile: float
     left: float
     wide: float
@@ -90,20 +97,36 @@ def count_words(count: float | None) -> str:
 
 @lru_cache(maxsize=16)
 def _laid_out(chart: AreaMap) -> _Drawn:
-    """The map as large as it can be: over the whole width, else with room at its right for words at its side."""
-    drawn = _with_side(chart, 0.0)
-    if drawn.labels.beside:
-        longest = max(width(each.text) for each in drawn.labels.beside)
-        drawn = _with_side(chart, longest + _BESIDE)
+    """The map as large as it can be: over the whole width, else with room for words at its right, or both sides."""
+    drawn = _with_sides(chart, 0.0, 0.0)
+    if not drawn.labels.beside:
+        return drawn
+    drawn = _roomy(chart, both=False)
+    longest = _longest(drawn)
+    many = len(drawn.labels.beside) > _ONE_SIDE and 2 * longest <= _SIDES * WIDTH
+    return _roomy(chart, both=True) if many else drawn
+
+
+def _roomy(chart: AreaMap, *, both: bool) -> _Drawn:
+    """The map with room at its right, or on both sides, for all words that find none in it."""
+    side = 0.0
+    drawn = _with_sides(chart, 0.0, 0.0)
+    while _longest(drawn) + _BESIDE > side:
+        side = _longest(drawn) + _BESIDE
+        drawn = _with_sides(chart, side if both else 0.0, side)
     return drawn
 
 
-def _with_side(chart: AreaMap, side: float) -> _Drawn:
+def _longest(drawn: _Drawn) -> float:
+    return max((width(each.text) for each in drawn.labels.beside), default=0.0)
+
+
+def _with_sides(chart: AreaMap, at_left: float, at_right: float) -> _Drawn:
     left, low, right, top = bounds([each.rings for each in chart.areas])
-    room = WIDTH - 2 * _EDGE - side
+    room = WIDTH - 2 * _EDGE - at_left - at_right
     mile = min(room / max(right - left, 1e-9), (MOST_HIGH - 2 * _EDGE) / max(top - low, 1e-9))
     wide, high = (right - left) * mile, (top - low) * mile
-    start = _EDGE if side else (WIDTH - wide) / 2
+    start = _EDGE + at_left if at_right else (WIDTH - wide) / 2
 
     def placed(point: Point) -> Point:
         return start + (point[0] - left) * mile, _EDGE + (top - point[1]) * mile
@@ -115,9 +138,13 @@ def _with_side(chart: AreaMap, side: float) -> _Drawn:
         Named(each.name, count_words(each.count), shape, placed(each.middle))
         for each, shape in zip(chart.areas, shapes, strict=True)
     ]
-    labels = label(named, (0.0, 0.0, WIDTH - side, high + 2 * _EDGE))
-    needed = LINE * len(labels.beside) + 2 * _EDGE
-    return _Drawn(shapes, labels, mile, start, wide, max(high + 2 * _EDGE, needed))
+    labels = label(named, (at_left, 0.0, WIDTH - at_right, high + 2 * _EDGE))
+    lefts = frozenset(
+        each.area for each in labels.beside if at_left and each.at[0] < start + wide / 2
+    )
+    most = max(len(lefts), len(labels.beside) - len(lefts))
+    down = max(high, LINE * most) + 2 * _EDGE
+    return _Drawn(shapes, labels, lefts, mile, start, wide, down)
 
 
 def _pairs(chart: AreaMap, drawn: _Drawn) -> list[tuple[Shape, MapArea]]:
@@ -161,11 +188,19 @@ def _add_labels(chart: AreaMap, drawn: _Drawn, datasets: dict[str, list[Row]]) -
         if words.area in edged:
             datasets["edges"].append(plain)
         datasets["names"].append(plain if words.area in edged else {**plain, "ink": ink})
-    start = drawn.left + drawn.wide + _BESIDE
-    beside = sorted(drawn.labels.beside, key=lambda each: each.at[1])
-    for each, y in zip(beside, _heights([each.at[1] for each in beside], drawn.high), strict=True):
-        datasets["names"].append(_words(each.text, (start, y)))
-        leader = _line(start - 3.0, y, *each.led_to((start - 3.0, y), drawn.labels.boxes))
+    for left in (True, False):
+        _add_side(drawn, datasets, left=left)
+
+
+def _add_side(drawn: _Drawn, datasets: dict[str, list[Row]], *, left: bool) -> None:
+    """The words at one side, in order of what they name, each with a line to it."""
+    mine = [each for each in drawn.labels.beside if (each.area in drawn.at_left) is left]
+    mine.sort(key=lambda each: each.at[1])
+    edge = drawn.left - _BESIDE if left else drawn.left + drawn.wide + _BESIDE
+    for each, y in zip(mine, _heights([each.at[1] for each in mine], drawn.high), strict=True):
+        align, start = ("right", edge + 3.0) if left else ("left", edge - 3.0)
+        datasets["names"].append(_words(each.text, (edge, y), align=align))
+        leader = _line(start, y, *each.led_to((start, y), drawn.labels.boxes))
         datasets["lines"] += [_stroke(leader, "#ffffff", 4.0), _stroke(leader)]
 
 
