@@ -12,6 +12,7 @@ from nearhome.pack.edition import Material
 from nearhome.pack.measure_pages import all_measures
 from nearhome.pack.where import chapter as where
 from nearhome.pack.who import ranges_of_each
+from nearhome.pack.who_they_are import chapter as who_they_are
 from nearhome.pack.why import chapter as why
 
 
@@ -27,6 +28,7 @@ def pages(material: Material) -> tuple[Page, ...]:
         distance_page(material),
         *why.pages(material),
         *where.pages(material),
+        *who_they_are.pages(material),
         *(measure_page(number[card.code], card, material) for card in material.cards),
         *ranges_of_each(material),
         data_quality(material),
