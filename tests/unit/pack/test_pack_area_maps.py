@@ -64,7 +64,10 @@ CROWDED = AreaMap(
     24.0,
     "words",
 )
-EXAMPLES = {"plain": PLAIN, "crowded": CROWDED}
+MANY = AreaMap(
+    "b", tuple(area(f"W {n}", float(n), n % 20, n // 20, 1.0) for n in range(40)), 39.0, "words"
+)
+EXAMPLES = {"plain": PLAIN, "crowded": CROWDED, "many": MANY}
 MARKS = re.compile(r"<(?:path d=|text|line)[^>]*>")
 
 
@@ -130,6 +133,22 @@ def test_every_area_is_named_and_its_count_printed_or_said_not_to_be_shown():
     assert words.count("not shown") == 2, "on the map, and in the key"
     assert "Tip: 45" in words, "too small for its words: at the side, with a line"
     assert {"none", "2 miles", "North"} <= set(words)
+
+
+def test_many_small_areas_have_their_words_at_both_sides_in_order():
+    _, datasets = map_fill(MANY)
+    sides = {}
+    for row in datasets["names"]:
+        if ": " in row["text"]:
+            sides.setdefault(row["align"], []).append(row)
+    assert set(sides) == {"left", "right"}
+    for rows in sides.values():
+        down = [row["y"] for row in rows]
+        assert down == sorted(down)
+    named = {row["text"] for rows in sides.values() for row in rows}
+    inside = {row["text"] for row in datasets["names"]}
+    for each in MANY.areas:
+        assert f"{each.name}: {each.count:.0f}" in named or each.name in inside
 
 
 def test_the_shade_of_an_area_is_that_of_the_key_and_the_scale_is_true():
