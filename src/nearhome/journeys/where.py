@@ -92,7 +92,7 @@ def _counts(
 
 def _source(found: Where) -> str:
     dated = f" of {found.dated}" if found.dated else ""
-    homes = f"; homes as on {found.homes_on}" if found.homes_on else "; no list of homes"
+    homes = f"; homes as on {found.homes_on}" if found.homes_on else "; no list of homes names them"
     return f"Areas: {found.kind}, from {found.file}{dated} (outlines {found.outlines}){homes}." + (
         "" if found.protected else " Officers only: small numbers are not hidden."
     )
