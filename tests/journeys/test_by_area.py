@@ -47,6 +47,7 @@ def spoilt(records, seed):
             row["supplied_la"] = "CON"
         elif drawn < 0.25:
             row["place"] = chance.choice(["T0", "T3"])
+            row["supplied_la"] = chance.choice([None, "CON"])
         elif drawn < 0.30:
             row["place_post"] = chance.choice([None, "ZZ99 9ZZ"])
         elif drawn < 0.34:
