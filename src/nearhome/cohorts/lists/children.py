@@ -27,8 +27,7 @@ def listed(stock: Any, dates: Any, lists: Tables) -> Any:
     rows = flagged(rows, happened(lists["views"], dates, "asked_on"), "was_asked")
     rows = _with_risks(rows, open_on(lists["exploitation"], dates, last_day=True))
     rows = with_reason(rows, lists["distance_reasons"], dates)
-    rows = _with_waits(rows, lists["advocacy"], dates)
-    return _with_gaps(rows, lists["episodes"])
+    return _with_waits(rows, lists["advocacy"], dates)
 
 
 def _with_needs(rows: Any, needs: Any) -> Any:
@@ -78,13 +77,13 @@ def _with_waits(rows: Any, advocacy: Any, dates: Any) -> Any:
     return flagged(rows, waiting.filter(waiting.kind == "independent visitor"), "waits_for_visitor")
 
 
-def _with_gaps(rows: Any, episodes: Any) -> Any:
-    """Whether every key field of the episode is known, where the law has it recorded.
+def recorded(stock: Any, episodes: Any) -> Any:
+    """Children looked after at each date, and whether every key field of the episode is known, where the law has it.
 
     A child who came alone has no home here; where a child placed for adoption lives is protected.
     """
     row = ["child", "origin_file", "origin_row"]
-    rows = attached(rows, episodes.select(*row, "home_post", "category_of_need"), row)
+    rows = attached(stock, episodes.select(*row, "home_post", "category_of_need"), row)
     known = [rows[name].notnull() for name in KEY_FIELDS]
     home = rows.home_post.notnull() | (rows.by_uasc == "UASC")
     placed = rows.place_post.notnull() | is_in(rows.place, PLACED_FOR_ADOPTION)

@@ -9,9 +9,7 @@ from nearhome.cohorts.lists import areas, before, children, council, settings, v
 if TYPE_CHECKING:
     from nearhome.cohorts.plan import Plan
 
-OF_CHILDREN = (
-    "needs", "connections", "views", "exploitation", "distance_reasons", "advocacy", "episodes",
-)  # fmt: skip
+OF_CHILDREN = ("needs", "connections", "views", "exploitation", "distance_reasons", "advocacy")
 
 
 class OfLists:
@@ -25,6 +23,11 @@ class OfLists:
         """Children looked after at each date, with what lists say of them."""
         tables = {name: self.plan.table(name) for name in OF_CHILDREN}
         return children.listed(self.plan.looked_after, self.plan.dates, tables)
+
+    @cached_property
+    def recorded_children(self) -> Any:
+        """Children looked after at each date, with whether every key field of them is recorded."""
+        return children.recorded(self.plan.looked_after, self.plan.table("episodes"))
 
     @cached_property
     def steady_children(self) -> Any:

@@ -20,6 +20,9 @@ LISTED = replace(
     detail=("place", "legal_status", "age"),
     lists=("needs", "connections", "views", "exploitation", "distance_reasons", "advocacy"),
 )
+RECORDED = replace(
+    LOOKED_AFTER, name="recorded_children", table=lambda plan: plan.lists.recorded_children
+)
 STEADY = replace(
     LOOKED_AFTER,
     name="steady_children",
@@ -303,5 +306,5 @@ P04 = _of_all(
     source="SSDA903 guide, Episodes",
     notes="No home postcode is asked of a child who came alone, none of the home of one placed for adoption.",
     lists=(),
-    shape=Share(LISTED, holds("is_recorded_whole")),
+    shape=Share(RECORDED, holds("is_recorded_whole")),
 )
