@@ -14,6 +14,7 @@ from nearhome.cohorts.statements import SHIPPED_DIALECT, Statement, shipped
 from nearhome.measures.catalogue.listing import aggregates_of
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import Aggregate, CountOf, Wanted
+from nearhome.measures.turns import short_turns
 
 Groups = Mapping[str, tuple[Any, ...]]
 """Numbers by group, of the groups with anybody in them."""
@@ -85,15 +86,16 @@ def figures(cohorts: Cohorts, wanted: Iterable[Wanted]) -> Iterator[Figures]:
     places: dict[Wanted, int] = {}
     rows: dict[str, Future[Rows]] = {}
     engine = ThreadPoolExecutor(1)
-    try:
-        for population, own in more.items():
-            listed = aggregates_of(population)
-            beside = tuple(each for each in own if each not in listed)
-            places |= {(population, each): n for n, each in enumerate((*listed, *beside))}
-            rows[population.name] = engine.submit(_asked, cohorts, population, listed, beside)
-        yield Figures(places, rows)
-    finally:
-        engine.shutdown(cancel_futures=True)
+    with short_turns():
+        try:
+            for population, own in more.items():
+                listed = aggregates_of(population)
+                beside = tuple(each for each in own if each not in listed)
+                places |= {(population, each): n for n, each in enumerate((*listed, *beside))}
+                rows[population.name] = engine.submit(_asked, cohorts, population, listed, beside)
+            yield Figures(places, rows)
+        finally:
+            engine.shutdown(cancel_futures=True)
 
 
 def _asked(
