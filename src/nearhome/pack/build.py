@@ -7,6 +7,7 @@ from nearhome.pack.data_quality import data_quality_in_short
 from nearhome.pack.edition import Edition, Material
 from nearhome.pack.exceptions import exceptions
 from nearhome.pack.measure_pages import board_measures, how_counted, meanings
+from nearhome.pack.nobody_left_out import nobody_left_out
 from nearhome.pack.page_one import front, graphs
 from nearhome.pack.promises import promises
 from nearhome.pack.reading_age import with_reading_age
@@ -21,8 +22,10 @@ def board_pack(material: Material) -> Document:
     """The Board's pack, at most sixteen printed pages; everything else is in the data book.
 
     Page one (words, then graphs); what changed and was revised; exceptions; promises; the adopted
-    measures; what the words mean, who is in the range and why, how good the data is.
+    measures; what the words mean, who is in the range and why, how good the data is. LeftOutError when it
+    would tell of one group of children without the others.
     """
+    nobody_left_out(material)
     edition = material.edition
     document = _document(
         f"{edition.authority}: our children on {day(edition.as_at)}",

@@ -4,12 +4,12 @@
 or of groups that do not make the whole, is not written.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
 from nearhome.pack.headlines import Headline
-from nearhome.results.values import Counts, MeasureCard, Result, Status
+from nearhome.results.values import Result, Status
 
 
 class LeftOutError(ValueError):
@@ -28,7 +28,7 @@ def refuse_other_total(total: Result, groups: Sequence[Result], apart: int = 0) 
 
     Groups that are not shown have at least one child each, so that those shown may not come too near.
     """
-    if not is_known(total) or total.numerator is None:
+    if not is_known(total) or total.numerator is None or any(map(_is_not_told, groups)):
         return
     whole = total.numerator - apart
     shown = sum(each.numerator for each in groups if each.numerator is not None)
@@ -40,15 +40,17 @@ def refuse_other_total(total: Result, groups: Sequence[Result], apart: int = 0) 
         )
 
 
+def _is_not_told(result: Result) -> bool:
+    """Whether a group has no number for want of data: then no group has one, and the page says why."""
+    return result.numerator is None and result.status is not Status.SUPPRESSED
+
+
 def nobody_left_out(material: Material) -> None:
-    """LeftOutError when a panel tells of one group without the others, or groups do not make a total."""
+    """LeftOutError when a panel tells of one group of children without the others."""
     for panel in material.headlines.panels:
         for each in (panel, panel.swap):
             if each is not None:
                 _of_panel(each, material)
-    for card in material.cards:
-        if card.counts is Counts.CHILDREN and not card.own_breakdown:
-            _of_card(card, material)
 
 
 def _of_panel(panel: Headline, material: Material) -> None:
@@ -76,21 +78,8 @@ def _has_somebody(code: str, by: str, group: str, material: Material) -> bool:
     return found is not None and (found.numerator is None or found.numerator > 0)
 
 
-def _of_card(card: MeasureCard, material: Material) -> None:
-    for total in _totals(card, material):
-        for by in card.breakdowns:
-            groups = material.figures.groups(card.code, by, total.as_at)
-            if by in ABOUT_CHILDREN and groups:
-                apart = material.quality.restricted if card.code in WITH_RESTRICTED else 0
-                refuse_other_total(total, groups, apart)
-
+NET = frozenset({"A06", "A06-children"})
+"""Those who came less those who left: of them a group that is not shown may be below nought."""
 
 WITH_RESTRICTED = frozenset({"A01"})
 """Whose total has children whose records are withheld: of them no group is known."""
-
-
-def _totals(card: MeasureCard, material: Material) -> Iterator[Result]:
-    """The total at the edition's date, where each child is in one group."""
-    total = material.figures.latest(Figure(card.code), material.edition.as_at)
-    if total is not None and total.unit == "n":
-        yield total

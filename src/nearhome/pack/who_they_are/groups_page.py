@@ -6,7 +6,7 @@ from nearhome.pack.blocks import Block, Page, Paragraph, Statement, Table
 from nearhome.pack.data_book.groups import in_words_of
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure
-from nearhome.pack.nobody_left_out import WITH_RESTRICTED, refuse_left_out, refuse_other_total
+from nearhome.pack.nobody_left_out import refuse_left_out
 from nearhome.pack.rows import cell, in_one
 from nearhome.pack.wording import day, in_100, whole
 from nearhome.results.values import MeasureCard, Result, Status
@@ -50,8 +50,6 @@ def _table(by: str, total: Result, material: Material) -> Table:
     on, ago = total.as_at, material.edition.reference.on
     now = _groups(by, on, material)
     before = _groups(by, ago, material)
-    apart = material.quality.restricted if STOCK in WITH_RESTRICTED else 0
-    refuse_other_total(total, list(now.values()), apart)
     rows = tuple(_row(group, now[group], before.get(group), total, material) for group in now)
     columns = ("Group", "How many", "That makes", day(ago))
     return Table(f"By {in_words_of(by)}, {day(on)}", columns, rows, frozenset({1, 2, 3}))
