@@ -11,6 +11,7 @@ from nearhome.pack.data_book.said import sentence
 from nearhome.pack.edition import Material
 from nearhome.pack.evidence import began
 from nearhome.pack.figures import Figure, is_known
+from nearhome.pack.nobody_left_out import refuse_left_out
 from nearhome.pack.pairs import Pair, pair
 from nearhome.pack.ranges import FEW_CHILDREN, said
 from nearhome.pack.rows import cell, in_one
@@ -224,6 +225,8 @@ def _which_children(each: StandsOut, material: Material) -> Iterator[Block]:
         return
     on = each.found.now.as_at
     groups = material.figures.groups(each.card.code, by, on)
+    told, every = [group.group for group in groups], material.groups.get(by, ())
+    refuse_left_out(f"the exception {each.card.code}", by, told, every)
     pairs = [pair(Figure(each.card.code, by, group.group), material) for group in groups]
     yield Statement("Which children?", (_moved_most(each.card, by, pairs, material),))
     yield _groups_table(by, groups, pairs, material)
