@@ -1,6 +1,6 @@
 """`nearhome who`: who is in care beside who lives here, where they come from, and carers beside them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -121,11 +121,20 @@ def _of_none(result: Result) -> _Row:
 def _areas(ask: Ask, on: date, say: Callable[[str], None]) -> Iterator[_Row]:
     for code, (by, brings) in CARERS.items():
         _, groups = _groups(ask, code, by, on)
-        if all(each.status is Status.NOT_COLLECTED for each in groups):
+        if all(each.status is Status.NOT_COLLECTED for each in groups) or _no_place_known(groups):
             say(f"{code}: not by locality on {on}. Add {brings}.")
             continue
         for result in groups:
             yield {**_named("area", result), "count": _whole(result), "says": _known(result)}
+
+
+def _no_place_known(groups: Sequence[Result]) -> bool:
+    """Whether somebody is counted and the locality of nobody is known: then none of them has a true nought."""
+    counted = {each.group for each in groups if each.numerator}
+    return counted == {NOT_KNOWN}
+
+
+NOT_KNOWN = "not known"
 
 
 def _known(result: Result) -> str:

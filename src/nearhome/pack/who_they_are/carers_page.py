@@ -20,6 +20,9 @@ _INTRO = (
     "supplied\u201d means that no list says. A place in a foster family need not be free."
 )
 
+NOT_KNOWN = "not known"
+"""The group of those whose place no list says."""
+
 Counts = Mapping[str, float | None]
 """By place: how many, None where it is not shown."""
 
@@ -43,9 +46,14 @@ def _counts(code: str, by: str, material: Material) -> Counts | None:
     """How many in each place; None where the list, or its part, does not say."""
     groups = material.figures.groups(code, by, material.edition.as_at)
     known = [each for each in groups if each.status not in _NOT_SAID]
-    if not known:
-        return None
-    return {each.group: each.numerator for each in known}
+    found = {each.group: each.numerator for each in known}
+    return found if found and not _says_of_none(found) else None
+
+
+def _says_of_none(found: Counts) -> bool:
+    """Whether somebody is counted and the place of nobody is known: no place can then be said to have none."""
+    elsewhere = [count for name, count in found.items() if name != NOT_KNOWN]
+    return found.get(NOT_KNOWN, 0) != 0 and all(count == 0 for count in elsewhere)
 
 
 _NOT_SAID = frozenset({Status.NOT_COLLECTED, Status.NOT_ENOUGH_HISTORY, Status.NOT_APPLICABLE})
