@@ -17,6 +17,8 @@ Role = Annotated[
 Day = datetime.date
 _DESCRIBED_DAY = "A day without quotes: 2026-11-03."
 Code = Annotated[str, Field(pattern=r"^[A-Z]\d{2}(-[\w-]+)?$")]
+Spoken = Annotated[str, Field(min_length=1, max_length=240)]
+"""Words for a page that has room for little."""
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -59,7 +61,7 @@ class ExplanationForm(Part):
     """A reason that somebody gave for a change."""
 
     id: str = Field(pattern=ID, description="A short name of its own: checked-earlier.")
-    claim: Words = Field(description="The claim in the words it was said in.")
+    claim: Spoken = Field(description="The claim in the words it was said in.")
     plainly: str = Field("", description="The claim in words that may stand on a page.")
     said_by: Role
     said_on: Day = Field(description=_DESCRIBED_DAY)
@@ -101,9 +103,9 @@ class CommentaryForm(Part):
 
     edition: Day = Field(description=f"The day of the edition's figures. {_DESCRIBED_DAY}")
     about: About
-    changed: Words = Field(description="What changed, in plain words.")
-    why: Words = Field(description="Why, as far as it is known.")
-    doing: Words = Field(description="What we do about it.")
+    changed: Spoken = Field(description="What changed, in plain words.")
+    why: Spoken = Field(description="Why, as far as it is known.")
+    doing: Spoken = Field(description="What we do about it.")
     owner: Role
     due: Day = Field(description="The day by which it is done.")
     partner: str = Field("", description="The organisation whose own commentary it is.")

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from nearhome.board.because import Looking, judged
+from nearhome.disclosure.small import is_small
 from nearhome.journeys.listing import Cell, Listing, listing
 from nearhome.journeys.measures import Ask, asked_of, asking
 from nearhome.journeys.records import Records
@@ -25,6 +26,7 @@ _PART_OF_STOCK = (
     "a part of the number in care has no signal of its own; test who came in (A04-month) or left "
     "(A05-month) of that group"
 )
+_FEW = "fewer than 6 children, which this edition does not tell of"
 _NO_DIRECTION = (
     "a middle, a mix or a score has no direction that can be judged; test a count or a share"
 )
@@ -70,14 +72,21 @@ def codes_in(explained: Iterable[Explanation]) -> set[str]:
 
 
 def judged_all(
-    records: Records, explained: Sequence[Explanation], on: date, ask: Ask | None = None
+    records: Records,
+    explained: Sequence[Explanation],
+    on: date,
+    *,
+    small: bool = True,
 ) -> tuple[Judged, ...]:
-    """Explanations with their grade at a day, from one question to the engine for each day looked at."""
+    """Explanations with their grade at a day, from one question to the engine for each day looked at.
+
+    Where `small` numbers are hidden from the readers, a figure of fewer than six is not told of.
+    """
     days: dict[date, list[Watched]] = {}
     for each in explained:
         if each.tests:
             days.setdefault(each.looked_at or on, []).extend(_watched(each))
-    look = _looking(records, days, ask or asking(records))
+    look = _looking(records, days, asking(records), small)
     return tuple(judged(each, on, look) for each in explained)
 
 
@@ -86,7 +95,9 @@ def _watched(explanation: Explanation) -> Iterator[Watched]:
     yield from (each.watched for each in explanation.tests if each.watched is not None)
 
 
-def _looking(records: Records, days: Mapping[date, Sequence[Watched]], ask: Ask) -> Looking:
+def _looking(
+    records: Records, days: Mapping[date, Sequence[Watched]], ask: Ask, small: bool
+) -> Looking:
     held = {card.code: card for card in records.cards}
     known = {
         on: _asked(records, on, watched, held, ask)
@@ -99,7 +110,10 @@ def _looking(records: Records, days: Mapping[date, Sequence[Watched]], ask: Ask)
             return f"records up to {on}; they end on {records.as_at}"
         if watched.code not in held:
             return f"a measure {watched.code}, which there is none of now"
-        return _seen(records, watched, on, held[watched.code], known[on])
+        card = held[watched.code]
+        if not small and _is_of_few(watched, card, known[on]):
+            return _FEW
+        return _seen(records, watched, on, card, known[on])
 
     return look
 
@@ -139,6 +153,22 @@ def _seen(
 
     found = signals_of(records, on, (watched.code,), {}, ask).get(watched.code)
     return _NO_DIRECTION if found is None else found.direction
+
+
+def _is_of_few(watched: Watched, card: MeasureCard, results: Sequence[Result]) -> bool:
+    """Whether a figure rests on fewer than six children: a flow is never judged of so few."""
+    if judging(card).method in (Method.FLOW, Method.REPEATED):
+        return False
+    mine = (each for each in results if each.code == watched.code)
+    of = (each for each in mine if (each.breakdown, each.group) == (watched.by, watched.group))
+    return any(is_small(n) for each in of for n in _counts(each))
+
+
+def _counts(each: Result) -> tuple[float | None, ...]:
+    """What is counted, of whom, and the rest of them."""
+    if each.numerator is None or each.denominator is None:
+        return each.numerator, each.denominator
+    return each.numerator, each.denominator, each.denominator - each.numerator
 
 
 def _lacking(card: MeasureCard, now: Result | None) -> str:

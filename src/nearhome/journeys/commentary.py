@@ -9,7 +9,7 @@ from nearhome.journeys.records import open_records
 from nearhome.journeys.saying import in_force
 from nearhome.journeys.signals import signals_of
 from nearhome.pack.headlines import Headlines
-from nearhome.results.said import Commentary, Said, Wanted, covers
+from nearhome.results.said import Commentary, Said, Wanted
 from nearhome.results.signals import Evidence, Signal
 from nearhome.store.said_kept import COMMENTARY
 
@@ -39,9 +39,8 @@ def commentary(
         code for code, each in signals_of(records, on, adopted, {}).items() if has_changed(each)
     ]
     rows = [*_there(found.commentary, names), *_wanted(found, today or on, names)]
-    asked = found.spoken_of
     for code in moved:
-        if not any(covers(about, code) for about in asked):
+        if not found.is_spoken_of(code):
             rows.append((MISSING, code, names[code], on, *[None] * 8))
     if not rows:
         say(f"No commentary is recorded, asked for or missing for {on}.")

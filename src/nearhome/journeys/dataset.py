@@ -15,6 +15,7 @@ from nearhome.journeys.edition_identity import vintage_of
 from nearhome.journeys.edition_material import edition_material
 from nearhome.journeys.edition_ranges import ranges_of
 from nearhome.journeys.edition_results import days_of_edition, edition_results
+from nearhome.journeys.edition_said import said_for
 from nearhome.journeys.edition_settings import read_settings
 from nearhome.journeys.edition_where import results_by_area, where_of
 from nearhome.journeys.edition_who import refuse_left_out_of_totals
@@ -147,7 +148,7 @@ def _made(folder: Path, records: Records, asked: Asked, say: Callable[[str], Non
     )
     adopted = {*headlines.codes, *(each.card.code for each in with_a_page(ranked(material)))}
     why = why_of(records, edition, results, around, known, adopted, material.figures)
-    material = replace(material, why=why)
+    material = replace(material, why=why, said=said_for(folder, records, edition))
     refuse_left_out_of_totals(results.answers, results.cards, on, material.quality.restricted)
     pack = board_pack(material)
     report, no_template = report_of(folder, settings.report, pack, edition)

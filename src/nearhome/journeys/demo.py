@@ -10,6 +10,7 @@ from nearhome.demo.parameters import Parameters, shipped_parameters
 from nearhome.demo.written import write, write_lists, write_monthly
 from nearhome.journeys.add import add
 from nearhome.journeys.dataset import dataset
+from nearhome.journeys.demonstration_said import say_of_the_demonstration
 from nearhome.journeys.edition_settings import EditionSettings, write_settings
 from nearhome.journeys.freeze import circulation, freeze
 from nearhome.journeys.init import init
@@ -49,7 +50,7 @@ FLAGGED_AFTER = timedelta(days=5)
 CIRCULATED_AFTER = timedelta(days=18)
 RECIPIENTS = "Board members; clerk to the Board"
 
-_MADE = ("returns", "lists", "snapshots", "editions", "packs", "current", SETTINGS)
+_MADE = ("returns", "lists", "snapshots", "editions", "packs", "said", "current", SETTINGS)
 
 
 def demo(
@@ -88,6 +89,7 @@ def demo(
     if earlier:
         _earlier_edition(into, parameters, (years, monthly, lists), say)
     add(into, (*years, *monthly, *lists), as_at=None, say=say)
+    say_of_the_demonstration(into, parameters.horizon + FLAGGED_AFTER, _quiet)
     out = into / "packs" / parameters.horizon.isoformat()
     dataset(into, out, as_at=parameters.horizon, say=say)
     return out

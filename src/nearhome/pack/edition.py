@@ -16,6 +16,7 @@ from nearhome.results.board import Promise, Target
 from nearhome.results.changes import Changes
 from nearhome.results.published import PublishedFigure
 from nearhome.results.quality import Quality
+from nearhome.results.said import Said
 from nearhome.results.signals import Signal
 from nearhome.results.values import MeasureCard
 from nearhome.results.where import Where
@@ -66,7 +67,7 @@ class Material:
     breakdown, in its order; `activity` what happened to children of each age; `promises` and `targets`
     (by a measure's code) what the Board's memory holds; `others` the cards that this edition leaves out.
     `where` is where children live by the council's areas, None when it gave no outlines.
-    `why` is why the figures changed, None where it was not worked out.
+    `why` is why the figures changed, None where it was not worked out; `said` what people say of them.
     """
 
     edition: Edition
@@ -89,6 +90,7 @@ class Material:
     others: tuple[MeasureCard, ...] = ()
     why: Why | None = None
     where: Where | None = None
+    said: Said | None = None
 
     @property
     def every_card(self) -> tuple[MeasureCard, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nearhome.pack.blocks import Block, Page, Paragraph, Picture, Statement, Table
+from nearhome.pack.commentary.said import commentary
 from nearhome.pack.data_book.drawn import picture
 from nearhome.pack.data_book.groups import in_words_of
 from nearhome.pack.data_book.measure_page import numbers
@@ -25,8 +26,6 @@ MOST_PAGES = 6
 
 MOST_NAMED = 12
 """So many of the others are named; of more, only their numbers in the data book are given."""
-
-NO_COMMENTARY = "No commentary was supplied."
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,7 @@ def _page(n: int, each: StandsOut, material: Material) -> Page:
         *((_slim(drawn),) if drawn is not None else ()),
         *_which_children(each, material),
         *(Paragraph(line) for line in why_lines(each.card, material)),
-        Statement("Commentary", (NO_COMMENTARY,)),
+        Statement("Commentary", commentary(each.card.code, material)),
         Paragraph(_more(each, material)),
     )
     return Page(f"exception-{n}", f"What stands out: {small(each.card.name)}", blocks)

@@ -162,6 +162,10 @@ class Said:
         """The measures and themes that somebody has said something of, or was asked to."""
         return (*(each.about for each in self.commentary), *(each.about for each in self.wanted))
 
+    def is_spoken_of(self, code: str) -> bool:
+        """Whether somebody has said something of a measure, or was asked to."""
+        return any(covers(about, code) for about in self.spoken_of)
+
     def still_wanted(self) -> tuple[Wanted, ...]:
         """What was asked for and is not there."""
         there = {(each.about, each.partner) for each in self.commentary}

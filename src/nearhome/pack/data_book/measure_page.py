@@ -1,6 +1,7 @@
 """A page of the data book: one measure, everything that a member may ask of it, in one fixed order."""
 
 from nearhome.pack.blocks import Block, Page, Statement
+from nearhome.pack.commentary.on_page import what_we_say
 from nearhome.pack.data_book.beside import compared, is_it_real, where_it_should_be
 from nearhome.pack.data_book.drawn import picture
 from nearhome.pack.data_book.groups import for_which_children
@@ -15,7 +16,7 @@ def measure_page(number: int, card: MeasureCard, material: Material) -> Page:
     """The page of a measure under its number in the book.
 
     What is it; what does it say; compared with whom; is it real; for which children; where should it
-    be; where the numbers come from. DroppedGroupError when a group of the catalogue is not on it.
+    be; what we say about it, where something is said or missing; where the numbers come from. DroppedGroupError when a group of the catalogue is not on it.
     """
     name = page_id(card)
     drawn = picture(card, material, f"{name}-picture", "half")
@@ -32,6 +33,7 @@ def measure_page(number: int, card: MeasureCard, material: Material) -> Page:
         *pointer(card, material),
         *for_which_children(card, material),
         where_it_should_be(card, material),
+        *what_we_say(card, material),
         where_it_is_from(card, material),
     )
     return Page(name, title(number, card), blocks, close=True)
