@@ -14,6 +14,7 @@ from nearhome.disclosure.small import suppress_small
 from nearhome.journeys.activity import activity
 from nearhome.journeys.agreement import closed_years
 from nearhome.journeys.answers import Answers, answers
+from nearhome.journeys.edition_distances import Distances
 from nearhome.journeys.far_and_near import far_and_near
 from nearhome.journeys.records import Records
 from nearhome.journeys.signals import days_of_signals
@@ -69,10 +70,16 @@ def edition_results(
         officers=edition.officers, lists=cohorts.reach, adopted=adopted, more=records.own
     )
     held = _held(records, edition, allowed)
-    made = (*_ordered(_cited(held, edition, allowed), allowed), *far_and_near(held, edition))
+    away = Distances(records, held, edition)
+    made = (
+        *_ordered(_cited(held, edition, allowed), allowed),
+        *far_and_near(held, edition, allowed),
+        *away.of_the_far(officers=edition.officers),
+    )
+    shown = made if edition.officers else suppress_small(made)
     return EditionResults(
         allowed,
-        made if edition.officers else suppress_small(made),
+        (*shown, *away.thresholds(shown, officers=edition.officers)),
         activity(records, edition),
         {name: cohorts.groups(name) for name in BREAKDOWNS},
         held,

@@ -1,13 +1,12 @@
 """Measures of children who live far from home beside those who live near: sums of the distance groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from nearhome.cohorts.breakdowns import BREAKDOWNS, NOT_KNOWN
 from nearhome.journeys.answers import Answers
-from nearhome.measures.cards import cards_of_edition
-from nearhome.pack.distance import BREAKDOWN, FAR, MEASURES, NEAR
 from nearhome.pack.edition import Edition
+from nearhome.pack.where.distance_beside import BREAKDOWN, FAR, MEASURES, NEAR
 from nearhome.results.values import MeasureCard, Result, Status
 from nearhome.signals.methods import YEARLY_PERIODS
 from nearhome.vocabulary.periods import last_year_end
@@ -16,15 +15,16 @@ _NEAR = frozenset({"0 to 5", "over 5 to 10", "over 10 to 20"})
 KNOWN = frozenset({Status.VALUE, Status.ZERO, Status.PROVISIONAL, Status.NO_DENOMINATOR})
 
 
-def far_and_near(held: Answers, edition: Edition) -> Iterator[Result]:
+def far_and_near(
+    held: Answers, edition: Edition, allowed: Iterable[MeasureCard]
+) -> Iterator[Result]:
     """Of each measure, far (over 20 miles) and near at its newest day; none where distances are not held.
 
-    They are sums before anything is hidden: numerators and denominators of the groups by distance.
+    They are sums before anything is hidden: numerators and denominators of the groups by distance, of the
+    measures that the edition is allowed.
     """
-    held_codes = {card.code: card for card in cards_of_edition(officers=edition.officers)}
-    for code in MEASURES:
-        card = held_codes.get(code)
-        if card is not None:
+    for card in allowed:
+        if card.code in MEASURES:
             yield from _of_measure(card, held, edition)
 
 

@@ -2,6 +2,10 @@
 
 from nearhome.pack.blocks import Page
 from nearhome.pack.edition import Material
+from nearhome.pack.where.distance_beside import beside_page
+from nearhome.pack.where.distance_far import far_page
+from nearhome.pack.where.distance_others import others_page
+from nearhome.pack.where.distance_spread import spread_page
 from nearhome.pack.where.homes_page import homes_page
 from nearhome.pack.where.maps import map_pages
 
@@ -11,5 +15,8 @@ def pages(material: Material) -> tuple[Page, ...]:
     return (
         *map_pages(material),
         *homes_page(material),
-        # The pages of distances (pack/where/distance_*.py) follow here.
+        spread_page(material),
+        far_page(material),
+        beside_page(material),
+        others_page(material),
     )
