@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from nearhome.pack.blocks import Page
+from nearhome.pack.commentary import chapter as commentary
 from nearhome.pack.data_book.activity_page import activity_page
 from nearhome.pack.data_book.introduction import contents, introduction
 from nearhome.pack.data_book.measure_page import measure_page, numbers
@@ -27,6 +28,7 @@ def pages(material: Material) -> tuple[Page, ...]:
         *why.pages(material),
         *where.pages(material),
         *who_they_are.pages(material),
+        *commentary.pages(material),
         *(measure_page(number[card.code], card, material) for card in material.cards),
         *ranges_of_each(material),
         data_quality(material),
