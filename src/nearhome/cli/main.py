@@ -14,6 +14,7 @@ from nearhome.cli import (
     editions,
     explaining,
     figures,
+    measuring_miles,
     packs,
     placing,
     returns,
@@ -45,6 +46,7 @@ app.command(figures.reconcile)
 app.command(comparing.band)
 app.command(comparing.nation)
 app.command(signalling.signals)
+app.command(measuring_miles.far)
 app.command(explaining.why)
 app.command(saying.because)
 app.command(saying.commentary)
