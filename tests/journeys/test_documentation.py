@@ -52,6 +52,8 @@ def desk(council, tmp_path, monkeypatch):
     )
     for name, written in (("localities", "areas"), ("wards", "wards")):
         shutil.copy(council / "lists" / f"{written}.geojson", tmp_path / f"{name}.geojson")
+    for name in ("explanations.toml", "commentary.toml"):
+        shutil.copy(ROOT / "src/nearhome/demo/said" / name, tmp_path / name)
     published = tmp_path / "published"
     published.mkdir()
     (published / "numbers.csv").write_text(

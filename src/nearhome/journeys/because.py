@@ -66,6 +66,16 @@ def explanations(folder: Path, say: Callable[[str], None] | None = None) -> list
     return [each for each in found if not each.withdrawn]
 
 
+def tell_reasons(
+    folder: Path, records: Records, codes: Sequence[str], on: date, say: Callable[[str], None]
+) -> None:
+    """Tell every reason that was recorded for the change of some measures, with its grade."""
+    of = [each for each in explanations(folder) if each.explains.code in codes]
+    for each in judged_all(records, of, on) if of else ():
+        its = each.explanation
+        say(f"{its.explains.code}, {each.grade}: {its.claim} ({its.said_by}, {its.said_on})")
+
+
 def codes_in(explained: Iterable[Explanation]) -> set[str]:
     """Every measure that some explanations name."""
     return {watched.code for each in explained for watched in _watched(each)}

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from nearhome.journeys.because import tell_reasons
 from nearhome.journeys.listing import Cell, Listing, listing
 from nearhome.journeys.measures import Ask, asked_of, asking, known_breakdowns
 from nearhome.journeys.quality import vesting_days
@@ -51,7 +52,7 @@ def why(
 
     Children in care and their rate unless codes are named, beside the published change of councils like
     ours; by age band, need and whether they came
-    alone unless breakdowns are. What cannot be split is told to `say`, with the reason. MisusedError for
+    alone unless breakdowns are. The reasons that were recorded for their change are told to `say`. What cannot be split is told to `say`, with the reason. MisusedError for
     an unknown code or breakdown; RefusedError when nothing can be split.
     """
     breakdowns = known_breakdowns(by or DEFAULT_BY)
@@ -69,6 +70,7 @@ def why(
     found = list(_made(asked, days, asking(records), say))
     if STOCK in wanted:
         found += beside(folder, on, say)
+    tell_reasons(folder, records, wanted, on, say)
     if not found:
         raise RefusedError(
             f"No change of {', '.join(wanted)} to {on} can be split.",
