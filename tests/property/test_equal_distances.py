@@ -1,12 +1,16 @@
 """Where children live, and every count of it, equals the slow reference, child by child."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
+from histories.arrow import arrow_records
 from histories.list_batch import ListBatch
+from histories.sketches import records_of
 from nearhome.measures import distances
 from nearhome.measures.placed import GROUPED, children_placed
+from nearhome.store.engine import open_duckdb
 from reference import distances as slow
 
 
@@ -67,3 +71,29 @@ def test_quarters_are_those_of_the_measures(batch, placed):
     found = batch.fast(("D10", "D10-q1", "D10-q3"), [day], [])
     middle, first, third = (each.value for each in found)
     assert distances.quarters(on(placed, day)) == pytest.approx((first, middle, third))
+
+
+@pytest.mark.parametrize(
+    ("came", "stay"),
+    [
+        ("2022-03-31", "2 years and over"),
+        ("2022-04-01", "6 months to 2 years"),
+        ("2023-09-30", "6 months to 2 years"),
+        ("2023-10-01", "under 6 months"),
+    ],
+)
+def test_two_years_and_six_months_are_counted_to_the_day(came, stay):
+    records = records_of(f"DECOM PL_DISTANCE PL_LOCATION\n{came} 20.1 OUT", "2010-06-15")
+    engine = open_duckdb(arrow_records(records))
+    (child,) = children_placed(engine, [date(2024, 3, 31)])
+    assert child.group("stay") == stay
+    assert distances.far([child]) == [child]
+    (earlier,) = children_placed(
+        open_duckdb(
+            arrow_records(
+                records_of(f"DECOM PL_DISTANCE PL_LOCATION\n{came} 20.0 OUT", "2010-06-15")
+            )
+        ),
+        [date(2024, 3, 31)],
+    )
+    assert distances.far([earlier]) == []
