@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from nearhome.cohorts.breakdowns import BREAKDOWNS
+from nearhome.vocabulary.ages import BANDS
 from nearhome.vocabulary.codes import groups
 from reference.cohorts import Child, Row
 from reference.groups import Unit, group
@@ -140,7 +140,7 @@ def _beside(kind: str, by: str) -> Units:
             unit.below = 0
             unit.labels[by] = group(unit, by, of.records)
         figures = []
-        for label in BREAKDOWNS[by]:
+        for label in _LABELS[by]:
             unit = _figure(f"of {label}", d, area_figure(of, kind, None, label, d))
             unit.labels[by] = label
             figures.append(unit)
@@ -149,6 +149,14 @@ def _beside(kind: str, by: str) -> Units:
     return units
 
 
+_LABELS = {
+    "age_band": (*(label for label, _, _ in BANDS), "not known"),
+    "ethnicity": (
+        *dict.fromkeys(label for label in groups("ETHNIC").values() if label),
+        "not known",
+    ),
+    "sex": ("Male", "Female", "Unknown"),
+}
 beside_ages = _beside("age band 0-17", "age_band")
 beside_ethnic_groups = _beside("ethnic group 0-17", "ethnicity")
 beside_sexes = _beside("sex 0-17", "sex")

@@ -100,11 +100,10 @@ def _published(material: Material) -> Iterator[Block]:
         if each is not None and each.value.number is not None
     ]
     if said:
-        yield Paragraph(f"Published: {', and '.join(said)} ({_source(held)}).")
+        yield Paragraph(f"Published by the Government{_releases(held)}: {', and '.join(said)}.")
 
 
-def _source(held: list[PublishedFigure | None]) -> str:
-    releases = dict.fromkeys(
-        f"{each.source} {each.release}".strip() for each in held if each is not None
-    )
-    return "; ".join(releases)
+def _releases(held: list[PublishedFigure | None]) -> str:
+    """Of which years' releases the figures are."""
+    years = dict.fromkeys(each.release for each in held if each is not None and each.release)
+    return f" in {' and '.join(years)}" if years else ""
