@@ -22,7 +22,7 @@ _NO_STAY = (
 )
 _GOOD = (
     "A reason is good for the child where the child is safer, is with family or friends, is settled, or has "
-    "the help of a special home there. The last is that no home was found nearer."
+    "the help of a special home there. That no home was found nearer is no such reason."
 )
 _PLAN = (
     "Nobody is moved by this page. It says for how many a home nearer by is worth looking for, not for whom: "

@@ -84,7 +84,7 @@ def _unknown(material: Material) -> str:
     unknown = _at(material, ALL, "distance", "not known")
     if unknown is None or not is_known(unknown) or not unknown.numerator:
         return ""
-    said = f"How far it is is not known for {whole(unknown.numerator)} of {whole(unknown.denominator or 0)}."
+    said = f"The distance is not known for {whole(unknown.numerator)} of {whole(unknown.denominator or 0)}."
     alone = _at(material, FAR_ANYWHERE, "uasc", "UASC")
     known = _at(material, ALL, "uasc", "UASC")
     if alone is None or known is None or not is_known(alone) or known.numerator != 0:
