@@ -180,8 +180,9 @@ def test_without_the_list_the_published_number_stands_and_the_list_is_asked_for(
     figure = PublishedFigure("D17", "E1", "X", Level.AUTHORITY, date(2025, 3, 31), Cell(89), "n", release="2025", source="DfE")  # fmt: skip
     page = others_page(material(list(kinds(here=False)), published={"D17": figure}))
     assert "Bring the list" in said(page)
-    assert "Published by the Government in 2025: 89 other councils' children lived here on 31 March 2025." in said(
-        page
+    assert (
+        "Published by the Government in 2025: 89 other councils' children lived here on 31 March 2025."
+        in said(page)
     )
     (rows,) = tables(page).values()
     assert {row[1] for row in rows} == {"not supplied"}
