@@ -18,11 +18,13 @@ from nearhome.cli.main import run
 from nearhome.journeys.dataset import dataset
 from nearhome.journeys.edition_results import edition_results
 from nearhome.journeys.edition_settings import EditionSettings, read_settings, write_settings
+from nearhome.journeys.edition_where import CAME_FROM, LIVES_IN
 from nearhome.journeys.measures import measures
 from nearhome.journeys.quality import vesting_days
 from nearhome.journeys.records import open_records
 from nearhome.journeys.refusals import RefusedError
 from nearhome.measures.cards import cards
+from nearhome.pack.where.distance_words import OVER, STANDING, STAY
 from nearhome.store import files as store_files
 from nearhome.store.errors import WorkspaceError
 from nearhome.store.schema import schemas
@@ -44,6 +46,10 @@ NAMES = {
     "board-pack-range.csv",
     "board-pack-range.csv-metadata.json",
 }
+
+
+HIDDEN_TOGETHER = frozenset({OVER, STAY, STANDING, CAME_FROM, LIVES_IN})
+"""Breakdowns of which more is hidden than the small counts, so that they cannot be had by subtraction."""
 
 
 def quiet(line):
@@ -130,9 +136,12 @@ def test_the_officers_figures_are_those_that_measures_prints(council, officers):
 def test_the_boards_edition_hides_every_count_of_one_to_five_and_only_those(board, officers):
     whole = {cell(row): row for row in rows(officers)}
     kept = {card.code for card in cards() if card.officers_only}
-    assert [cell(row) for row in rows(board)] == [key for key in whole if key[0] not in kept]
+    protected = [row for row in rows(board) if row["breakdown"] not in HIDDEN_TOGETHER]
+    assert [cell(row) for row in protected] == [
+        key for key in whole if key[0] not in kept and key[1] not in HIDDEN_TOGETHER
+    ]
     hidden = 0
-    for row in rows(board):
+    for row in protected:
         full = whole[cell(row)]
         counts = [float(full[name]) for name in ("numerator", "denominator") if full[name]]
         if any(0 < count < 6 for count in counts):
@@ -141,6 +150,20 @@ def test_the_boards_edition_hides_every_count_of_one_to_five_and_only_those(boar
         else:
             assert row == full
     assert hidden > 50, "so small a council has many small counts"
+
+
+def test_what_is_hidden_together_or_not_offered_shows_no_small_count_and_nothing_untrue(
+    board, officers
+):
+    whole = {cell(row): row for row in rows(officers)}
+    own = [row for row in rows(board) if row["breakdown"] in HIDDEN_TOGETHER]
+    assert {row["breakdown"] for row in own} >= {"over_miles", CAME_FROM, LIVES_IN}
+    for row in own:
+        if row["status"] == "suppressed":
+            assert (row["numerator"], row["value"]) == ("", "")
+        else:
+            assert row == whole[cell(row)]
+            assert not 0 < float(row["numerator"]) < 6
 
 
 def test_no_small_count_stands_on_a_page_of_the_board(board):
