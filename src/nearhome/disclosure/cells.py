@@ -83,7 +83,7 @@ def cells_of(results: Iterable[Result], edition: str = "") -> tuple[Cell, ...]:
     )
 
 
-def numbers_of(cell: Cell, meaning: Meaning) -> tuple[Number, Number | None]:
+def numbers_of(cell: Cell | Result, meaning: Meaning) -> tuple[Number, Number | None]:
     """The number above the line of a cell, and the one below it where there is one."""
     top = Number(meaning.numerator, cell.as_at, cell.breakdown, cell.group)
     if not meaning.denominator:

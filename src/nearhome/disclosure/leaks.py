@@ -7,7 +7,7 @@ them is a leak too: it tells of a small number which it is not.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -73,13 +73,16 @@ def attacked(held: Held, truth: Mapping[Number, float]) -> Iterator[tuple[int, E
         if not block.is_tree:
             asked = [n for n, column in enumerate(block.columns) if held.is_hidden[column]]
             looped.update(int(block.columns[n]) for n in asked)
-            yield from _of_block(block, bounds, asked, truths)
-    for column in np.flatnonzero(held.is_hidden):
-        if int(column) not in looped:
+            for column, extent in _of_block(block, bounds, asked, truths):
+                behind = (rows_behind(held.system, bounds, each) for each in extent.columns)
+                every = dict.fromkeys((*extent.rows, *(row for each in behind for row in each)))
+                yield column, replace(extent, rows=tuple(every))
+    for column in map(int, np.flatnonzero(held.is_hidden)):
+        if column not in looped:
             low, high = float(bounds.low[column]), float(bounds.high[column])
             if is_leak(low, high, truths[column]):
-                rows = rows_behind(held.system, bounds, int(column))
-                yield int(column), Extent(low, high, rows)
+                rows = rows_behind(held.system, bounds, column)
+                yield column, Extent(low, high, rows)
 
 
 def _of_block(

@@ -38,7 +38,8 @@ class Ledger:
     `shown` are the bounds of those that are shown and `hidden` the cells in which others (or, by
     mistake, the same) are kept back; `shown_in` a cell that shows each. `together` are, of each edition, the
     topics that it speaks of, with their telling. `partial` are the tables of which a group has no number
-    at all, so that the others do not add up to the total.
+    at all, so that the others do not add up to the total. `settled` are shown by others, or by an edition
+    before the last: they can no longer be hidden.
     """
 
     shown: dict[Number, tuple[float, float]] = field(default_factory=dict)
@@ -47,6 +48,7 @@ class Ledger:
     quotients: list[Quotient] = field(default_factory=list)
     together: list[dict[Topic, int]] = field(default_factory=list)
     partial: set[Number] = field(default_factory=set)
+    settled: set[Number] = field(default_factory=set)
 
     def numbers(self) -> list[Number]:
         """All numbers, in the order in which they were met."""
@@ -89,7 +91,10 @@ def _enter(
     tellings = _tellings(book, parted, telling)
     for cell, parts in parted:
         for part in parts:
-            _write(made, cell, _told(part.number, tellings), part, ours=ours)
+            number = _told(part.number, tellings)
+            _write(made, cell, number, part, ours=ours)
+            if telling and not part.is_hidden:
+                made.settled.add(number)
         if len(parts) < 2 and cell.breakdown and not cell.hidden:
             made.partial.update(_without(cell, parts, definitions, tellings))
         _quotient(made, cell, definitions, tellings, scale.get(cell.code))

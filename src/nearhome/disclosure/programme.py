@@ -26,11 +26,12 @@ Enough = Callable[[int, float, float], bool]
 
 @dataclass(frozen=True)
 class Extent:
-    """How little and how much a number can be, and the rows of the block that say so."""
+    """How little and how much a number can be; the rows, and the bounds of numbers, that say so."""
 
     low: float
     high: float
     rows: tuple[int, ...]
+    columns: tuple[int, ...] = ()
 
 
 class Programme:
@@ -78,13 +79,16 @@ class Programme:
         costs = np.zeros(len(self._all))
         costs[number] = 1.0
         rows: set[int] = set()
+        columns: set[int] = set()
         ends = []
         for up in (False, True):
             solved = self.pull(costs, up=up)
             ends.append(self._end(number, solved, up=up))
-            duals = np.asarray(self._highs.getSolution().row_dual) if solved else np.zeros(0)
-            rows.update(int(self._block.rows[n]) for n in np.flatnonzero(np.abs(duals) > TOLERANCE))
-        return Extent(ends[0], ends[1], tuple(sorted(rows)))
+            if solved:
+                solution = self._highs.getSolution()
+                rows.update(_binding(solution.row_dual, self._block.rows))
+                columns.update(_binding(solution.col_dual, self._block.columns))
+        return Extent(ends[0], ends[1], tuple(sorted(rows)), tuple(sorted(columns)))
 
     def _end(self, number: int, solved: bool, *, up: bool) -> float:
         if not solved:
@@ -94,6 +98,11 @@ class Programme:
             return np.inf if up else -np.inf
         near = round(value)
         return float(near) if abs(value - near) <= TOLERANCE else value
+
+
+def _binding(duals: Any, names: Ints) -> list[int]:
+    """The rows, or columns, that an optimum rests on."""
+    return [int(names[n]) for n in np.flatnonzero(np.abs(np.asarray(duals)) > TOLERANCE)]
 
 
 def _model(highspy: Any, block: Block, low: Floats, high: Floats) -> Any:

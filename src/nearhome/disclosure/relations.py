@@ -5,7 +5,7 @@ net is in less out; stock is stock before and in less out; twelve months are the
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -131,23 +131,62 @@ def _quotients(ledger: Ledger) -> Iterator[Row]:
 def _windows(
     held: Mapping[Number, None], ledger: Ledger, definitions: Definitions
 ) -> Iterator[Row]:
-    """Twelve months are the sum of their months, printed or not: windows that overlap share months."""
+    """Twelve months are the sum of their months: windows that overlap share months."""
     of_count: dict[tuple[str, str, str], list[Number]] = defaultdict(list)
+    printed: dict[tuple[str, str, str], set[date]] = defaultdict(set)
     for number in held:
-        if number.what in definitions.events and number.telling == 0:
-            of_count[number.what, number.breakdown, number.group].append(number)
-    printed = {(each.what, each.breakdown, each.group) for each in held if each.telling == 0}
-    for (count, breakdown, group), windows in of_count.items():
-        if breakdown not in STANDING:
+        if not number.telling and number.breakdown in STANDING:
+            place = (number.what, number.breakdown, number.group)
+            printed[place].add(number.on)
+            if number.what in definitions.events:
+                of_count[place].append(number)
+    for (what, breakdown, group), windows in of_count.items():
+        month = definitions.months.get(what, f"{what} in the month")
+        days = printed.get((month, breakdown, group), set())
+        if not breakdown and (days or _says_something(windows, ledger)):
+            yield from (_equal((each,), found) for each, found in _of_months(windows, month))
+        elif days:
+            yield from _of_printed_months(windows, month, days)
+
+
+def _says_something(windows: Sequence[Number], ledger: Ledger) -> bool:
+    return len(windows) > 1 and any(each in ledger.hidden for each in windows)
+
+
+def _of_months(windows: Iterable[Number], month: str) -> Iterator[tuple[Number, list[Number]]]:
+    """Each window with its twelve months, printed or not."""
+    for each in windows:
+        ends = month_ends_between(months_earlier(each.on, 12), each.on)
+        if ends:
+            yield each, [each._replace(what=month, on=on) for on in ends]
+
+
+def _of_printed_months(
+    windows: Sequence[Number], month: str, days: Collection[date]
+) -> Iterator[Row]:
+    """Windows of a group with the months of it that are printed alone: the others may be nothing."""
+    made = list(_of_months(sorted(windows, key=lambda each: each.on), month))
+    for window, months in made:
+        known = [each for each in months if each.on in days]
+        if known:
+            row = _equal((window,), known)
+            high = 0.0 if len(known) == len(months) else inf
+            yield Row(row.numbers, row.coefficients, 0.0, high)
+    for (first, old), (second, new) in pairwise(made):
+        gone, come = (
+            [e for e in one if e not in set(two)] for one, two in ((old, new), (new, old))
+        )
+        if len(gone) == len(old):
             continue
-        month = definitions.months.get(count, f"{count} in the month")
-        has_months = (month, breakdown, group) in printed
-        if not has_months and (len(windows) < 2 or not any(w in ledger.hidden for w in windows)):
-            continue
-        for window in windows:
-            ends = month_ends_between(months_earlier(window.on, 12), window.on)
-            if ends:
-                yield _equal((window,), [window._replace(what=month, on=on) for on in ends])
+        lacks_come, lacks_gone = ([e for e in each if e.on not in days] for each in (come, gone))
+        if not lacks_come or not lacks_gone:
+            # second - first = what came - what is gone; what is not printed is at least nothing.
+            row = _equal(
+                (second, *(e for e in gone if e.on in days)),
+                (first, *(e for e in come if e.on in days)),
+            )
+            low = 0.0 if not lacks_gone else -inf
+            yield Row(row.numbers, row.coefficients, low, 0.0 if not lacks_come else inf)
 
 
 def _stocks(held: Mapping[Number, None], definitions: Definitions) -> Iterator[Row]:
@@ -158,7 +197,8 @@ def _stocks(held: Mapping[Number, None], definitions: Definitions) -> Iterator[R
                 days[number.breakdown, number.group].append(number.on)
         for (breakdown, group), found in days.items():
             yield from _of_a_year(each, breakdown, group, found, held)
-            yield from _by_month(each, breakdown, group, sorted(found), held)
+            if not breakdown:
+                yield from _by_month(each, sorted(found), held)
 
 
 def _of_a_year(
@@ -176,14 +216,12 @@ def _of_a_year(
             yield _equal((was, *came), (now, *left))
 
 
-def _by_month(
-    stock: Stock, breakdown: str, group: str, days: Sequence[date], held: Mapping[Number, None]
-) -> Iterator[Row]:
+def _by_month(stock: Stock, days: Sequence[date], held: Mapping[Number, None]) -> Iterator[Row]:
     if not stock.came_month:
         return
     for was, now in pairwise(days):
         ends = month_ends_between(was, now)
-        number = Number(stock.stock, now, breakdown, group)
+        number = Number(stock.stock, now)
         came = [number._replace(what=c, on=on) for on in ends for c in stock.came_month]
         left = [number._replace(what=c, on=on) for on in ends for c in stock.left_month]
         if ends and len(ends) <= 12 and any(each in held for each in (*came, *left)):

@@ -40,10 +40,11 @@ def held_of(ledger: Ledger, definitions: Definitions, rows: Sequence[Row]) -> He
     for number, (least, most) in ledger.shown.items():
         low[column[number]], high[column[number]] = least, most
     not_whole = definitions.public | definitions.amounts | definitions.loose
+    tells_nobody = not_whole | definitions.below_nought
     whole = np.array([number.what not in not_whole for number in numbers], dtype=bool)
     is_hidden = np.zeros(len(numbers), dtype=bool)
     for number in ledger.hidden:
-        is_hidden[column[number]] = number.what not in not_whole
+        is_hidden[column[number]] = number.what not in tells_nobody
     system = _system(rows, column, whole)
     return Held(numbers, low, high, is_hidden, tuple(rows), system)
 
