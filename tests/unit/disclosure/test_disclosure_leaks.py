@@ -219,6 +219,9 @@ def test_a_revised_table_is_told_apart() -> None:
     assert not leaks(both, SHARE)
     again = [*table("a", 30, 12, 9, None), *table("b", 30, 12, None, None)]
     assert {each.number.group for each in leaks(again, SHARE)} == {"b", "c"}
+    # The first edition gives its own c away, by its own total: 30 - 12 - 16, not 31 - 11 - 16.
+    (found,) = leaks([*table("a", 30, 12, 16, None), *table("b", 31, 11, None, None)], SHARE)
+    assert (found.cell.edition, found.number.group, found.low, found.high) == ("a", "c", 2, 2)
 
 
 def test_figures_published_elsewhere_count() -> None:
