@@ -2,12 +2,15 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from nearhome.cli.printing import Format, FormatOption, print_listing, print_text
 from nearhome.cli.speaking import say
+
+if TYPE_CHECKING:
+    from nearhome.journeys.listing import Listing
 
 Names = Annotated[
     tuple[str, ...], Parameter(negative=(), consume_multiple=True, show_default=False)
@@ -66,13 +69,9 @@ def because(
 
     if schema:
         print_text(saying.schema_text(EXPLANATIONS))
-    elif history:
-        print_listing(saying.kept_so_far(folder, EXPLANATIONS), how)
-    elif file is not None:
-        kept = saying.record(folder, EXPLANATIONS, file, on=on, by=by, why=why, say=say)
-        print_listing(kept, how)
-    else:
-        print_listing(because(folder, as_at=as_at, codes=code, own=own, say=say), how)
+        return
+    kept = _kept(folder, EXPLANATIONS, file, history=history, on=on, by=by, why=why)
+    print_listing(kept or because(folder, as_at=as_at, codes=code, own=own, say=say), how)
 
 
 def commentary(
@@ -122,10 +121,17 @@ def commentary(
 
     if schema:
         print_text(saying.schema_text(COMMENTARY))
-    elif history:
-        print_listing(saying.kept_so_far(folder, COMMENTARY), how)
-    elif file is not None:
-        kept = saying.record(folder, COMMENTARY, file, on=on, by=by, why=why, say=say)
-        print_listing(kept, how)
-    else:
-        print_listing(commentary(folder, as_at=as_at, today=today, say=say), how)
+        return
+    kept = _kept(folder, COMMENTARY, file, history=history, on=on, by=by, why=why)
+    print_listing(kept or commentary(folder, as_at=as_at, today=today, say=say), how)
+
+
+def _kept(
+    folder: Path, kind: str, file: Path | None, *, history: bool, on: date | None, by: str, why: str
+) -> "Listing | None":
+    """What was recorded, or is recorded now; None when neither was asked for."""
+    from nearhome.journeys import saying
+
+    if history:
+        return saying.kept_so_far(folder, kind)
+    return saying.record(folder, kind, file, on=on, by=by, why=why, say=say) if file else None
