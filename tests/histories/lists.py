@@ -224,7 +224,9 @@ class _Draw:
             return {"possible": possible, "missed": missed}
         if self.table.name == "school_places":
             timetable = r.choice(("full", "full", "full", "part", "none", None))
-            school = None if timetable == "none" else r.choice(("900101", "900102", "900103"))
+            # Some rows contradict themselves or say nothing at all.
+            some = ("900101", "900102", "900103")
+            school = r.choice((None, None, None, *some[:1])) if timetable == "none" else r.choice((*some, *some, None))
             return {"timetable": timetable, "school": school}
         if self.table.name == "care_leavers":
             dob = life.dob if life is not None and life.dob else date(2004, 2, 29)

@@ -203,7 +203,10 @@ def _is_part_time(row: Row | None) -> bool:
 
 
 def _is_none(row: Row | None) -> bool:
-    return row is None or row["timetable"] == "none"
+    """No place: `timetable` "none for no school place", `school` "empty for no place" where no timetable is given."""
+    if row is None or row["timetable"] == "none":
+        return True
+    return row["school"] is None and row["timetable"] is None
 
 
 no_full_place = _by_place(lambda row: _is_part_time(row) or _is_none(row))

@@ -79,8 +79,9 @@ def entries_and_moves(plan: "Plan") -> Any:
 def pupils(plan: "Plan") -> Any:
     """LA(d) with the school place open at each date, changes and suspensions in the window, and occupation.
 
-    `changed_school`, `changed_by_care`, `changed_phase`, `was_suspended`; `has_place`; the place's `timetable`,
-    `is_local` and `standing` (empty without one); the `activity` of those aged 16 and 17.
+    `changed_school`, `changed_by_care`, `changed_phase`, `was_suspended`; `has_place` (an open row that is no
+    time without a school: its timetable is not "none", and it names a school or a timetable); the place's
+    `timetable`, `is_local` and `standing` (empty without one); the `activity` of those aged 16 and 17.
     """
     places = plan.table(PLACES)
     places = places.mutate(over=day_after(places.ended))
@@ -95,8 +96,10 @@ def pupils(plan: "Plan") -> Any:
     )
     rows = at_date(plan, place, activity, _changed(plan), _suspended(plan))
     flags = ("changed_school", "changed_by_care", "changed_phase", "was_suspended")
+    named = rows.timetable.notnull() | rows.school.notnull()
     return rows.mutate(
-        has_place=rows.school.notnull(), **{name: rows[name].fill_null(False) for name in flags}
+        has_place=named & (rows.timetable != "none").fill_null(True),
+        **{name: rows[name].fill_null(False) for name in flags},
     )
 
 

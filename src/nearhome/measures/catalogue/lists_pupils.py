@@ -44,9 +44,8 @@ def part_time(rows: Any) -> Any:
 
 
 def without_school(rows: Any) -> Any:
-    """Of school age with no open row, or one that says none."""
-    none = rows.place_from.isnull() | (rows.timetable == "none").fill_null(False)
-    return schools.of_school_age(rows) & none
+    """Of school age with no open row, or one that says none or names neither a school nor a timetable."""
+    return schools.of_school_age(rows) & ~rows.has_place
 
 
 def part_or_none(rows: Any) -> Any:
@@ -145,7 +144,7 @@ G05 = Measure(
     name="No school, or part time",
     question="How many of our children have no school, or only part of a week?",
     population=SCHOOL_AGE_WORDS,
-    numerator="Those whose open row says part time or none, or who have no open row",
+    numerator="Those whose open row says part time or none or names no school, or who have no open row",
     denominator="",
     unit="n",
     polarity=Polarity.LOWER,
@@ -173,7 +172,7 @@ G05_NONE = Measure(
     name="No school",
     question="How many of our children have no school?",
     population=SCHOOL_AGE_WORDS,
-    numerator="Those whose open row says none, or who have no open row",
+    numerator="Those whose open row says none or names no school, or who have no open row",
     denominator="",
     unit="n",
     polarity=Polarity.LOWER,

@@ -128,10 +128,15 @@ FROM (
           )
           OR (
             COALESCE("t64"."age" BETWEEN 5 AND 15, FALSE)
-            AND (
+            AND NOT (
               (
-                "t64"."place_from" IS NULL
-              ) OR COALESCE("t64"."timetable" = 'none', FALSE)
+                (
+                  "t64"."timetable" IS NOT NULL
+                ) OR (
+                  "t64"."school" IS NOT NULL
+                )
+              )
+              AND COALESCE("t64"."timetable" <> 'none', TRUE)
             )
           ),
           FALSE
@@ -143,10 +148,15 @@ FROM (
         ) AS "n6",
         COALESCE(
           COALESCE("t64"."age" BETWEEN 5 AND 15, FALSE)
-          AND (
+          AND NOT (
             (
-              "t64"."place_from" IS NULL
-            ) OR COALESCE("t64"."timetable" = 'none', FALSE)
+              (
+                "t64"."timetable" IS NOT NULL
+              ) OR (
+                "t64"."school" IS NOT NULL
+              )
+            )
+            AND COALESCE("t64"."timetable" <> 'none', TRUE)
           ),
           FALSE
         ) AS "n7",
@@ -156,8 +166,13 @@ FROM (
           )
           AND (
             (
-              "t64"."school" IS NOT NULL
+              (
+                "t64"."timetable" IS NOT NULL
+              ) OR (
+                "t64"."school" IS NOT NULL
+              )
             )
+            AND COALESCE("t64"."timetable" <> 'none', TRUE)
             AND COALESCE("t64"."age" BETWEEN 5 AND 15, FALSE)
             AND (
               "t64"."standing" IS NOT NULL
@@ -167,8 +182,13 @@ FROM (
         ) AS "n8",
         COALESCE(
           (
-            "t64"."school" IS NOT NULL
+            (
+              "t64"."timetable" IS NOT NULL
+            ) OR (
+              "t64"."school" IS NOT NULL
+            )
           )
+          AND COALESCE("t64"."timetable" <> 'none', TRUE)
           AND COALESCE("t64"."age" BETWEEN 5 AND 15, FALSE)
           AND (
             "t64"."standing" IS NOT NULL
@@ -181,16 +201,26 @@ FROM (
           )
           AND (
             (
-              "t64"."school" IS NOT NULL
+              (
+                "t64"."timetable" IS NOT NULL
+              ) OR (
+                "t64"."school" IS NOT NULL
+              )
             )
+            AND COALESCE("t64"."timetable" <> 'none', TRUE)
             AND COALESCE("t64"."age" BETWEEN 5 AND 15, FALSE)
           ),
           FALSE
         ) AS "n10",
         COALESCE(
           (
-            "t64"."school" IS NOT NULL
+            (
+              "t64"."timetable" IS NOT NULL
+            ) OR (
+              "t64"."school" IS NOT NULL
+            )
           )
+          AND COALESCE("t64"."timetable" <> 'none', TRUE)
           AND COALESCE("t64"."age" BETWEEN 5 AND 15, FALSE),
           FALSE
         ) AS "n11",

@@ -114,10 +114,15 @@ FROM (
           )
           OR (
             COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
-            AND (
+            AND NOT (
               (
-                `t64`.`place_from` IS NULL
-              ) OR COALESCE(`t64`.`timetable` = 'none', FALSE)
+                (
+                  `t64`.`timetable` IS NOT NULL
+                ) OR (
+                  `t64`.`school` IS NOT NULL
+                )
+              )
+              AND COALESCE(`t64`.`timetable` <> 'none', TRUE)
             )
           ),
           FALSE
@@ -129,10 +134,15 @@ FROM (
         ) AS `n6`,
         COALESCE(
           COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
-          AND (
+          AND NOT (
             (
-              `t64`.`place_from` IS NULL
-            ) OR COALESCE(`t64`.`timetable` = 'none', FALSE)
+              (
+                `t64`.`timetable` IS NOT NULL
+              ) OR (
+                `t64`.`school` IS NOT NULL
+              )
+            )
+            AND COALESCE(`t64`.`timetable` <> 'none', TRUE)
           ),
           FALSE
         ) AS `n7`,
@@ -142,8 +152,13 @@ FROM (
           )
           AND (
             (
-              `t64`.`school` IS NOT NULL
+              (
+                `t64`.`timetable` IS NOT NULL
+              ) OR (
+                `t64`.`school` IS NOT NULL
+              )
             )
+            AND COALESCE(`t64`.`timetable` <> 'none', TRUE)
             AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
             AND (
               `t64`.`standing` IS NOT NULL
@@ -153,8 +168,13 @@ FROM (
         ) AS `n8`,
         COALESCE(
           (
-            `t64`.`school` IS NOT NULL
+            (
+              `t64`.`timetable` IS NOT NULL
+            ) OR (
+              `t64`.`school` IS NOT NULL
+            )
           )
+          AND COALESCE(`t64`.`timetable` <> 'none', TRUE)
           AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
           AND (
             `t64`.`standing` IS NOT NULL
@@ -167,16 +187,26 @@ FROM (
           )
           AND (
             (
-              `t64`.`school` IS NOT NULL
+              (
+                `t64`.`timetable` IS NOT NULL
+              ) OR (
+                `t64`.`school` IS NOT NULL
+              )
             )
+            AND COALESCE(`t64`.`timetable` <> 'none', TRUE)
             AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE)
           ),
           FALSE
         ) AS `n10`,
         COALESCE(
           (
-            `t64`.`school` IS NOT NULL
+            (
+              `t64`.`timetable` IS NOT NULL
+            ) OR (
+              `t64`.`school` IS NOT NULL
+            )
           )
+          AND COALESCE(`t64`.`timetable` <> 'none', TRUE)
           AND COALESCE(`t64`.`age` BETWEEN 5 AND 15, FALSE),
           FALSE
         ) AS `n11`,
