@@ -226,7 +226,8 @@ class _Draw:
             timetable = r.choice(("full", "full", "full", "part", "none", None))
             # Some rows contradict themselves or say nothing at all.
             some = ("900101", "900102", "900103")
-            school = r.choice((None, None, None, *some[:1])) if timetable == "none" else r.choice((*some, *some, None))
+            named = (None, None, None, "900101") if timetable == "none" else (*some, *some, None)
+            school = r.choice(named)
             return {"timetable": timetable, "school": school}
         if self.table.name == "care_leavers":
             dob = life.dob if life is not None and life.dob else date(2004, 2, 29)
