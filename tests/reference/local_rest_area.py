@@ -132,10 +132,11 @@ def _home_area(of: History, unit: Unit) -> Row | None:
     return next(iter(of.rows("home_areas", unit.child)), None)
 
 
-# B02-rate, B04-rate, B05-rate: "children of the group" over "area_figures (latest year)" of that group.
-def _beside(kind: str, by: str) -> Units:
+# B02-rate, B04-rate, B05-rate: "children of the group" over "area_figures (latest year)" of that group; B01-rate
+# the children of A04, by their age on the day they came.
+def _beside(kind: str, by: str, whom: Units = looked_after) -> Units:
     def units(of: History, d: date) -> list[Unit]:
-        children = looked_after(of, d)
+        children = whom(of, d)
         for unit in children:
             unit.below = 0
             unit.labels[by] = group(unit, by, of.records)
@@ -158,6 +159,7 @@ _LABELS = {
     "sex": ("Male", "Female", "Unknown"),
 }
 beside_ages = _beside("age band 0-17", "age_band")
+came_beside_ages = _beside("age band 0-17", "age_band", lambda of, d: _came(of, d))
 beside_ethnic_groups = _beside("ethnic group 0-17", "ethnicity")
 beside_sexes = _beside("sex 0-17", "sex")
 

@@ -39,6 +39,9 @@ def _lawless(units: Any) -> Rule:
 REST: dict[str, Rule] = {
     "A10": _window("percent", entry.unplanned, "entries"),
     "A10-night": _window("percent", entry.at_night, "entries"),
+    "B01-rate": Rule(
+        "per 10,000", area.came_beside_ages, 12, lists=("area_figures",), labels=("age_band",)
+    ),
     "B03": Rule("per 1,000", area.newborn, 12, lists=("area_figures",)),
     "B03-7": Rule("per 1,000", area.newborn_week, 12, lists=("area_figures",)),
     "B04": _at_date("ratio", area.disproportion, "area_figures"),

@@ -91,7 +91,7 @@ def at_deciles_rates(stock: Any, areas: Any, figures: Any, dates: Any) -> Any:
 
 
 def of_groups(stock: Any, figures: Any, dates: Any, kind: str, breakdown: str) -> Any:
-    """Children looked after at each date by a breakdown, beside the area's children of each of its groups."""
+    """Children of each date (in care, or come into it) by a breakdown, beside the area's of each of its groups."""
     rows = latest_figures(figures, kind, dates)
     rows = rows.filter(rows.group.isin(BREAKDOWNS[breakdown]) & rows.area.isnull())
     rows = rows.mutate(age=ibis.null(stock.age.type()))

@@ -158,9 +158,15 @@ class OfLists:
         """Girls and boys looked after, beside the area's."""
         return self._beside("sex 0-17", "sex")
 
-    def _beside(self, kind: str, breakdown: str) -> Any:
+    @cached_property
+    def starts_beside_ages(self) -> Any:
+        """Children who came into care by their age that day, beside the area's children of that age."""
+        return self._beside("age band 0-17", "age_band", self.first_starts)
+
+    def _beside(self, kind: str, breakdown: str, children: Any = None) -> Any:
         figures = self.plan.table("area_figures")
-        return areas.of_groups(self.plan.looked_after, figures, self.plan.dates, kind, breakdown)
+        whom = self.plan.looked_after if children is None else children
+        return areas.of_groups(whom, figures, self.plan.dates, kind, breakdown)
 
     @cached_property
     def ethnic_shares(self) -> Any:

@@ -69,6 +69,15 @@ BESIDE_AGES = replace(
     table=lambda plan: plan.lists.beside_ages,
     breakdowns=("age_band",),
 )
+CAME_BESIDE_AGES = replace(
+    BESIDE_AGES,
+    name="starts_beside_ages",
+    table=lambda plan: plan.lists.starts_beside_ages,
+    period="12 months",
+    months_needed=12,
+    since=window_start,
+    list_months=0,
+)
 BESIDE_SEXES = replace(
     ETHNIC_SHARES,
     name="beside_sexes",
@@ -207,6 +216,14 @@ B10_RATE = replace(
     shape=SumShare(DECILES, amount("top"), amount("below"), is_a_child, 10_000),
 )
 CAME_WORDS = "Children with a known start in the twelve months, each counted once, at the first"
+B01_RATE = replace(
+    B02_RATE,
+    code="B01-rate",
+    name="Rate of coming into care by age",
+    question="At what rate do children of each age come into our care?",
+    population=CAME_WORDS,
+    shape=SumShare(CAME_BESIDE_AGES, amount("top"), amount("below"), is_a_child, 10_000),
+)
 B09_STARTS = replace(
     B09,
     code="B09-starts",
