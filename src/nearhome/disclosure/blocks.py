@@ -1,6 +1,8 @@
 """Blocks: open numbers that rows tie together. Each is a small system of its own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 import numpy as np
 
@@ -26,6 +28,13 @@ class Block:
     row_high: Floats
     is_tree: bool
 
+    def told(self, low: Floats, high: Floats, asked: Sequence[int]) -> bytes:
+        """All that the answers of a block follow from: what is asked, of which numbers, rows and bounds."""
+        arrays = (self.columns, self.rows, self.row, self.column, self.coefficient)
+        ends = (self.row_low, self.row_high, low[self.columns], high[self.columns])
+        every = (*arrays, *ends, np.asarray(asked, dtype=np.int64))
+        return sha256(b"|".join(each.tobytes() for each in every)).digest()
+
 
 def blocks_of(system: System, bounds: Bounds) -> list[Block]:
     """The blocks of a system once bounds have settled: rows that can bind, and the open numbers in them."""
@@ -40,7 +49,7 @@ def blocks_of(system: System, bounds: Bounds) -> list[Block]:
         minlength=system.rows,
     )
     fixed = np.asarray(taken_off, dtype=np.float64)
-    label = _labels(system, row, column)
+    label = labels_of(system, row, column)
     order = np.lexsort((row, label[column]))
     row, column, coefficient = row[order], column[order], coefficient[order]
     starts = np.flatnonzero(np.diff(label[column], prepend=-1))
@@ -59,7 +68,7 @@ def _binding(system: System, bounds: Bounds) -> Flags:
     return np.asarray(below | above)
 
 
-def _labels(system: System, row: Ints, column: Ints) -> Ints:
+def labels_of(system: System, row: Ints, column: Ints) -> Ints:
     """A label a block for each column: the smallest column of it."""
     label = np.arange(system.columns)
     while True:

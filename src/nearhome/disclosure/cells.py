@@ -85,12 +85,13 @@ def cells_of(results: Iterable[Result], edition: str = "") -> tuple[Cell, ...]:
 
 def numbers_of(cell: Cell | Result, meaning: Meaning) -> tuple[Number, Number | None]:
     """The number above the line of a cell, and the one below it where there is one."""
-    top = Number(meaning.numerator, cell.as_at, cell.breakdown, cell.group)
-    if not meaning.denominator:
-        return top, None
-    if meaning.is_mix(cell.breakdown):
-        return top._replace(what=meaning.denominator), Number(meaning.denominator, cell.as_at)
-    return top, Number(meaning.denominator, cell.as_at, cell.breakdown, cell.group)
+    on, breakdown, group = cell.as_at, cell.breakdown, cell.group
+    below = meaning.denominator
+    if not below:
+        return Number(meaning.numerator, on, breakdown, group), None
+    if meaning.is_mix(breakdown):
+        return Number(below, on, breakdown, group), Number(below, on)
+    return Number(meaning.numerator, on, breakdown, group), Number(below, on, breakdown, group)
 
 
 def parts_of(cell: Cell, meaning: Meaning) -> Iterator[Part]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from nearhome.disclosure.bounds import Flags, Floats, Ints
+from nearhome.disclosure.bounds import Flags, Floats
 from nearhome.disclosure.cells import Cell, cells_of, numbers_of
 from nearhome.disclosure.definitions import Definitions
 from nearhome.disclosure.ledger import ledger_of
@@ -24,8 +24,7 @@ class Hiding:
     """All numbers of an edition, those hidden so far, and what it costs to hide another.
 
     By column of `held`: `truth`, `hidden`, `can_hide` (this edition alone shows it), `cost`, and `counts`
-    (a number of children, which an attacker must not find). `first` and `entries` find the rows of a
-    column: `entries[first[c]:first[c + 1]]`.
+    (a number of children, which an attacker must not find).
     """
 
     held: Held
@@ -34,24 +33,6 @@ class Hiding:
     can_hide: Flags
     counts: Flags
     cost: Floats
-    first: Ints
-    entries: Ints
-
-    def rows_of(self, column: int) -> Ints:
-        """The rows that name a number."""
-        return self.held.system.row[self.entries[self.first[column] : self.first[column + 1]]]
-
-    def columns_of(self, row: int) -> Ints:
-        """The numbers that a row names."""
-        system = self.held.system
-        ends = np.searchsorted(system.row, (row, row + 1))
-        return system.column[ends[0] : ends[1]]
-
-    def signs_of(self, row: int) -> Floats:
-        """The sign of each number that a row names."""
-        system = self.held.system
-        ends = np.searchsorted(system.row, (row, row + 1))
-        return np.asarray(np.sign(system.coefficient[ends[0] : ends[1]]), dtype=np.float64)
 
     def as_printed(self) -> Held:
         """What an attacker holds when what is hidden so far is hidden."""
@@ -59,10 +40,6 @@ class Hiding:
         low = np.where(self.hidden, unbounded, self.held.low)
         high = np.where(self.hidden, np.inf, self.held.high)
         return replace(self.held, low=low, high=high, is_hidden=self.hidden & self.counts)
-
-    def is_sum(self, row: int) -> bool:
-        """Whether a row says that numbers add up."""
-        return bool(self.held.system.row_low[row] == self.held.system.row_high[row])
 
 
 def hiding_of(
@@ -74,7 +51,7 @@ def hiding_of(
     """An edition with its small numbers hidden and nothing else; `before` are the cells of earlier ones."""
     cells = cells_of(results, EDITION)
     ledger = ledger_of((*before, *cells), definitions, known)
-    held = held_of(ledger, definitions, relations(ledger, definitions))
+    held = held_of(ledger, definitions, relations(ledger, definitions, to_hide=True))
     column = {number: n for n, number in enumerate(held.numbers)}
     truth = np.where(np.isfinite(held.low) & (held.low == held.high), held.low, np.nan)
     ours = np.zeros(len(held.numbers), dtype=bool)
@@ -98,8 +75,6 @@ def hiding_of(
     is_total = np.array([not number.breakdown for number in held.numbers], dtype=bool)
     nobody = definitions.amounts | definitions.loose | definitions.below_nought | apart
     counts = np.array([number.what not in nobody for number in held.numbers], dtype=bool)
-    order = np.argsort(held.system.column, kind="stable")
-    first = np.searchsorted(held.system.column[order], np.arange(len(held.numbers) + 1))
     return Hiding(
         held,
         truth,
@@ -107,6 +82,4 @@ def hiding_of(
         ours & ~settled,
         counts,
         lines * np.where(is_total, TOTAL, 1.0),
-        np.asarray(first, dtype=np.int64),
-        order,
     )

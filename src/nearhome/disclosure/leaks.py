@@ -64,8 +64,18 @@ def leaks(
     return tuple(_leak(held, ledger, column, extent) for column, extent in found)
 
 
-def attacked(held: Held, truth: Mapping[Number, float]) -> Iterator[tuple[int, Extent]]:
-    """Each hidden number (by column) that leaks, with its interval and the rows it follows from."""
+Solved = dict[bytes, tuple[tuple[int, Extent], ...]]
+"""The leaks of blocks that were asked about before: a block that has not changed is not solved anew."""
+
+
+def attacked(
+    held: Held, truth: Mapping[Number, float], solved: Solved | None = None
+) -> Iterator[tuple[int, Extent]]:
+    """Each hidden number (by column) that leaks, with its interval and the rows it follows from.
+
+    `solved` is kept from one question of the same system and truth to the next.
+    """
+    solved = {} if solved is None else solved
     bounds, _ = propagated(held.system, held.low, held.high)
     truths = [truth.get(number) for number in held.numbers]
     looped: set[int] = set()
@@ -73,7 +83,10 @@ def attacked(held: Held, truth: Mapping[Number, float]) -> Iterator[tuple[int, E
         if not block.is_tree:
             asked = [n for n, column in enumerate(block.columns) if held.is_hidden[column]]
             looped.update(int(block.columns[n]) for n in asked)
-            for column, extent in _of_block(block, bounds, asked, truths):
+            key = block.told(bounds.low, bounds.high, asked)
+            if key not in solved:
+                solved[key] = tuple(_of_block(block, bounds, asked, truths))
+            for column, extent in solved[key]:
                 behind = (rows_behind(held.system, bounds, each) for each in extent.columns)
                 every = dict.fromkeys((*extent.rows, *(row for each in behind for row in each)))
                 yield column, replace(extent, rows=tuple(every))

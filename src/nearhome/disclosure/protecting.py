@@ -1,29 +1,31 @@
 """Secondary suppression: which cells more to hide so that no hidden one can be worked out.
 
-First each sum by itself: a hidden number in a row of groups and total needs others hidden beside it that
-together come to enough. Then an attacker tries all that is printed at once (`leaks`), and wherever
-something leaks the cheapest cell it follows from is hidden too, until nothing leaks. What was learnt of
-the method: Langsrud (2024) on an order of candidates by cost with totals kept longest, tau-Argus and
-sdcTable on protecting until an audit by linear programmes passes. Deterministic.
+An attacker tries all that is printed at once (`leaks`). For each number that leaks the cheapest other table
+is looked for in which it is as little, and as much, as it must be able to be; all that differs in that table
+is hidden, a set at a time. Then the attacker tries again, until nothing leaks. Such a table stands for good:
+whatever else is hidden later, it still agrees with all that is shown. What was learnt of the method: Kelly,
+Golden and Assad (1990) on tables by linear programmes; Langsrud (2024) on totals kept longest; tau-Argus and
+sdcTable on protecting until an audit passes. Deterministic.
 """
 
-from collections import deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
-from nearhome.disclosure.bounds import Flags, Floats
+from nearhome.disclosure.bounds import TOLERANCE, Flags, Floats
 from nearhome.disclosure.cells import Cell, Number
 from nearhome.disclosure.definitions import NOTHING_KNOWN, Definitions
 from nearhome.disclosure.hiding import Hiding, hiding_of
-from nearhome.disclosure.leaks import NARROWEST, attacked
+from nearhome.disclosure.leaks import NARROWEST, Solved, attacked
+from nearhome.disclosure.other_tables import Others, Table, parts_of, room_of
 from nearhome.disclosure.printing import printed
 from nearhome.disclosure.programme import Extent
+from nearhome.disclosure.small import SMALLEST_SHOWN
 from nearhome.results.values import Result
 
-MOST_ROUNDS = 100
+MOST_ROUNDS = 50
+_LARGEST = SMALLEST_SHOWN - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,10 @@ def protected(
 
     `before` are the cells of earlier editions for the audience or a wider one, the first edition first:
     what they printed cannot be hidden any more, and what they hid stays hidden. `known` are figures that
-    others published.
+    others published. No truth is needed to check what comes out: it holds where only 1-5 are known to be hidden.
     """
     state = hiding_of(results, definitions, before, known)
     primary = state.hidden.copy()
-    balance(state, np.flatnonzero(_unbalanced(state)))
     left = _until_nothing_leaks(state)
     numbers = state.held.numbers
     hidden = {numbers[n] for n in np.flatnonzero(state.hidden)}
@@ -70,104 +71,104 @@ def protected(
 def _until_nothing_leaks(state: Hiding) -> list[int]:
     """Hide more until the attacker finds nothing; the columns of what is left when it cannot be had.
 
-    Hiding more only widens intervals, so what was safe is asked about again only at the end.
+    What was safe is asked about again once nothing else leaks.
     """
+    mending = _Mending(state)
+    solved: Solved = {}
     safe = np.zeros_like(state.hidden)
-    helpless = np.zeros_like(state.hidden)
     for _ in range(MOST_ROUNDS):
         held = state.as_printed()
-        asked = held.is_hidden & ~safe & ~helpless
-        found = sorted(attacked(replace(held, is_hidden=asked), {}), key=lambda each: each[0])
-        is_mended = _mend(state, found, helpless)
-        if not is_mended and not (safe & ~helpless).any():
-            break
-        safe = asked | safe if is_mended else np.zeros_like(safe)
-        safe[[column for column, _ in found]] = False
-    # Whatever is still found is told, whether no hiding helps it or the rounds were not enough.
-    return sorted(column for column, _ in attacked(state.as_printed(), {}))
-
-
-def _mend(state: Hiding, found: Iterable[tuple[int, Extent]], helpless: Flags) -> bool:
-    """Hide one more number for each leak, of leaks that share a row for the first; whether any was."""
-    mended: set[int] = set()
-    is_any = False
-    for column, extent in found:
-        if mended.intersection(extent.rows):
+        asked = held.is_hidden & ~safe
+        found = sorted(
+            attacked(replace(held, is_hidden=asked), {}, solved), key=lambda each: each[0]
+        )
+        before = int(state.hidden.sum())
+        for column, extent in found:
+            mending.mend(column, extent)
+        if int(state.hidden.sum()) == before:
+            if not safe.any():
+                return [column for column, _ in found]
+            safe[:] = False
             continue
-        chosen = _cheapest(state, _beside(state, column, extent.rows), column)
-        helpless[column] = chosen is None
-        if chosen is not None:
-            is_any = True
-            mended.update(extent.rows)
-            balance(state, _hide(state, chosen))
-    return is_any
+        safe |= asked
+        safe[[column for column, _ in found]] = False
+    return sorted(column for column, _ in attacked(state.as_printed(), {}, solved))
 
 
-def balance(state: Hiding, rows: Iterable[int]) -> None:
-    """Hide beside each hidden number of a sum others that together come to enough."""
-    waiting = deque(int(row) for row in rows)
-    while waiting:
-        row = waiting.popleft()
-        while (chosen := _for_row(state, row)) is not None:
-            waiting.extend(_hide(state, chosen))
+class _Mending:
+    """Hides what lets a number be another, in the narrowest scope in which that can be had.
+
+    The scopes: groups with all totals kept; all of the number's day; all totals; everything. `seen` is how
+    little and how much each number is in the tables found so far.
+    """
+
+    def __init__(self, state: Hiding) -> None:
+        numbers = state.held.numbers
+        self._state = state
+        self._room = room_of(state)
+        self._scopes: dict[tuple[str, int], _Scope] = {}
+        self._is_group = np.array([bool(number.breakdown) for number in numbers])
+        self._day = np.array([number.on.toordinal() for number in numbers])
+        self._seen_low, self._seen_high = state.truth.copy(), state.truth.copy()
+
+    def mend(self, column: int, extent: Extent) -> None:
+        """Hide what lets a number that leaks be all that it must be able to be."""
+        while (target := self._lacks(column, extent)) is not None:
+            if not any(self._has(name, column, target) for name in ("groups", "day", "totals", "")):
+                return
+
+    def _lacks(self, column: int, extent: Extent) -> float | None:
+        """What a number must be able to be besides, None when nothing more."""
+        low = min(extent.low, float(np.nan_to_num(self._seen_low[column], nan=np.inf)))
+        high = max(extent.high, float(np.nan_to_num(self._seen_high[column], nan=-np.inf)))
+        if low > _LARGEST + TOLERANCE:
+            return low + NARROWEST if high < low + NARROWEST - TOLERANCE else None
+        if low > 1 + TOLERANCE:
+            return 1.0
+        return low + NARROWEST if high < low + NARROWEST - TOLERANCE else None
+
+    def _has(self, name: str, column: int, target: float) -> bool:
+        others = self._scope(name, column).others(column)
+        table = others.with_number(column, target) if others is not None else None
+        if others is None or table is None:
+            return False
+        self._hide(others, table)
+        return True
+
+    def _hide(self, others: Others, table: Table) -> None:
+        columns, numbers = table
+        off = others.off_truth(table)
+        self._state.hidden[off[self._state.can_hide[off]]] = True
+        self._seen_low[columns] = np.fmin(self._seen_low[columns], numbers)
+        self._seen_high[columns] = np.fmax(self._seen_high[columns], numbers)
+
+    def _scope(self, name: str, column: int) -> "_Scope":
+        key = (name, int(self._day[column]) if name == "day" else 0)
+        if key not in self._scopes:
+            masks = {
+                "groups": self._is_group,
+                "totals": ~self._is_group,
+                "day": self._day == key[1],
+            }
+            movable = masks.get(name, np.ones_like(self._is_group))
+            self._scopes[key] = _Scope(
+                self._state, movable | np.isnan(self._state.truth), self._room
+            )
+        return self._scopes[key]
 
 
-def _hide(state: Hiding, column: int) -> list[int]:
-    state.hidden[column] = True
-    return [int(row) for row in state.rows_of(column) if state.is_sum(int(row))]
+class _Scope:
+    """The parts into which the numbers that may move fall."""
 
+    def __init__(self, state: Hiding, movable: Flags, room: tuple[Floats, Floats]) -> None:
+        self._state, self._room = state, room
+        self._label, self._parts = parts_of(state, movable)
+        self._others: dict[int, Others] = {}
 
-def _for_row(state: Hiding, row: int) -> int | None:
-    """The number to hide next in a sum, None when it is as it should be or nothing can be hidden."""
-    columns = state.columns_of(row)
-    hidden = state.hidden[columns]
-    if not hidden.any() or not state.counts[columns[hidden]].any():
-        return None
-    signs = state.signs_of(row)
-    if np.isnan(state.truth[columns]).any() or len(set(signs[hidden])) > 1:
-        return None
-    has = float(state.truth[columns[hidden]].sum())
-    if hidden.sum() > 1 and has >= NARROWEST:
-        return None
-    return _cheapest(state, columns[~hidden], int(columns[hidden][0]), lacks=NARROWEST - has)
-
-
-def _unbalanced(state: Hiding) -> Flags:
-    """Sums with hidden numbers on one side only, too few of them or too small."""
-    system, hidden = state.held.system, state.hidden[state.held.system.column]
-    truth = np.nan_to_num(state.truth[system.column])
-    up = system.coefficient > 0
-
-    def per_row(weights: Any) -> Floats:
-        found = np.bincount(system.row, weights=weights, minlength=system.rows)
-        return np.asarray(found, dtype=np.float64)
-
-    above, below = per_row(1.0 * (hidden & up)), per_row(1.0 * (hidden & ~up))
-    has = per_row(np.where(hidden, truth, 0.0))
-    one_sided = (above + below > 0) & ((above == 0) | (below == 0))
-    lacking = (above + below < 2) | (has < NARROWEST)
-    return np.asarray((system.row_low == system.row_high) & one_sided & lacking)
-
-
-def _beside(state: Hiding, column: int, rows: Collection[int]) -> list[int]:
-    """The numbers of the rows that an interval follows from, those of the number's own rows first."""
-    own = set(map(int, state.rows_of(column)))
-    for some in ([row for row in rows if row in own], rows):
-        found = dict.fromkeys(int(c) for row in some for c in state.columns_of(row))
-        if any(state.can_hide[c] and not state.hidden[c] for c in found):
-            return list(found)
-    return []
-
-
-def _cheapest(
-    state: Hiding, columns: Iterable[int], beside: int, lacks: float = NARROWEST
-) -> int | None:
-    """Of numbers that can still be hidden the cheapest that is large enough, not nought, and small."""
-
-    def price(column: int) -> tuple[bool, bool, float, float, Number]:
-        truth = float(state.truth[column])
-        number = state.held.numbers[column]
-        return (truth == 0, truth < lacks, state.cost[column], truth, number)
-
-    able = [int(c) for c in columns if state.can_hide[c] and not state.hidden[c] and c != beside]
-    return min(able, key=price, default=None)
+    def others(self, column: int) -> Others | None:
+        """The other tables of a number's part; None where no row ties it to a number that may move."""
+        label = int(self._label[column])
+        if label in self._parts and label not in self._others:
+            self._others[label] = Others(self._state, self._parts[label], self._room)
+        found = self._others.get(label)
+        return found if found is not None and found.holds(column) else None

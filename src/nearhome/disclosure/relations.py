@@ -31,8 +31,11 @@ class Row:
     high: float
 
 
-def relations(ledger: Ledger, definitions: Definitions) -> list[Row]:
-    """Every row that ties numbers of a ledger together, each once; months that nobody printed among them."""
+def relations(ledger: Ledger, definitions: Definitions, *, to_hide: bool = False) -> list[Row]:
+    """Every row that ties numbers of a ledger together, each once; months that nobody printed among them.
+
+    `to_hide`: any number may come to be hidden; otherwise windows of which none is are left out.
+    """
     held = dict.fromkeys(ledger.numbers())
     rows = [
         *_additions(held, ledger, definitions),
@@ -40,7 +43,7 @@ def relations(ledger: Ledger, definitions: Definitions) -> list[Row]:
         *_parts(held, ledger, definitions),
         *_nets(held, ledger, definitions),
         *_quotients(ledger),
-        *_windows(held, ledger, definitions),
+        *_windows(held, ledger, definitions, to_hide=to_hide),
         *_stocks(held, definitions),
     ]
     return list(dict.fromkeys(rows))
@@ -129,7 +132,7 @@ def _quotients(ledger: Ledger) -> Iterator[Row]:
 
 
 def _windows(
-    held: Mapping[Number, None], ledger: Ledger, definitions: Definitions
+    held: Mapping[Number, None], ledger: Ledger, definitions: Definitions, *, to_hide: bool
 ) -> Iterator[Row]:
     """Twelve months are the sum of their months: windows that overlap share months."""
     of_count: dict[tuple[str, str, str], list[Number]] = defaultdict(list)
@@ -143,7 +146,7 @@ def _windows(
     for (what, breakdown, group), windows in of_count.items():
         month = definitions.months.get(what, f"{what} in the month")
         days = printed.get((month, breakdown, group), set())
-        if not breakdown and (days or _says_something(windows, ledger)):
+        if not breakdown and (days or to_hide or _says_something(windows, ledger)):
             yield from (_equal((each,), found) for each, found in _of_months(windows, month))
         elif days:
             yield from _of_printed_months(windows, month, days)
