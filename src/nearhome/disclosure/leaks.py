@@ -6,7 +6,7 @@ the truth is not at hand (a table that was published), a cell that may be one of
 them is a leak too: it tells of a small number which it is not.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -30,13 +30,26 @@ _LARGEST = SMALLEST_SHOWN - 1
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """A hidden number of a cell that can be worked out to lie between low and high, and the cells it follows from."""
+    """A hidden number of a cell that can be worked out to lie between low and high, and the cells it follows from.
+
+    Not `judged`: shown cells beside it contradict each other, so that no table agrees with them all; the
+    interval is what follows row by row.
+    """
 
     cell: Cell
     number: Number
     low: float
     high: float
     follows_from: tuple[Cell, ...]
+    judged: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The leaks of a set of cells, and the shown cells that contradict each other: what these say is left out."""
+
+    leaks: tuple[Leak, ...]
+    contradictions: tuple[tuple[Cell, ...], ...]
 
 
 def is_leak(low: float, high: float, truth: float | None = None) -> bool:
@@ -58,56 +71,99 @@ def leaks(
     `known` are figures published elsewhere. `truth` gives the true values of hidden numbers where
     they are at hand. Deterministic; no cell, no leak.
     """
+    return judged(cells, definitions, known, truth).leaks
+
+
+def judged(
+    cells: Sequence[Cell],
+    definitions: Definitions = NOTHING_KNOWN,
+    known: Sequence[Cell] = (),
+    truth: Mapping[Number, float] | None = None,
+) -> Judgement:
+    """The same, with the cells that contradict each other."""
     ledger = ledger_of(cells, definitions, known)
     held = held_of(ledger, definitions, relations(ledger, definitions))
-    found = sorted(attacked(held, truth or {}), key=lambda each: each[0])
-    return tuple(_leak(held, ledger, column, extent) for column, extent in found)
+    attack = attacked(held, truth or {})
+    found = [_leak(held, ledger, column, extent) for column, extent in attack.found]
+    lost = [
+        _leak(held, ledger, column, extent, judged=False) for column, extent in attack.not_judged
+    ]
+    unmet = (tuple(shown_behind(held, ledger, rows)) for rows in attack.contradictory)
+    return Judgement((*found, *lost), tuple(dict.fromkeys(each for each in unmet if each)))
 
 
-Solved = dict[bytes, tuple[tuple[int, Extent], ...]]
+Found = tuple[tuple[int, Extent], ...]
+"""Hidden numbers (by column), each with its interval and the rows it follows from."""
+
+Solved = dict[bytes, Found | None]
 """The leaks of blocks that were asked about before: a block that has not changed is not solved anew."""
 
 
-def attacked(
-    held: Held, truth: Mapping[Number, float], solved: Solved | None = None
-) -> Iterator[tuple[int, Extent]]:
-    """Each hidden number (by column) that leaks, with its interval and the rows it follows from.
+@dataclass(frozen=True, slots=True)
+class Attack:
+    """What an attacker finds: numbers that leak, those that cannot be judged, and the rows that contradict others."""
+
+    found: Found
+    not_judged: Found
+    contradictory: tuple[tuple[int, ...], ...]
+
+
+def attacked(held: Held, truth: Mapping[Number, float], solved: Solved | None = None) -> Attack:
+    """What an attacker finds of hidden numbers.
 
     `solved` is kept from one question of the same system and truth to the next.
     """
     solved = {} if solved is None else solved
-    bounds, _ = propagated(held.system, held.low, held.high)
+    bounds, unmet = propagated(held.system, held.low, held.high)
     truths = [truth.get(number) for number in held.numbers]
     looped: set[int] = set()
-    for block in blocks_of(held.system, bounds):
-        if not block.is_tree:
-            asked = [n for n, column in enumerate(block.columns) if held.is_hidden[column]]
-            looped.update(int(block.columns[n]) for n in asked)
-            key = block.told(bounds.low, bounds.high, asked)
-            if key not in solved:
-                solved[key] = tuple(_of_block(block, bounds, asked, truths))
-            for column, extent in solved[key]:
-                behind = (rows_behind(held.system, bounds, each) for each in extent.columns)
-                every = dict.fromkeys((*extent.rows, *(row for each in behind for row in each)))
-                yield column, replace(extent, rows=tuple(every))
+    found: list[tuple[int, Extent]] = []
+    lost: list[tuple[int, Extent]] = []
+    contradictory: list[tuple[int, ...]] = [(int(row),) for row in np.flatnonzero(unmet)]
+    for block in blocks_of(held.system.kept(~unmet), bounds):
+        if block.is_tree:
+            continue
+        asked = [n for n, column in enumerate(block.columns) if held.is_hidden[column]]
+        looped.update(int(block.columns[n]) for n in asked)
+        key = block.told(bounds.low, bounds.high, asked)
+        if key not in solved:
+            solved[key] = _of_block(block, bounds, asked, truths)
+        leaking = solved[key]
+        if leaking is None:
+            lost.extend(_by_rows(held, bounds, int(block.columns[n])) for n in asked)
+            contradictory.append(tuple(map(int, block.rows)))
+            continue
+        for column, extent in leaking:
+            behind = (rows_behind(held.system, bounds, each) for each in extent.columns)
+            every = dict.fromkeys((*extent.rows, *(row for each in behind for row in each)))
+            found.append((column, replace(extent, rows=tuple(every))))
     for column in map(int, np.flatnonzero(held.is_hidden)):
-        if column not in looped:
-            low, high = float(bounds.low[column]), float(bounds.high[column])
-            if is_leak(low, high, truths[column]):
-                rows = rows_behind(held.system, bounds, column)
-                yield column, Extent(low, high, rows)
+        low, high = float(bounds.low[column]), float(bounds.high[column])
+        if column not in looped and is_leak(low, high, truths[column]):
+            found.append(_by_rows(held, bounds, column))
+    return Attack(tuple(sorted(found, key=_column)), tuple(lost), tuple(contradictory))
+
+
+def _column(found: tuple[int, Extent]) -> int:
+    return found[0]
+
+
+def _by_rows(held: Held, bounds: Bounds, column: int) -> tuple[int, Extent]:
+    low, high = float(bounds.low[column]), float(bounds.high[column])
+    return column, Extent(low, high, rows_behind(held.system, bounds, column))
 
 
 def _of_block(
     block: Block, bounds: Bounds, asked: Sequence[int], truths: Sequence[float | None]
-) -> Iterator[tuple[int, Extent]]:
-    """The leaks of a block in which bounds row by row are not exact."""
+) -> Found | None:
+    """The leaks of a block in which bounds row by row are not exact; None when no table agrees with it."""
     if not asked:
-        return
+        return ()
     programme = Programme(block, bounds.low, bounds.high)
     if not programme.is_possible:
-        return
+        return None
     programme.shake(np.asarray(asked))
+    found = []
     for number in asked:
         column = int(block.columns[number])
         seen = float(programme.seen_low[number]), float(programme.seen_high[number])
@@ -115,7 +171,8 @@ def _of_block(
         if not _is_safe(*seen, outer, truths[column]):
             extent = programme.extent(number)
             if is_leak(extent.low, extent.high, truths[column]):
-                yield column, extent
+                found.append((column, extent))
+    return tuple(found)
 
 
 def _is_safe(seen_low: float, seen_high: float, outer: float, truth: float | None) -> bool:
@@ -125,7 +182,7 @@ def _is_safe(seen_low: float, seen_high: float, outer: float, truth: float | Non
     return truth is not None or seen_low <= 1 + TOLERANCE or outer > _LARGEST
 
 
-def _leak(held: Held, ledger: Ledger, column: int, extent: Extent) -> Leak:
+def _leak(held: Held, ledger: Ledger, column: int, extent: Extent, *, judged: bool = True) -> Leak:
     number = held.numbers[column]
-    shown = shown_behind(held, ledger, extent.rows, column)
-    return Leak(ledger.hidden[number], number, extent.low, extent.high, tuple(shown))
+    shown = shown_behind(held, ledger, extent.rows, number)
+    return Leak(ledger.hidden[number], number, extent.low, extent.high, tuple(shown), judged)

@@ -79,20 +79,19 @@ def _until_nothing_leaks(state: Hiding) -> list[int]:
     for _ in range(MOST_ROUNDS):
         held = state.as_printed()
         asked = held.is_hidden & ~safe
-        found = sorted(
-            attacked(replace(held, is_hidden=asked), {}, solved), key=lambda each: each[0]
-        )
+        found = attacked(replace(held, is_hidden=asked), {}, solved).found
         before = int(state.hidden.sum())
         for column, extent in found:
             mending.mend(column, extent)
         if int(state.hidden.sum()) == before:
             if not safe.any():
-                return [column for column, _ in found]
+                break
             safe[:] = False
             continue
         safe |= asked
         safe[[column for column, _ in found]] = False
-    return sorted(column for column, _ in attacked(state.as_printed(), {}, solved))
+    last = attacked(state.as_printed(), {}, solved)
+    return sorted(column for column, _ in (*last.found, *last.not_judged))
 
 
 class _Mending:

@@ -1,9 +1,9 @@
 """From which shown cells the interval of a hidden one follows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from nearhome.disclosure.bounds import Bounds, System
-from nearhome.disclosure.cells import Cell
+from nearhome.disclosure.cells import Cell, Number
 from nearhome.disclosure.ledger import Ledger
 from nearhome.disclosure.systems import Held
 
@@ -27,11 +27,9 @@ def rows_behind(system: System, bounds: Bounds, column: int) -> tuple[int, ...]:
     return tuple(rows)
 
 
-def shown_behind(held: Held, ledger: Ledger, rows: Iterable[int], column: int) -> Iterator[Cell]:
-    """The cells that show a number of the rows, or the number itself; each once."""
-    numbers = dict.fromkeys(
-        (held.numbers[column], *(number for row in rows for number in held.rows[row].numbers))
-    )
+def shown_behind(held: Held, ledger: Ledger, rows: Sequence[int], *own: Number) -> Iterator[Cell]:
+    """The cells that show a number of the rows, or one of `own`; each once."""
+    numbers = dict.fromkeys((*own, *(each for row in rows for each in held.rows[row].numbers)))
     cells = (ledger.shown_in[number] for number in numbers if number in ledger.shown_in)
     quotients = {frozenset((each.top, each.below)): each.cell for each in ledger.quotients}
     values = (quotients.get(frozenset(held.rows[row].numbers)) for row in rows)
