@@ -14,6 +14,7 @@ from nearhome.cli import (
     editions,
     explaining,
     figures,
+    leaking,
     measuring_miles,
     packs,
     placing,
@@ -56,6 +57,7 @@ app.command(placing.where)
 app.command(who.who)
 app.command(agreeing.published)
 app.command(checking.check)
+app.command(leaking.leakcheck)
 app.command(adopting.adopt)
 app.command(packs.dataset)
 app.command(editions.freeze)

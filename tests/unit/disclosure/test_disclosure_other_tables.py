@@ -1,0 +1,94 @@
+"""Hiding goes on until the stricter rule holds, over windows and earlier editions too, and no further than it must."""
+
+from dataclasses import replace
+from datetime import date
+
+from nearhome.disclosure.cells import Cell, Number, cells_of
+from nearhome.disclosure.definitions import Definitions, Meaning
+from nearhome.disclosure.leaks import judged, leaks
+from nearhome.disclosure.protecting import protected
+from nearhome.disclosure.small import suppress_small
+from nearhome.results.values import Result, Status
+
+ON = date(2026, 3, 31)
+ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
+QUARTERS = [date(year, *end) for year in (2023, 2024, 2025, 2026) for end in ENDS]
+EVENTS = Definitions(
+    meanings={"Y": Meaning("year"), "M": Meaning("month")},
+    events=frozenset({"year"}),
+    months={"year": "month"},
+)
+COUNT = Definitions(meanings={"T": Meaning("all")})
+
+
+def _count(code: str, number: float, on: date = ON, breakdown: str = "", group: str = "") -> Result:
+    status = Status.VALUE if number else Status.ZERO
+    return Result(code, code, on, "", breakdown, group, number, None, number, "n", status)
+
+
+def _hidden(results: tuple[Result, ...]) -> list[tuple[date, str]]:
+    return [(e.as_at, e.group) for e in results if e.status is Status.SUPPRESSED]
+
+
+def test_windows_over_time_are_hidden_until_neighbours_say_nothing() -> None:
+    # Every event of a window stands in windows before and after it, so that they say much of each other.
+    came = (0, 0, 0, 0, 0, 4, 3, 2, 0, 1, 0, 0, 2, 0, 6, 0, 1, 0, 0)
+    years = [sum(came[n : n + 4]) for n in range(len(QUARTERS))]
+    table = [_count("Y", n, on) for n, on in zip(years, QUARTERS, strict=True)]
+    assert leaks(cells_of(suppress_small(table)), EVENTS)
+    made = protected(table, EVENTS)
+    assert not made.left
+    assert not leaks(cells_of(made.results), EVENTS)
+    assert len(_hidden(made.results)) < len(table)
+
+
+def test_a_lone_small_group_takes_one_other_with_it_and_the_total_stays() -> None:
+    groups = {"a": 3, "b": 7, "c": 40, "d": 0}
+    table = [_count("T", 50), *(_count("T", n, ON, "need", g) for g, n in groups.items())]
+    made = protected(table, COUNT)
+    assert _hidden(made.results) == [(ON, "a"), (ON, "b")]
+    assert made.secondary == {Number("all", ON, "need", "b")}
+
+
+def test_a_total_is_hidden_where_nothing_else_helps() -> None:
+    # Three of a group of everybody's seven, of which the other four are printed in an earlier edition.
+    groups = {"a": 3, "b": 9}
+    table = [_count("T", 12), *(_count("T", n, ON, "need", g) for g, n in groups.items())]
+    made = protected(table, COUNT, cells_of([table[2]], "before"))
+    assert not made.left
+    assert _hidden(made.results) == [(ON, ""), (ON, "a")]
+    assert not leaks([*cells_of([table[2]], "before"), *cells_of(made.results, "now")], COUNT)
+
+
+def test_figures_published_elsewhere_are_never_hidden_and_others_are_instead() -> None:
+    groups = {"a": 3, "b": 7, "c": 40}
+    table = [_count("T", 50), *(_count("T", n, ON, "need", g) for g, n in groups.items())]
+    known = cells_of([table[2]], "elsewhere")
+    made = protected(table, COUNT, known=known)
+    assert not made.left
+    assert _hidden(made.results) == [(ON, "a"), (ON, "c")]
+
+
+def _cell(number: float | None, group: str = "", breakdown: str = "sex") -> Cell:
+    hidden = number is None
+    return Cell("e", "T", ON, breakdown if group else "", group, "n", number, None, number, hidden)
+
+
+def test_shown_cells_that_contradict_each_other_are_named() -> None:
+    cells = [_cell(20), _cell(25, "a"), _cell(0, "b")]
+    judgement = judged(cells, COUNT)
+    assert judgement.contradictions == (tuple(cells),)
+    assert not judgement.leaks
+
+
+def test_a_hidden_number_that_no_table_agrees_with_is_not_called_safe() -> None:
+    # Two breakdowns whose bounds allow each row by itself, but no table all of them: x + y = 10 and
+    # 2x + 2y = 30, said as two shares of the same hidden numbers.
+    share = Definitions(meanings={"S": Meaning("some", "all"), "T": Meaning("all")})
+    base = Cell("e", "S", ON, "", "", "%", None, None, 50.0, True)
+    other = replace(base, value=40.0)
+    total = [_cell(20), _cell(None, "a"), _cell(None, "b")]
+    shares = [replace(each, breakdown="sex", group="a") for each in (base, other)]
+    both = [replace(each, group="b") for each in shares]
+    judgement = judged([*total, *shares, *both], share)
+    assert judgement.contradictions
