@@ -28,6 +28,9 @@ def with_gaps(seed: int, lists: Records) -> Records:
     r = Random(f"gaps {seed}")
     found = {name: _with_empty_columns(r, list_tables()[name], rows) if name in list_tables() else rows
              for name, rows in lists.items()}  # fmt: skip
+    own = Random(f"gaps of kinds {seed}")
+    for name in ("carers", "homes", "before_care"):
+        found[name] = _with_a_kind_empty(own, list_tables()[name], found[name])
     found["list_reach"] = [
         part for row in lists["list_reach"] for part in _in_parts(r, row)
     ]  # fmt: skip
@@ -48,6 +51,17 @@ def _with_empty_columns(r: Random, table: ListTable, rows: list[Row]) -> list[Ro
             **dict.fromkeys(gone),
             **{name: None for name, since in late.items() if day and row[day] < since},
         }
+        for row in rows
+    ]
+
+
+def _with_a_kind_empty(r: Random, table: ListTable, rows: list[Row]) -> list[Row]:
+    """As where one layout feeds the rows of one kind and has no column for what others say."""
+    kinds = table.column("kind").values
+    optional = [each.name for each in table.columns if not (each.is_required or each.is_key)]
+    gone = {(kind, name) for kind in kinds for name in optional if r.random() < 0.25}
+    return [
+        {name: None if (row["kind"], name) in gone else value for name, value in row.items()}
         for row in rows
     ]
 

@@ -145,6 +145,30 @@ NOT_YET = {
 An offer of a return interview may be made at once, so there a blank is not known.
 """
 
+KIND = {
+    **dict.fromkeys(
+        ("O01", "O01-places", "O01-filled", "O01-vacant", "O02", "O02-in", "O02-out", "O03", "O03-days", "O04"),
+        "fostering",
+    ),
+    "O01-kinship": "kinship",
+    "O05": "adopter",
+    **dict.fromkeys(("O06", "O06-others", "O06-ours"), "children's home"),
+    "Q02": "child protection plan",
+}  # fmt: skip
+"""Of which kind alone the rows are that a measure counts: what those of another kind hold says nothing of them."""
+
+GROUPED = {
+    "carer_locality": ("carers", "locality"),
+    "home_locality": ("carers", "locality"),
+    "decile": ("home_areas", "decile"),
+    "operator": ("homes", "operator"),
+    "grade": ("homes", "grade"),
+    "home_kind": ("notifications", "kind"),
+    "late_step": ("health_assessments", "late_step"),
+    "theme": ("return_interviews", "themes"),
+}
+"""The column of a list that says which group a row falls into, where a row may be without."""
+
 DAY = {
     "needs": "started", "school_places": "started", "entries": "started", "prices": "started",
     "suspensions": "started", "before_care": "started",
@@ -197,7 +221,29 @@ def lacks_a_column(of: History, code: str, first: date, on: date) -> bool:
     if code not in NEEDS:
         return False
     name, columns = NEEDS[code]
+    return _lacks(of, code, name, columns, first, on)
+
+
+def lacks_the_groups(
+    of: History, code: str, by: str | None, first: date, on: date, lists: tuple[str, ...]
+) -> bool:
+    """Whether nothing says which group any row falls into: then no group of it has a true nought.
+
+    local-measures.md: "what a breakdown of a list is read from ... empty in every row that the measure looks
+    at: all groups are not_collected, the total is not". An addition of several lists is asked of each it needs.
+    """
+    if by not in GROUPED:
+        return False
+    name, column = GROUPED[by]
+    return name in lists and _lacks(of, code, name, ((column,),), first, on)
+
+
+def _lacks(
+    of: History, code: str, name: str, columns: tuple[tuple[str, ...], ...], first: date, on: date
+) -> bool:
     rows = of.records.get(name, [])
+    if code in KIND:
+        rows = [row for row in rows if row["kind"] == KIND[code]]
     return any(not _any_filled(rows, _looked_at(rows, name, first, on), c, name) for c in columns)
 
 

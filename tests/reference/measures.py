@@ -18,7 +18,7 @@ from nearhome.vocabulary.periods import (
 )
 from reference.groups import NOT_KNOWN, Unit, group
 from reference.history import History, Records, history
-from reference.local_needs import lacks_a_column, span
+from reference.local_needs import lacks_a_column, lacks_the_groups, span
 from reference.local_rules import LOCAL
 from reference.rules import MIXES, RULES, Rule
 
@@ -64,7 +64,7 @@ def compute(
 def compute_from(of: History, code: str, on: date, by: str | None = None) -> dict[str, Answer]:
     """As `compute`, for a history made once."""
     rule = EVERY_RULE[code]
-    unknown = _why_unknown(of, code, on) or _why_group_unknown(of, on, by)
+    unknown = _why_unknown(of, code, on) or _why_group_unknown(of, code, on, by)
     if unknown:
         return {"": Answer(None, None, None, unknown)}
     units = units_of(of, code, on)
@@ -98,7 +98,7 @@ def units_of(of: History, code: str, on: date) -> list[Unit]:
 def of_nobody(of: History, code: str, on: date, by: str) -> Answer:
     """The answer of a group with nobody in it: "A true zero is a zero, never blank." """
     rule = EVERY_RULE[code]
-    unknown = _why_unknown(of, code, on) or _why_group_unknown(of, on, by)
+    unknown = _why_unknown(of, code, on) or _why_group_unknown(of, code, on, by)
     if unknown:
         return Answer(None, None, None, unknown)
     if by == rule.own or code in MIXES:
@@ -182,13 +182,16 @@ def _is_filled(of: History, field: tuple[str, str], first: int, last: int) -> bo
     ) or not any(row["collection_year"] in years for row in of.records[table])
 
 
-def _why_group_unknown(of: History, on: date, by: str | None) -> str | None:
+def _why_group_unknown(of: History, code: str, on: date, by: str | None) -> str | None:
     """counting-rules.md: "When the return in force for d's collection year holds no UASC table, the split
-    is unknown: not_collected."
+    is unknown: not_collected." local-measures.md says the same of what a list does not say.
     """
     if by == "uasc" and collection_year(on) not in of.years_with("UASC"):
         return "not_collected"
-    return None
+    rule = EVERY_RULE[code]
+    needed = window_start(on, rule.list_months) if rule.list_months else on
+    lacks = lacks_the_groups(of, code, by, needed, on, rule.lists)
+    return "not_collected" if lacks else None
 
 
 def _share(of: History, own: list[Unit], everybody: float, on: date) -> Answer:

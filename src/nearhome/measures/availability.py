@@ -97,6 +97,18 @@ def _why_not_of_lists(measure: Measure, on: date, supply: Supply) -> Status | No
     return None
 
 
+def groups_unknown(
+    measure: Measure, on: date, supply: Supply, asked: Iterable[str]
+) -> frozenset[str]:
+    """The breakdowns asked, of a measure that can be had, whose groups nothing says: none is a true nought."""
+    found = {"uasc"} if "uasc" in measure.breakdowns and not knows_uasc(on, supply) else set()
+    for breakdown, needs in measure.group_needs.items():
+        begins = ((need, measure.list_begins(need.list_name, on)) for need in needs)
+        if breakdown in asked and any(supply.lists.lacking(*each, on) for each in begins):
+            found.add(breakdown)
+    return frozenset(found)
+
+
 def _why_not_of_returns(
     measure: Measure, on: date, context: Context, supply: Supply
 ) -> Status | None:

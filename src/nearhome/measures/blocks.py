@@ -49,7 +49,10 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True)
 class OfDate:
-    """One measure at one date: `read` gives the numbers of its groups, by date and breakdown."""
+    """One measure at one date: `read` gives the numbers of its groups, by date and breakdown.
+
+    `absent`: why there is no value. `unknown`: the breakdowns whose groups nothing says.
+    """
 
     measure: Measure
     on: date
@@ -57,7 +60,7 @@ class OfDate:
     read: Reader | None
     absent: Status | None
     restricted: int
-    knows_uasc: bool
+    unknown: frozenset[str]
 
     def blocks(self, groups: Mapping[str, Sequence[str]]) -> Iterator[Block]:
         """The total, and the groups of the breakdowns given."""
@@ -78,7 +81,7 @@ class OfDate:
     def _found(self, breakdown: str, *, is_part: bool) -> tuple[Shown, Mapping[str, Shown]]:
         """What is shown of a group with nobody in it, and of each with somebody."""
         absent = self.absent
-        if absent is None and breakdown == "uasc" and not self.knows_uasc:
+        if absent is None and breakdown in self.unknown:
             absent = Status.NOT_COLLECTED
         if absent is not None:
             return self._shown(Cell(None, None, None, absent)), {}

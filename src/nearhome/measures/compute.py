@@ -6,11 +6,12 @@ from datetime import date
 from nearhome.cohorts.age_bands import age_bands
 from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.cohorts.history import Cohorts, Records
-from nearhome.measures.availability import Supply, fields_of, knows_uasc, why_not
+from nearhome.measures.availability import Supply, fields_of, groups_unknown, why_not
 from nearhome.measures.blocks import Block, OfDate
 from nearhome.measures.catalogue.listing import in_order, measures
 from nearhome.measures.declaration import Measure
 from nearhome.measures.figures import figures
+from nearhome.measures.list_needs import Need
 from nearhome.measures.list_supply import ListSupply, columns_of
 from nearhome.results.values import Context, Result, Status
 
@@ -59,7 +60,6 @@ def _blocks(cohorts: Cohorts, chosen: Sequence[Measure], context: Context) -> It
     asked = cohorts.asked
     supply = supply_for(cohorts, chosen)
     absent = _absences(chosen, asked, context, supply)
-    known = {on: knows_uasc(on, supply) for on in asked}
     restricted = cohorts.restricted
     groups = {name: cohorts.groups(name) for name in dict.fromkeys(cohorts.breakdowns)}
     had = [each for each in chosen if any(absent[each.terms, on] is None for on in asked)]
@@ -68,8 +68,9 @@ def _blocks(cohorts: Cohorts, chosen: Sequence[Measure], context: Context) -> It
             read = found.reader(measure.shape.wanted) if measure in had else None
             named = {name: names for name, names in groups.items() if measure.allows(name)}
             for on in asked:
+                unknown = groups_unknown(measure, on, supply, named)
                 of_date = OfDate(
-                    measure, on, context, read, absent[measure.terms, on], restricted[on], known[on]
+                    measure, on, context, read, absent[measure.terms, on], restricted[on], unknown
                 )
                 yield from of_date.blocks(named)
 
@@ -77,14 +78,20 @@ def _blocks(cohorts: Cohorts, chosen: Sequence[Measure], context: Context) -> It
 def supply_for(cohorts: Cohorts, chosen: Sequence[Measure]) -> Supply:
     """What the returns in force hold of what these measures need."""
     filled = {table: cohorts.filled(table, columns) for table, columns in fields_of(chosen).items()}
-    named = columns_of(need for measure in chosen for need in measure.needs)
+    named = columns_of(need for measure in chosen for need in _needs(measure, cohorts.breakdowns))
     brought = {name.partition(":")[0] for name in cohorts.reach}
     of_lists = {
-        name: cohorts.filled_by_day(name, columns)
-        for name, columns in named.items()
+        (name, kind): cohorts.filled_by_day(name, columns, kind)
+        for (name, kind), columns in named.items()
         if name in brought
     }
     return Supply.of(cohorts.supplied, filled, ListSupply(cohorts.reach, of_lists))
+
+
+def _needs(measure: Measure, breakdowns: Sequence[str]) -> Iterator[Need]:
+    yield from measure.needs
+    for name in breakdowns:
+        yield from measure.group_needs.get(name, ())
 
 
 def _absences(

@@ -1,12 +1,13 @@
 """What a measure is: a declaration that carries all that words, tests and screens need, stated once."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from nearhome.cohorts.age_bands import age_bands
 from nearhome.cohorts.breakdowns import STANDARD
-from nearhome.measures.list_needs import Need, declared
+from nearhome.measures.list_needs import Need, declared, of_breakdowns
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import CountOf
 from nearhome.measures.sums import Shape
@@ -108,6 +109,20 @@ class Measure:
         """What it needs of each of its lists."""
         own = declared().get(self.code, {})
         return tuple(own.get(name, Need(name)) for name in self.lists_needed)
+
+    @cached_property
+    def group_needs(self) -> Mapping[str, tuple[Need, ...]]:
+        """By breakdown, what else it needs of its lists for that one's groups."""
+        columns = {name: of_breakdowns().get(name, {}) for name in self.breakdowns}
+        return {
+            name: tuple(
+                replace(each, columns=of[each.list_name])
+                for each in self.needs
+                if each.list_name in of
+            )
+            for name, of in columns.items()
+            if of
+        }
 
     @cached_property
     def of_children(self) -> bool:

@@ -1,7 +1,8 @@
 """What a measure cannot be known without of the local lists: parts of a list, and columns that some row holds.
 
 `list_needs.csv` declares them. A measure in no row of it needs each of its lists whole, and no column beside
-those that every row has.
+those that every row has. `breakdown_needs.csv` declares the column that says which group of a breakdown a row
+falls into: without it the total is known and the groups are not.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from types import MappingProxyType
 from nearhome.vocabulary.shipped import shipped_rows
 
 LATEST = "latest"
+OF_KIND = "kind: "
 
 AllOfAny = tuple[tuple[str, ...], ...]
 """Names of which each bracket needs one."""
@@ -23,13 +25,20 @@ class Need:
 
     `parts` are enough where the whole list was never added; without any it must be whole. Of `columns`,
     one of each bracket must be filled in some row. `of_latest`: the rows looked at are those of the
-    latest count by the date, not those of the time it looks back on.
+    latest count by the date, not those of the time it looks back on. `of_kind`: they are those of a kind
+    alone, since what others hold says nothing of them.
     """
 
     list_name: str
     parts: AllOfAny = ()
     columns: AllOfAny = ()
     of_latest: bool = False
+    of_kind: str = ""
+
+    @property
+    def rows(self) -> tuple[str, str]:
+        """The rows looked at: of which list, and of which kind or of any."""
+        return self.list_name, self.of_kind
 
 
 @cache
@@ -38,9 +47,22 @@ def declared() -> Mapping[str, Mapping[str, Need]]:
     found: dict[str, dict[str, Need]] = {}
     for row in shipped_rows(__package__, "list_needs.csv"):
         need = Need(
-            row["list"], _brackets(row["parts"]), _brackets(row["columns"]), row["rows"] == LATEST
+            row["list"],
+            _brackets(row["parts"]),
+            _brackets(row["columns"]),
+            of_latest=row["rows"] == LATEST,
+            of_kind=row["rows"].removeprefix(OF_KIND) if row["rows"].startswith(OF_KIND) else "",
         )
         found.setdefault(row["code"], {})[row["list"]] = need
+    return MappingProxyType(found)
+
+
+@cache
+def of_breakdowns() -> Mapping[str, Mapping[str, AllOfAny]]:
+    """The columns of `breakdown_needs.csv` by breakdown and list."""
+    found: dict[str, dict[str, AllOfAny]] = {}
+    for row in shipped_rows(__package__, "breakdown_needs.csv"):
+        found.setdefault(row["breakdown"], {})[row["list"]] = _brackets(row["columns"])
     return MappingProxyType(found)
 
 

@@ -18,10 +18,13 @@ A column whose blank means "not yet" is in every one as soon as any row of the l
 
 @dataclass(frozen=True)
 class ListSupply:
-    """`reach`: of each list, and `list: part`, the days for which it holds all there is. `filled`: by list."""
+    """`reach`: of each list, and `list: part`, the days for which it holds all there is.
+
+    `filled`: by list and kind of row ("" for any).
+    """
 
     reach: Mapping[str, Span] = field(default_factory=dict)
-    filled: Mapping[str, Filled] = field(default_factory=dict)
+    filled: Mapping[tuple[str, str], Filled] = field(default_factory=dict)
 
     def span(self, need: Need) -> Span | None:
         """From when to when what is needed of a list is all there; None where it never was."""
@@ -44,7 +47,7 @@ class ListSupply:
         """The columns needed that are empty in every row looked at from `first` to a date."""
         if not need.columns:
             return ()
-        days = self._days[need.list_name] if need.list_name in self._days else _Days(())
+        days = self._days[need.rows] if need.rows in self._days else _Days(())
         if need.of_latest:
             first = days.latest(on)
         elif first >= on:
@@ -55,8 +58,8 @@ class ListSupply:
         return tuple(dict.fromkeys(name for bracket in short for name in bracket))
 
     @cached_property
-    def _days(self) -> Mapping[str, "_Days"]:
-        return {name: _Days(rows) for name, rows in self.filled.items()}
+    def _days(self) -> Mapping[tuple[str, str], "_Days"]:
+        return {rows: _Days(filled) for rows, filled in self.filled.items()}
 
 
 class _Days:
@@ -85,10 +88,10 @@ class _Days:
         return self._kept[columns]
 
 
-def columns_of(needs: Iterable[Need]) -> dict[str, tuple[str, ...]]:
-    """By list, the columns that any of the needs names."""
-    found: dict[str, dict[str, None]] = {}
+def columns_of(needs: Iterable[Need]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """By list and kind of row, the columns that any of the needs names."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
     for need in needs:
         for bracket in need.columns:
-            found.setdefault(need.list_name, {}).update(dict.fromkeys(bracket))
-    return {name: tuple(columns) for name, columns in found.items()}
+            found.setdefault(need.rows, {}).update(dict.fromkeys(bracket))
+    return {rows: tuple(columns) for rows, columns in found.items()}

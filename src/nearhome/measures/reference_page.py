@@ -57,6 +57,10 @@ def _section(measure: Measure) -> str:
         "Tables needed": ", ".join(measure.tables),
         "Lists needed": "; ".join(_need(each) for each in measure.needs),
         "Breakdowns": _breakdowns(card.breakdowns),
+        "Groups need": "; ".join(
+            f"by {name}: {', '.join(map(_need, needs))}"
+            for name, needs in measure.group_needs.items()
+        ),
         "Groups": _own_groups(card.own_breakdown),
         "Published": card.published,
         "Seen by": "officers only" if card.officers_only else "",

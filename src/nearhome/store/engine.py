@@ -128,17 +128,19 @@ class Session:
         return self.fetch(f"SELECT {year}, {counts} FROM {source} GROUP BY {year}")  # noqa: S608
 
     def filled_by_day(
-        self, table: str, columns: Sequence[str], days: Sequence[str]
+        self, table: str, columns: Sequence[str], days: Sequence[str], kind: str = ""
     ) -> list[tuple[Any, ...]]:
         """For each day of a table's rows, the earliest of the columns `days`: it, and how many hold each column.
 
-        The day is None where none of them is filled, and of every row when there are none.
+        The day is None where none of them is filled, and of every row when there are none. With a kind,
+        only the rows whose column `kind` is that are looked at.
         """
         counts = ", ".join(f"COUNT({self._quoted(column)})" for column in columns)
         named = [self._quoted(each) for each in days] or ["CAST(NULL AS DATE)"]
         day = f"LEAST({', '.join(named)})" if len(named) > 1 else named[0]
         source = self._quoted(table)
-        rows = f"SELECT {day} AS row_day, * FROM {source}"  # noqa: S608
+        only = f" WHERE {self._quoted('kind')} = {_literal(kind)}" if kind else ""
+        rows = f"SELECT {day} AS row_day, * FROM {source}{only}"  # noqa: S608
         return self.fetch(f"SELECT row_day, {counts} FROM ({rows}) AS dated GROUP BY row_day")  # noqa: S608
 
     def keep(self, name: str, query: str, *, for_all: bool = False) -> None:

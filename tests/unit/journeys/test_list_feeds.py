@@ -7,7 +7,7 @@ import pytest
 
 from nearhome.journeys.list_feeds import TOGETHER, main, written
 from nearhome.measures.catalogue.listing import measures
-from nearhome.measures.list_needs import LATEST, declared
+from nearhome.measures.list_needs import LATEST, OF_KIND, declared, of_breakdowns
 from nearhome.records.list_tables import ANSWER, list_tables
 from nearhome.returns.local.feeding import sources
 from nearhome.vocabulary.shipped import shipped_rows
@@ -70,7 +70,23 @@ def test_those_of_the_latest_count_are_lists_of_a_day() -> None:
     rows = shipped_rows("nearhome.measures", "list_needs.csv")
     latest = {row["list"] for row in rows if row["rows"] == LATEST}
     assert all(list_tables()[name].dated_by == ("as_at",) for name in latest)
-    assert {row["rows"] for row in rows} == {"", LATEST}
+    kinds = [row for row in rows if row["rows"].startswith(OF_KIND)]
+    assert {row["rows"] for row in rows} == {"", LATEST, *(row["rows"] for row in kinds)}
+    for row in kinds:
+        words = list_tables()[row["list"]].column("kind").values
+        assert row["rows"].removeprefix(OF_KIND) in words, row
+
+
+def test_the_column_of_a_breakdown_may_be_empty_and_is_of_a_list_that_a_measure_needs() -> None:
+    for breakdown, columns in of_breakdowns().items():
+        asked = [each for each in measures() if breakdown in each.group_needs]
+        assert any(
+            need.list_name in columns for each in asked for need in each.group_needs[breakdown]
+        ), breakdown
+        for name, brackets in columns.items():
+            for column in (list_tables()[name].column(each) for (each,) in brackets):
+                assert column.blank != ANSWER, (breakdown, column.name)
+                assert not column.is_required, (breakdown, column.name)
 
 
 def test_it_is_written_where_it_is_asked_for(tmp_path, capsys) -> None:

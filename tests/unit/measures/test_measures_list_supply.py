@@ -55,7 +55,7 @@ ASKED = Need("views", columns=(("asked", "written"), ("safe",)))
 
 def lacking(*days: tuple[date | None, str], asked: Need = ASKED, first: date = FIRST) -> str:
     rows = tuple((day, frozenset(held.split())) for day, held in days)
-    return " ".join(ListSupply({}, {"views": rows}).lacking(asked, first, ON))
+    return " ".join(ListSupply({}, {("views", ""): rows}).lacking(asked, first, ON))
 
 
 def test_a_column_is_missing_when_no_row_of_the_days_holds_it() -> None:
@@ -85,4 +85,20 @@ def test_at_a_date_all_rows_by_it_are_looked_at_and_of_counts_the_latest() -> No
 
 def test_what_is_asked_of_each_list_together() -> None:
     found = columns_of([ASKED, Need("views", columns=(("safe",), ("alone",))), Need("visits")])
-    assert found == {"views": ("asked", "written", "safe", "alone")}
+    assert found == {("views", ""): ("asked", "written", "safe", "alone")}
+
+
+def test_a_kind_of_row_is_asked_by_itself() -> None:
+    adopters = Need("carers", columns=(("locality",),), of_kind="adopter")
+    fostering = Need("carers", columns=(("locality",),), of_kind="fostering")
+    assert set(columns_of([adopters, fostering])) == {
+        ("carers", "adopter"),
+        ("carers", "fostering"),
+    }
+    filled = {
+        ("carers", "adopter"): ((None, frozenset[str]()),),
+        ("carers", "fostering"): ((None, frozenset(["locality"])),),
+    }
+    supply = ListSupply({}, filled)
+    assert supply.lacking(adopters, ON, ON) == ("locality",)
+    assert supply.lacking(fostering, ON, ON) == ()
