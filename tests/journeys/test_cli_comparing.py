@@ -201,3 +201,27 @@ def test_what_the_nation_cannot_say(nearhome, council, options, status, told):
     ran = nearhome("nation", council, *options, "--as-at", "2026-10-31")
     assert ran.status == status
     assert told in ran.err
+
+
+def test_the_range_of_each_group_stands_beside_ours_and_englands(nearhome, council):
+    asked = ("band", council, "--code", "B01", "--as-at", "2026-10-31", "--format", "csv")
+    ran = nearhome(*asked, "--set", "board-2020", "--by", "age_band")
+    assert [row["group"] for row in ran.rows] == [
+        "under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over",
+    ]  # fmt: skip
+    oldest = ran.rows[-1]
+    assert oldest["members"] == "Wiltshire; East Sussex; Suffolk"
+    assert float(oldest["low"]) < float(oldest["england"]) < float(oldest["high"])
+    assert float(oldest["ours"]) < float(oldest["low"])
+
+
+def test_a_range_by_a_group_that_nobody_publishes_is_refused_with_those_there_are(
+    nearhome, council
+):
+    asked = ("band", council, "--code", "B01", "--as-at", "2026-10-31")
+    refused = nearhome(*asked, "--by", "sex")
+    assert refused.status == 2
+    assert "Give --by age_band." in refused.err
+    refused = nearhome(*asked, "--by", "age_band", "--since", "2020-03-31")
+    assert refused.status == 2
+    assert "Leave out --since and --left." in refused.err

@@ -28,6 +28,7 @@ def band(
     edges: str = "",
     frozen_at: date | None = None,
     left: Annotated[bool, Parameter(negative=())] = False,
+    by: Annotated[tuple[str, ...], _Many] = (),
     how: FormatOption = Format.TABLE,
 ) -> None:
     """Print who is in a measure's band of councils like ours, and why.
@@ -63,10 +64,13 @@ def band(
         A day: members and figures as known then, for good.
     left
         Also a row for each member that has left or is to end.
+    by
+        Breakdowns such as age_band: instead, the range of each group, ours and England's beside.
     how
         table, csv or json.
     """
     from nearhome.journeys.band import Asked, band
+    from nearhome.journeys.band_by_group import band_by
 
     options: dict[str, object] = {
         "model": model,
@@ -80,7 +84,8 @@ def band(
     }
     given = {key: value for key, value in options.items() if value}
     asked = Asked(codes=code, as_at=as_at, since=since, left=left, options=given)
-    print_listing(band(folder, asked, say=say), how)
+    found = band_by(folder, asked, by, say=say) if by else band(folder, asked, say=say)
+    print_listing(found, how)
 
 
 def nation(

@@ -158,7 +158,7 @@ def _made(folder: Path, records: Records, asked: Asked, say: Callable[[str], Non
         pack=pack,
         edition=edition,
         results=(*results.results, *results_by_area(where, records.cards)),
-        ranges=ranges_of(around.bands, around.frozen),
+        ranges=ranges_of(around.bands, around.frozen, around.groups),
         headlines=material.headlines,
         book=data_book(material) if asked.book else None,
         note=speaker_note(material),

@@ -49,6 +49,7 @@ def edition_material(
         signals=_signals(records, edition, made, around),
         england=around.england,
         published=around.published,
+        by_group=around.groups,
         changes=changes,
         attention=flags_of(attention, edition.as_at, edition.meeting),
         groups=made.groups,

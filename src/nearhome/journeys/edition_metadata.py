@@ -45,7 +45,13 @@ def csv_metadata(edition: Edition, says: Sequence[tuple[str, str]] = ()) -> str:
 def range_metadata(edition: Edition) -> str:
     """What the columns of the ranges mean, likewise."""
     title = f"{edition.authority}: the range of councils like ours"
-    return _metadata(edition, f"{RANGES}.csv", title, RANGES_DESCRIBED, ("code", "kind", "as_at"))
+    return _metadata(
+        edition,
+        f"{RANGES}.csv",
+        title,
+        RANGES_DESCRIBED,
+        ("code", "kind", "as_at", "breakdown", "group"),
+    )
 
 
 def _metadata(

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from nearhome.journeys.listing import Cell, Listing, listing
-from nearhome.results.bands import Band
+from nearhome.results.bands import Band, BandPoint, GroupRange
 
 RANGES = "board-pack-range"
+NO_GROUPS: Mapping[str, tuple[GroupRange, ...]] = {}
 
 RANGES_DESCRIBED: Mapping[str, tuple[str, str]] = {
     "code": ("string", "The Board's code of the measure"),
@@ -18,27 +19,43 @@ RANGES_DESCRIBED: Mapping[str, tuple[str, str]] = {
     "councils": ("integer", "How many councils the range is of"),
     "members": ("string", "Who they are, by name"),
     "why_not": ("string", "Why there is no range; empty where there is one"),
+    "breakdown": ("string", "What the range's group is of; empty for everybody"),
+    "group": ("string", "The group; empty for everybody"),
 }
 
 
-def ranges_of(bands: Mapping[str, Band], frozen: Mapping[str, Band]) -> Listing:
+Groups = Mapping[str, tuple[GroupRange, ...]]
+
+
+def ranges_of(
+    bands: Mapping[str, Band], frozen: Mapping[str, Band], by_group: Groups = NO_GROUPS
+) -> Listing:
     """The ranges, a row each. A range kept is one row: the day its figures are of."""
-    return listing(tuple(RANGES_DESCRIBED), (*_rows("again", bands), *_rows("kept", frozen)))
+    rows = (*_rows("again", bands), *_rows("kept", frozen), *_of_groups(by_group))
+    return listing(tuple(RANGES_DESCRIBED), rows)
 
 
 def _rows(kind: str, bands: Mapping[str, Band]) -> Iterator[Sequence[Cell]]:
     for code, band in bands.items():
         for point in band.points[:1] if kind == "kept" else band.points:
-            counted = point.counted
-            yield (
-                code,
-                kind,
-                point.as_at,
-                point.known_from,
-                point.low,
-                point.high,
-                band.unit,
-                len(counted),
-                "; ".join(each.name for each in counted),
-                point.why_not or None,
-            )
+            yield (code, kind, *_cells(point, band.unit), None, None)
+
+
+def _of_groups(by_group: Groups) -> Iterator[Sequence[Cell]]:
+    for code, some in by_group.items():
+        for each in some:
+            yield (code, "again", *_cells(each.point, each.unit), each.breakdown, each.group)
+
+
+def _cells(point: BandPoint, unit: str) -> Sequence[Cell]:
+    counted = point.counted
+    return (
+        point.as_at,
+        point.known_from,
+        point.low,
+        point.high,
+        unit,
+        len(counted),
+        "; ".join(each.name for each in counted),
+        point.why_not or None,
+    )

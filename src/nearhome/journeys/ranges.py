@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from nearhome.journeys.band import bands_of
+from nearhome.journeys.band_by_group import ranges_by_group
 from nearhome.journeys.comparators import Comparators, compared_codes, rule_of
 from nearhome.journeys.edition_settings import EditionSettings
 from nearhome.pack.edition import Edition
@@ -13,7 +14,7 @@ from nearhome.pack.headlines import Headlines
 from nearhome.pack.panel_charts import YEARS_DRAWN
 from nearhome.published.facts import Facts, released
 from nearhome.published.shipped_figures import ENGLAND
-from nearhome.results.bands import Band
+from nearhome.results.bands import Band, BandPoint, GroupRange
 from nearhome.results.published import PublishedFigure
 from nearhome.results.quality import Citation
 
@@ -24,12 +25,13 @@ OUR_OWN = ("D17",)
 @dataclass(frozen=True, slots=True)
 class Beside:
     """All by a measure's code: ranges chosen again each year, ranges kept, England's figures, our own
-    published ones."""
+    published ones, and the newest ranges of each group."""
 
     bands: Mapping[str, Band] = field(default_factory=dict)
     frozen: Mapping[str, Band] = field(default_factory=dict)
     england: Mapping[str, tuple[PublishedFigure, ...]] = field(default_factory=dict)
     published: Mapping[str, PublishedFigure] = field(default_factory=dict)
+    groups: Mapping[str, tuple[GroupRange, ...]] = field(default_factory=dict)
 
 
 def beside(
@@ -59,6 +61,7 @@ def beside(
             for code in OUR_OWN
             if code in headlines.codes and (found := of_area(facts, code, known.authority, on))
         },
+        ranges_by_group(known, rule),
     )
 
 
@@ -83,13 +86,20 @@ def citations(beside: Beside, edition: Edition) -> Iterator[Citation]:
     used = [
         (f"{what} of councils like ours", each)
         for what, some in bands.items()
-        for each in _figures_of(some.values())
+        for each in _figures_of(point for band in some.values() for point in band.points)
     ]
+    grouped = [each for some in beside.groups.values() for each in some]
+    used += [
+        ("The range of councils like ours", each)
+        for each in _figures_of(each.point for each in grouped)
+    ]
+    used += [("England", each.england) for each in grouped if each.england is not None]
     if edition.reference.is_england:
         used += [("England", each) for some in beside.england.values() for each in some]
     whose = edition.published_for
     ours = f"Published for {whose}" if whose else "Our own published figures"
     used += [(ours, each) for each in beside.published.values()]
+    used += [(ours, each.ours) for each in grouped if each.ours is not None]
     groups: dict[tuple[str, str], list[PublishedFigure]] = {}
     for what, figure in used:
         groups.setdefault((what, _publication(figure)), []).append(figure)
@@ -108,9 +118,8 @@ def _publication(figure: PublishedFigure) -> str:
     return figure.source.partition(f", {figure.release}")[0] if figure.release else figure.source
 
 
-def _figures_of(bands: Iterable[Band]) -> Iterator[PublishedFigure]:
-    for band in bands:
-        for point in band.points:
-            for member in point.counted:
-                if member.figure is not None:
-                    yield member.figure
+def _figures_of(points: Iterable[BandPoint]) -> Iterator[PublishedFigure]:
+    for point in points:
+        for member in point.counted:
+            if member.figure is not None:
+                yield member.figure

@@ -11,7 +11,7 @@ from nearhome.pack.headlines import Headlines
 from nearhome.pack.references import Reference
 from nearhome.pack.words import Words
 from nearhome.results.activity import Activity
-from nearhome.results.bands import Band
+from nearhome.results.bands import Band, GroupRange
 from nearhome.results.board import Promise, Target
 from nearhome.results.changes import Changes
 from nearhome.results.published import PublishedFigure
@@ -62,7 +62,8 @@ class Material:
     `bands` are the ranges chosen again for each 31 March, `frozen` those kept as they were known on one
     day, `signals` what each measure tells, `england` England's published figures of it (earliest
     first), all by a measure's code and only of measures that count the same. `published` holds our own
-    latest published figures of what no return of ours tells. `changes` is what changed since the last
+    latest published figures of what no return of ours tells, `by_group` the newest ranges of a measure's
+    groups. `changes` is what changed since the last
     edition that was circulated, None when none was; `attention` what officers flag. `groups` are those that the catalogue has of each
     breakdown, in its order; `activity` what happened to children of each age; `promises` and `targets`
     (by a measure's code) what the Board's memory holds; `others` the cards that this edition leaves out.
@@ -81,6 +82,7 @@ class Material:
     signals: Mapping[str, Signal] = field(default_factory=dict)
     england: Mapping[str, tuple[PublishedFigure, ...]] = field(default_factory=dict)
     published: Mapping[str, PublishedFigure] = field(default_factory=dict)
+    by_group: Mapping[str, tuple[GroupRange, ...]] = field(default_factory=dict)
     changes: Changes | None = None
     attention: tuple[Attention, ...] = ()
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -104,6 +104,18 @@ class Facts:
         """The areas with a figure of a measure on a day, in code order."""
         return self._areas.get((code, breakdown, group, on), ())
 
+    def groups(self, code: str) -> tuple[tuple[str, str], ...]:
+        """The breakdowns and groups that any area has a figure of a measure for, in the order held."""
+        return self._groups.get(code, ())
+
+    @cached_property
+    def _groups(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        found: dict[str, dict[tuple[str, str], None]] = {}
+        for code, breakdown, group in self._days:
+            if breakdown:
+                found.setdefault(code, {})[breakdown, group] = None
+        return {code: tuple(some) for code, some in found.items()}
+
     @cached_property
     def _held(self) -> Mapping[Key, tuple[PublishedFigure, ...]]:
         held: dict[Key, list[PublishedFigure]] = {}

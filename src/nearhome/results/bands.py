@@ -108,3 +108,20 @@ class Band:
         """The last point with a range."""
         drawn = [point for point in self.points if point.low is not None]
         return drawn[-1] if drawn else None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRange:
+    """The range of one group of a measure in councils like ours, with our published figure and England's.
+
+    Percentages are of all that the measure counts. `point.why_not` says why there is no range; `ours` and
+    `england` are None where nothing is published.
+    """
+
+    code: str
+    breakdown: str
+    group: str
+    unit: str
+    point: BandPoint
+    ours: PublishedFigure | None = None
+    england: PublishedFigure | None = None

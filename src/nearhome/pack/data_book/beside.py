@@ -37,7 +37,11 @@ def compared(card: MeasureCard, material: Material) -> Iterator[Block]:
         *(_each_council(point) if named and point is not None else ()),
         *_england(card, material),
     )
-    nothing = "Nothing that others publish counts the same."
+    nothing = (
+        "Of the whole there is nothing to compare: it is a mix. Its groups are compared below."
+        if material.by_group.get(card.code)
+        else "Nothing that others publish counts the same."
+    )
     yield Statement("Compared with whom?", sentences or (nothing,))
     if named and band is not None and point is not None:
         yield _councils(band, point)

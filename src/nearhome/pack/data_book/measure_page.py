@@ -3,6 +3,7 @@
 from nearhome.pack.blocks import Block, Page, Statement
 from nearhome.pack.commentary.on_page import what_we_say
 from nearhome.pack.data_book.beside import compared, is_it_real, where_it_should_be
+from nearhome.pack.data_book.beside_groups import group_by_group
 from nearhome.pack.data_book.drawn import picture
 from nearhome.pack.data_book.groups import for_which_children
 from nearhome.pack.data_book.said import sentence
@@ -29,6 +30,7 @@ def measure_page(number: int, card: MeasureCard, material: Material) -> Page:
         what_is_it(card, material),
         *says,
         *compared(card, material),
+        *group_by_group(card, material),
         is_it_real(card, material),
         *pointer(card, material),
         *for_which_children(card, material),

@@ -258,6 +258,8 @@ def _ranges(rows: Sequence[Sequence[Cell | None]], edition: Edition) -> Iterator
             "How many councils",
             "Which councils",
             "Why there is no range",
+            "Broken down by",
+            "Group",
         ),
         tuple(_range(each) for each in rows),
         long=True,
@@ -265,7 +267,7 @@ def _ranges(rows: Sequence[Sequence[Cell | None]], edition: Edition) -> Iterator
 
 
 def _range(row: Sequence[Cell | None]) -> tuple[Cell, ...]:
-    code, kind, on, known, low, high, unit, councils, members, why_not = row
+    code, kind, on, known, low, high, unit, councils, members, why_not, by, group = row
     return (
         code or "",
         _RANGE_KINDS.get(str(kind), str(kind)),
@@ -276,6 +278,8 @@ def _range(row: Sequence[Cell | None]) -> tuple[Cell, ...]:
         councils or 0,
         members or "none",
         why_not or NOT_APPLICABLE,
+        by or _ALL,
+        group or _ALL,
     )
 
 

@@ -9,6 +9,11 @@ from nearhome.published.facts import Facts
 from nearhome.published.releases import known_from
 from nearhome.results.published import PublishedFigure
 
+Group = tuple[str, str]
+"""A breakdown and the name of a group of it."""
+WHOLE: Group = ("", "")
+"""Everybody that a measure counts."""
+
 
 def when_known(code: str, day: date) -> date:
     """The day from which a measure's figures of a day count as known.
@@ -38,13 +43,18 @@ def days_known(facts: Facts, code: str, on: date) -> tuple[date, ...]:
 
 
 def figure_of(
-    facts: Facts, code: str, area: str, day: date, known_by: date
+    facts: Facts, code: str, area: str, day: date, known_by: date, of: Group = WHOLE
 ) -> PublishedFigure | None:
-    """An area's figure as known by a day, under the code it had then or has now; a number before a symbol."""
+    """An area's figure as known by a day, under the code it had then or has now; a number before a symbol.
+
+    `of` is a group of the measure, by breakdown and name.
+    """
+    by, group = of
     found = [
         figure
         for each in codes_of(area)
-        if (figure := facts.figure(code, each, day, known_by=known_by)) is not None
+        if (figure := facts.figure(code, each, day, breakdown=by, group=group, known_by=known_by))
+        is not None
     ]
     with_number = [each for each in found if number(each) is not None]
     return next(iter((*with_number, *found)), None)

@@ -8,7 +8,7 @@ from nearhome.published.bands import comparability
 from nearhome.published.bands.choosing import Candidate, Chooser
 from nearhome.published.bands.comparability import SET_ASIDE, Recording, recording
 from nearhome.published.bands.edges import FEWEST, edges_of
-from nearhome.published.bands.figures import figure_of
+from nearhome.published.bands.figures import WHOLE, Group, figure_of
 from nearhome.published.bands.rules import BEST_QUARTILE
 from nearhome.published.bands.values import exact, number, shown, why_none
 from nearhome.published.bands.words import counted, listed
@@ -28,10 +28,12 @@ class Moment:
     valued: date
 
 
-def point(chooser: Chooser, code: str, moment: Moment, polarity: Polarity) -> BandPoint:
-    """A measure's band at one moment."""
+def point(
+    chooser: Chooser, code: str, moment: Moment, polarity: Polarity, of: Group = WHOLE
+) -> BandPoint:
+    """The band of a measure, or of a group of it, at one moment."""
     membership = chooser.on(moment.chosen)
-    found = [_member(chooser, code, each, moment) for each in membership.candidates]
+    found = [_member(chooser, code, each, moment, of) for each in membership.candidates]
     members = tuple(_alike(found))
     values = [each.value for each in members if each.in_band and each.value is not None]
     low, high = edges_of(values, chooser.rule.edges, polarity)
@@ -52,8 +54,10 @@ def point(chooser: Chooser, code: str, moment: Moment, polarity: Polarity) -> Ba
     )
 
 
-def _member(chooser: Chooser, code: str, candidate: Candidate, moment: Moment) -> BandMember:
-    figure = figure_of(chooser.facts, code, candidate.area, moment.day, moment.valued)
+def _member(
+    chooser: Chooser, code: str, candidate: Candidate, moment: Moment, of: Group
+) -> BandMember:
+    figure = figure_of(chooser.facts, code, candidate.area, moment.day, moment.valued, of)
     how = recording(code)
     none = how is not None and _records_none(chooser, how, candidate, moment)
     reasons = [candidate.reason]
