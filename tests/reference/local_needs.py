@@ -180,8 +180,9 @@ DAY = {
     "benefits": "due_on", "searches": "referred_on", "audits": "audited_on", "audit_actions": "due_on",
 }  # fmt: skip
 """The column with a row's day, where the list has one."""
-COUNTED = ("care_leavers", "staff")
-"""Lists of which the latest count by a date is read."""
+COUNTED = {"care_leavers": 31, "staff": 92, "advisers": 92}
+"""Lists of which the latest count by a date is read, and the days it may be old: K01-list "at the latest as_at <= d
+and within 31 days", K08 and M01 within 92. Without one there is no list of that date, which makes no zero."""
 
 
 def span(of: History, code: str, name: str) -> Span | None:
@@ -222,6 +223,15 @@ def lacks_a_column(of: History, code: str, first: date, on: date) -> bool:
         return False
     name, columns = NEEDS[code]
     return _lacks(of, code, name, columns, first, on)
+
+
+def lacks_a_count(of: History, lists: tuple[str, ...], on: date) -> bool:
+    """Whether a list that is a count as at a day was counted on none of the days that do for a date."""
+    return any(
+        not any(0 <= (on - row["as_at"]).days <= COUNTED[name] for row in of.records.get(name, []))
+        for name in lists
+        if name in COUNTED
+    )
 
 
 def lacks_the_groups(

@@ -18,7 +18,7 @@ from nearhome.vocabulary.periods import (
 )
 from reference.groups import NOT_KNOWN, Unit, group
 from reference.history import History, Records, history
-from reference.local_needs import lacks_a_column, lacks_the_groups, span
+from reference.local_needs import lacks_a_column, lacks_a_count, lacks_the_groups, span
 from reference.local_rules import LOCAL
 from reference.rules import MIXES, RULES, Rule
 
@@ -145,7 +145,8 @@ def _why_list_unknown(of: History, code: str, rule: Rule, on: date) -> str | Non
     needed = window_start(on, rule.list_months) if rule.list_months else on
     if any(each is not None and each[0] > needed for each in spans):
         return "not_enough_history"
-    return "not_collected" if lacks_a_column(of, code, needed, on) else None
+    lacks = lacks_a_column(of, code, needed, on) or lacks_a_count(of, rule.lists, on)
+    return "not_collected" if lacks else None
 
 
 def _last_day(of: History, code: str, name: str) -> date | None:

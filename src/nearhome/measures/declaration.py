@@ -7,7 +7,7 @@ from functools import cached_property
 
 from nearhome.cohorts.age_bands import age_bands
 from nearhome.cohorts.breakdowns import STANDARD
-from nearhome.measures.list_needs import Need, declared, of_breakdowns
+from nearhome.measures.list_needs import Need, need_of, of_breakdowns
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import CountOf
 from nearhome.measures.sums import Shape
@@ -107,22 +107,21 @@ class Measure:
     @cached_property
     def needs(self) -> tuple[Need, ...]:
         """What it needs of each of its lists."""
-        own = declared().get(self.code, {})
-        return tuple(own.get(name, Need(name)) for name in self.lists_needed)
+        return tuple(need_of(self.code, name) for name in self.lists_needed)
 
     @cached_property
     def group_needs(self) -> Mapping[str, tuple[Need, ...]]:
         """By breakdown, what else it needs of its lists for that one's groups."""
-        columns = {name: of_breakdowns().get(name, {}) for name in self.breakdowns}
-        return {
+        named = {name: of_breakdowns().get(name, {}) for name in self.breakdowns}
+        found = {
             name: tuple(
-                replace(each, columns=of[each.list_name])
-                for each in self.needs
-                if each.list_name in of
+                replace(need, columns=columns[need.list_name])
+                for need in self.needs
+                if need.list_name in columns
             )
-            for name, of in columns.items()
-            if of
+            for name, columns in named.items()
         }
+        return {name: needs for name, needs in found.items() if needs}
 
     @cached_property
     def of_children(self) -> bool:

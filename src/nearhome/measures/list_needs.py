@@ -2,7 +2,8 @@
 
 `list_needs.csv` declares them. A measure in no row of it needs each of its lists whole, and no column beside
 those that every row has. `breakdown_needs.csv` declares the column that says which group of a breakdown a row
-falls into: without it the total is known and the groups are not.
+falls into: without it the total is known and the groups are not. `list_counts.csv` declares the lists that are
+a count as at a day, of which the latest by a date is read if it is not older than so many days.
 """
 
 from collections.abc import Mapping
@@ -12,7 +13,6 @@ from types import MappingProxyType
 
 from nearhome.vocabulary.shipped import shipped_rows
 
-LATEST = "latest"
 OF_KIND = "kind: "
 
 AllOfAny = tuple[tuple[str, ...], ...]
@@ -24,15 +24,15 @@ class Need:
     """What a measure needs of one list.
 
     `parts` are enough where the whole list was never added; without any it must be whole. Of `columns`,
-    one of each bracket must be filled in some row. `of_latest`: the rows looked at are those of the
-    latest count by the date, not those of the time it looks back on. `of_kind`: they are those of a kind
+    one of each bracket must be filled in some row. `days_old`: the list is a
+    count as at a day, the rows looked at are those of the latest by the date, and it may be so old at most. `of_kind`: they are those of a kind
     alone, since what others hold says nothing of them.
     """
 
     list_name: str
     parts: AllOfAny = ()
     columns: AllOfAny = ()
-    of_latest: bool = False
+    days_old: int | None = None
     of_kind: str = ""
 
     @property
@@ -50,11 +50,23 @@ def declared() -> Mapping[str, Mapping[str, Need]]:
             row["list"],
             _brackets(row["parts"]),
             _brackets(row["columns"]),
-            of_latest=row["rows"] == LATEST,
+            days_old=_counted().get(row["list"]),
             of_kind=row["rows"].removeprefix(OF_KIND) if row["rows"].startswith(OF_KIND) else "",
         )
         found.setdefault(row["code"], {})[row["list"]] = need
     return MappingProxyType(found)
+
+
+def need_of(code: str, list_name: str) -> Need:
+    """What a measure needs of a list, declared or not."""
+    plain = Need(list_name, days_old=_counted().get(list_name))
+    return declared().get(code, {}).get(list_name, plain)
+
+
+@cache
+def _counted() -> Mapping[str, int]:
+    rows = shipped_rows(__package__, "list_counts.csv")
+    return MappingProxyType({row["list"]: int(row["days"]) for row in rows})
 
 
 @cache

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from nearhome.measures.list_needs import Need
 
+AS_AT = "as_at"
+"""The column of a count's day."""
 Span = tuple[date, date]
 Filled = tuple[tuple[date | None, frozenset[str]], ...]
 """For each day of a list's rows, None for rows without one: the columns that any of them holds.
@@ -44,12 +46,17 @@ class ListSupply:
         return min(there, key=lambda each: (-each[1].toordinal(), each[0]), default=None)
 
     def lacking(self, need: Need, first: date, on: date) -> tuple[str, ...]:
-        """The columns needed that are empty in every row looked at from `first` to a date."""
-        if not need.columns:
+        """The columns needed that are empty in every row looked at from `first` to a date.
+
+        Of a count as at a day, that day where none is near enough.
+        """
+        if not need.columns and need.days_old is None:
             return ()
         days = self._days[need.rows] if need.rows in self._days else _Days(())
-        if need.of_latest:
+        if need.days_old is not None:
             first = days.latest(on)
+            if not days.any_of((), first, on) or (on - first).days > need.days_old:
+                return (AS_AT,)
         elif first >= on:
             first = date.min
         if not days.any_of((), first, on):
@@ -92,6 +99,7 @@ def columns_of(needs: Iterable[Need]) -> dict[tuple[str, str], tuple[str, ...]]:
     """By list and kind of row, the columns that any of the needs names."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for need in needs:
-        for bracket in need.columns:
+        of_count = ((AS_AT,),) if need.days_old is not None else ()
+        for bracket in (*of_count, *need.columns):
             found.setdefault(need.rows, {}).update(dict.fromkeys(bracket))
     return {rows: tuple(columns) for rows, columns in found.items()}

@@ -7,7 +7,7 @@ import pytest
 
 from nearhome.journeys.list_feeds import TOGETHER, main, written
 from nearhome.measures.catalogue.listing import measures
-from nearhome.measures.list_needs import LATEST, OF_KIND, declared, of_breakdowns
+from nearhome.measures.list_needs import OF_KIND, declared, of_breakdowns
 from nearhome.records.list_tables import ANSWER, list_tables
 from nearhome.returns.local.feeding import sources
 from nearhome.vocabulary.shipped import shipped_rows
@@ -66,12 +66,17 @@ def test_what_is_declared_of_needs_is_there() -> None:
                 assert table.column(column).blank != ANSWER, (code, column)
 
 
-def test_those_of_the_latest_count_are_lists_of_a_day() -> None:
+def test_counts_are_lists_of_a_day() -> None:
+    names = {row["list"] for row in shipped_rows("nearhome.measures", "list_counts.csv")}
+    assert all(list_tables()[name].dated_by == ("as_at",) for name in names)
+    asked = [need for each in measures() for need in each.needs]
+    assert {need.list_name for need in asked if need.days_old is not None} == names
+
+
+def test_the_kinds_of_rows_are_words_of_their_lists() -> None:
     rows = shipped_rows("nearhome.measures", "list_needs.csv")
-    latest = {row["list"] for row in rows if row["rows"] == LATEST}
-    assert all(list_tables()[name].dated_by == ("as_at",) for name in latest)
     kinds = [row for row in rows if row["rows"].startswith(OF_KIND)]
-    assert {row["rows"] for row in rows} == {"", LATEST, *(row["rows"] for row in kinds)}
+    assert {row["rows"] for row in rows} == {"", *(row["rows"] for row in kinds)}
     for row in kinds:
         words = list_tables()[row["list"]].column("kind").values
         assert row["rows"].removeprefix(OF_KIND) in words, row

@@ -77,10 +77,19 @@ def test_without_a_row_nothing_is_missing_and_one_without_a_day_is_always_looked
 def test_at_a_date_all_rows_by_it_are_looked_at_and_of_counts_the_latest() -> None:
     long_ago = D(2019, 1, 1)
     assert lacking((long_ago, "asked safe"), (ON, ""), first=ON) == ""
-    latest = Need("views", columns=ASKED.columns, of_latest=True)
+    latest = Need("views", columns=ASKED.columns, days_old=31)
     days = ((FIRST, "asked safe"), (ON - DAY, "asked"), (ON + DAY, "safe"))
     assert lacking(*days, asked=latest) == "safe"
-    assert lacking((long_ago, "asked safe"), asked=latest) == ""
+    assert lacking((long_ago, "asked safe"), asked=latest) == "as_at"
+
+
+def test_a_count_that_is_too_old_or_not_there_is_missing_whatever_it_holds() -> None:
+    latest = Need("views", days_old=31)
+    assert lacking((ON - 31 * DAY, ""), asked=latest) == ""
+    assert lacking((ON - 32 * DAY, ""), asked=latest) == "as_at"
+    assert lacking((ON + DAY, ""), asked=latest) == "as_at"
+    assert lacking(asked=latest) == "as_at"
+    assert columns_of([latest]) == {("views", ""): ("as_at",)}
 
 
 def test_what_is_asked_of_each_list_together() -> None:
