@@ -1,12 +1,12 @@
 """The state of an edition while it is being protected: what is hidden so far, and what more could be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from nearhome.disclosure.bounds import Flags, Floats
-from nearhome.disclosure.cells import Cell, cells_of, numbers_of
+from nearhome.disclosure.cells import Cell, Part, cells_of, numbers_of, parts_of
 from nearhome.disclosure.definitions import Definitions
 from nearhome.disclosure.ledger import ledger_of
 from nearhome.disclosure.relations import relations
@@ -50,7 +50,7 @@ def hiding_of(
 ) -> Hiding:
     """An edition with its small numbers hidden and nothing else; `before` are the cells of earlier ones."""
     cells = cells_of(results, EDITION)
-    ledger = ledger_of((*before, *cells), definitions, known)
+    ledger = ledger_of((*before, *cells), definitions, _agreeing(known, cells, definitions))
     held = held_of(ledger, definitions, relations(ledger, definitions, to_hide=True))
     column = {number: n for n, number in enumerate(held.numbers)}
     truth = np.where(np.isfinite(held.low) & (held.low == held.high), held.low, np.nan)
@@ -83,3 +83,21 @@ def hiding_of(
         counts,
         lines * np.where(is_total, TOTAL, 1.0),
     )
+
+
+def _agreeing(
+    known: Sequence[Cell], cells: Sequence[Cell], definitions: Definitions
+) -> tuple[Cell, ...]:
+    """Figures of others but those that say otherwise than we count: of our children these tell nothing."""
+    ours = {part.number: part.low for cell in cells for part in _parts(cell, definitions)}
+    return tuple(
+        cell
+        for cell in known
+        if not any(
+            ours.get(part.number, part.low) != part.low for part in _parts(cell, definitions)
+        )
+    )
+
+
+def _parts(cell: Cell, definitions: Definitions) -> Iterator[Part]:
+    return parts_of(cell, definitions.meaning(cell.code, cell.unit))

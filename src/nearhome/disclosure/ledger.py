@@ -50,6 +50,15 @@ class Ledger:
     partial: set[Number] = field(default_factory=set)
     settled: set[Number] = field(default_factory=set)
 
+    def holds(self, number: Number) -> bool:
+        """Whether a number is shown or hidden."""
+        return number in self.shown or number in self.hidden
+
+    def tables(self) -> frozenset[Number]:
+        """The tables of groups of which a number is held, as numbers without a group."""
+        every = (*self.shown, *self.hidden)
+        return frozenset(each._replace(group="") for each in every if each.breakdown)
+
     def numbers(self) -> list[Number]:
         """All numbers, in the order in which they were met."""
         return list(dict.fromkeys((*self.shown, *self.hidden)))
@@ -89,9 +98,16 @@ def _enter(
         (cell, tuple(parts_of(cell, definitions.meaning(cell.code, cell.unit)))) for cell in edition
     ]
     tellings = _tellings(book, parted, telling)
+    ours_before = frozenset() if ours else made.tables()
     for cell, parts in parted:
         for part in parts:
             number = _told(part.number, tellings)
+            table = number._replace(group="")
+            if not ours and number.breakdown and table not in ours_before:
+                # Others print the groups that they do not hide: what they hide is in no cell.
+                made.partial.add(table)
+            elif not ours and number.breakdown and not made.holds(number):
+                continue
             _write(made, cell, number, part, ours=ours)
             if telling and not part.is_hidden:
                 made.settled.add(number)

@@ -69,6 +69,22 @@ def test_figures_published_elsewhere_are_never_hidden_and_others_are_instead() -
     assert _hidden(made.results) == [(ON, "a"), (ON, "c")]
 
 
+def test_figures_of_others_that_say_otherwise_than_ours_bind_nothing() -> None:
+    groups = {"a": 3, "b": 7, "c": 40}
+    table = [_count("T", 50), *(_count("T", n, ON, "need", g) for g, n in groups.items())]
+    others = [replace(table[1], numerator=9.0, value=9.0), replace(table[2], numerator=1.0)]
+    made = protected(table, COUNT, known=cells_of(others, "elsewhere"))
+    assert not made.left
+    assert made == protected(table, COUNT)
+
+
+def test_groups_that_others_hide_are_no_less_of_their_total() -> None:
+    # Of 50 others print 30 and 12 of two groups: the third, which they hide, is in no cell of theirs.
+    known = [replace(_cell(n, g), edition="elsewhere") for n, g in ((50, ""), (30, "a"), (12, "b"))]
+    judgement = judged([_cell(None, "", "")], COUNT, known)
+    assert not judgement.contradictions
+
+
 def _cell(number: float | None, group: str = "", breakdown: str = "sex") -> Cell:
     hidden = number is None
     return Cell("e", "T", ON, breakdown if group else "", group, "n", number, None, number, hidden)
