@@ -22,6 +22,7 @@ def why(
     code: Names = (),
     by: Names = (),
     own: Path | None = None,
+    first: bool = False,
     how: FormatOption = Format.TABLE,
 ) -> None:
     """Print what the change of a figure over twelve months is made of, with nothing left over.
@@ -43,9 +44,18 @@ def why(
         Breakdowns such as age_band need uasc, which are used when none is given.
     own
         A folder of measures of your own, asked for by their codes. Its Python files are run.
+    first
+        Print instead what moved first, and when: of the children who came in, left and moved month by month,
+        which stepped up or down beyond chance, from which month to which that may have been, and in what
+        order as far as it can be told. docs/explanation/first.md.
     how
         table, csv or json.
     """
+    if first:
+        from nearhome.journeys.first_moved import first_moved
+
+        print_listing(first_moved(folder, as_at=as_at, codes=code, by=by, say=say), how)
+        return
     from nearhome.journeys.why import why
 
     print_listing(why(folder, as_at=as_at, codes=code, by=by, own=own, say=say), how)
