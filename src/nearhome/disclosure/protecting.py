@@ -16,6 +16,7 @@ import numpy as np
 from nearhome.disclosure.bounds import TOLERANCE, Flags, Floats
 from nearhome.disclosure.cells import Cell, Number
 from nearhome.disclosure.definitions import NOTHING_KNOWN, Definitions
+from nearhome.disclosure.gaps import without_small_gaps
 from nearhome.disclosure.hiding import Hiding, hiding_of
 from nearhome.disclosure.leaks import NARROWEST, Solved, attacked
 from nearhome.disclosure.other_tables import Others, Table, parts_of, room_of
@@ -54,6 +55,7 @@ def protected(
     what they printed cannot be hidden any more, and what they hid stays hidden. `known` are figures that
     others published. No truth is needed to check what comes out: it holds where only 1-5 are known to be hidden.
     """
+    results = without_small_gaps(results, definitions)
     state = hiding_of(results, definitions, before, known)
     primary = state.hidden.copy()
     left = _until_nothing_leaks(state)

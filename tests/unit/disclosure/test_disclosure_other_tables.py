@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from nearhome.disclosure.cells import Cell, Number, cells_of
 from nearhome.disclosure.definitions import Definitions, Meaning
 from nearhome.disclosure.leaks import judged, leaks
@@ -83,6 +85,29 @@ def test_groups_that_others_hide_are_no_less_of_their_total() -> None:
     known = [replace(_cell(n, g), edition="elsewhere") for n, g in ((50, ""), (30, "a"), (12, "b"))]
     judgement = judged([_cell(None, "", "")], COUNT, known)
     assert not judgement.contradictions
+
+
+GAP = Definitions(
+    meanings={"G": Meaning("gap"), "P": Meaning("places")},
+    nets=(("gap", "children", "places"),),
+    below_nought=frozenset({"gap"}),
+)
+
+
+@pytest.mark.parametrize(("coast", "hidden"), [(4, True), (5, True), (6, False), (0, False)])
+def test_children_less_places_are_hidden_together_where_the_two_added_up_are_few(
+    coast: int, hidden: bool
+) -> None:
+    places = {"Coast": 30, "Heath": 52}
+    gaps = {"Coast": coast - 30, "Heath": 90 - 52}
+    table = [
+        *(_count("P", n, ON, "carer_locality", area) for area, n in places.items()),
+        *(_count("G", n, ON, "home_locality", area) for area, n in gaps.items()),
+        _count("G", sum(gaps.values())),
+    ]
+    made = protected(table, GAP)
+    shut = {each.group for each in made.results if each.code == "G" and each.numerator is None}
+    assert shut == ({"Coast", "Heath"} if hidden else set())
 
 
 def _cell(number: float | None, group: str = "", breakdown: str = "sex") -> Cell:
