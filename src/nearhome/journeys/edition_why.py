@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from nearhome.disclosure.first_moved import protected
 from nearhome.disclosure.parts import as_they_are, grouped, together, together_by_pairs
 from nearhome.disclosure.small import is_small
 from nearhome.journeys.answers import Answers
 from nearhome.journeys.comparators import Comparators
 from nearhome.journeys.edition_orders import orders_of
 from nearhome.journeys.edition_results import EditionResults
+from nearhome.journeys.first_moved import moved
 from nearhome.journeys.measures import Ask, asking
 from nearhome.journeys.quality import vesting_days
 from nearhome.journeys.ranges import Beside
@@ -22,9 +24,13 @@ from nearhome.journeys.why_beside import last_year, published_split
 from nearhome.pack.edition import Edition
 from nearhome.pack.figures import Figure as Named
 from nearhome.pack.figures import Figures as Shown
+from nearhome.results.first import WhatMoved
 from nearhome.results.values import MeasureCard, Result, Status
 from nearhome.results.why import CannotSplitError, Kind, LeftOverError, Part, Split
 from nearhome.results.why_told import Lacking, Told, Why
+from nearhome.signals.first.flows import flows_before
+from nearhome.signals.first.steps import MOST_MONTHS
+from nearhome.signals.scan import YEAR
 from nearhome.signals.why.account import BESIDE
 from nearhome.signals.why.account import WAY as ACCOUNT
 from nearhome.signals.why.figures import Figures, figures
@@ -49,7 +55,7 @@ from nearhome.signals.why.splits import (
     needed,
 )
 from nearhome.signals.why.stays import WAY as STAYS
-from nearhome.vocabulary.periods import months_before
+from nearhome.vocabulary.periods import month_ends, months_before
 
 BY = ("age_band", "need", "uasc")
 """What the share measures are split by."""
@@ -100,6 +106,19 @@ def why_of(
         (*missing, *lacking, *unknown),
         orders,
         tuple(_members(edition, around, known)),
+        _what_moved(records, asked),
+    )
+
+
+def _what_moved(records: Records, asked: _Asked) -> WhatMoved:
+    """What moved first of the flows that make the stock: numbers only of a flow of which no month is hidden."""
+    on = asked.edition.as_at
+    found = moved(records, on, flows_before(STOCK), asked.ask)
+    if asked.edition.officers:
+        return found
+    months = month_ends(on, MOST_MONTHS + YEAR)
+    return protected(
+        found, lambda flow: any(asked.hidden(flow.code, day, "", "") for day in months)
     )
 
 

@@ -231,8 +231,31 @@ class FunnelChart:
     size: ChartSize = "page"
 
 
+@dataclass(frozen=True, slots=True)
+class DatedRow:
+    """What moved: the months (their first days) that may have been its first, the likeliest, and which way."""
+
+    name: str
+    earliest: date
+    likely: date
+    latest: date
+    is_more: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatesChart:
+    """Months from which things moved, one under another, on one line of time up to the month `until`."""
+
+    id: str
+    rows: tuple[DatedRow, ...]
+    until: date
+    alternative: str
+    size: ChartSize = "page"
+
+
 PanelChart: TypeAlias = LineChart | BarChart
-Chart: TypeAlias = PanelChart | HeatMap | Waterfall | AreaMap | FunnelChart
+Chart: TypeAlias = PanelChart | HeatMap | Waterfall | AreaMap | FunnelChart | DatesChart
 
 
 @dataclass(frozen=True, slots=True)

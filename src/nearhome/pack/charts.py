@@ -16,11 +16,13 @@ from nearhome.pack.blocks import (
     AreaMap,
     BarChart,
     Chart,
+    DatesChart,
     FunnelChart,
     HeatMap,
     LineChart,
     Waterfall,
 )
+from nearhome.pack.dates_charts import dates_fill, dates_size
 from nearhome.pack.funnels import funnel_fill, funnel_size
 from nearhome.pack.heat_maps import heat_fill, heat_size
 from nearhome.pack.line_charts import line_fill, size_of
@@ -61,13 +63,17 @@ def wide(chart: Chart) -> float:
     return _size(chart)[0]
 
 
-def _size(chart: BarChart | HeatMap | AreaMap | Waterfall | FunnelChart) -> tuple[float, float]:
+def _size(
+    chart: BarChart | HeatMap | AreaMap | Waterfall | FunnelChart | DatesChart,
+) -> tuple[float, float]:
     if isinstance(chart, BarChart):
         return bars_size(chart)
     if isinstance(chart, Waterfall):
         return waterfall_size(chart)
     if isinstance(chart, FunnelChart):
         return funnel_size(chart)
+    if isinstance(chart, DatesChart):
+        return dates_size(chart)
     return heat_size(chart) if isinstance(chart, HeatMap) else map_size(chart)
 
 
@@ -90,6 +96,8 @@ def _filled(chart: Chart) -> _Filled:
         return ("heat.json", sizes, *heat_fill(chart))
     if isinstance(chart, FunnelChart):
         return ("funnel.json", sizes, *funnel_fill(chart))
+    if isinstance(chart, DatesChart):
+        return ("dates.json", sizes, *dates_fill(chart))
     if isinstance(chart, Waterfall):
         return ("waterfall.json", sizes, *waterfall_fill(chart))
     return ("map.json", sizes, *map_fill(chart))

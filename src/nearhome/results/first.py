@@ -20,8 +20,8 @@ class Moved:
     `earliest`, `likely` and `latest` are the first days of months. `before` and `after` are events a year
     before and since the likeliest month; None where they may not be shown. `chance` is how often chance
     alone would have dated any of the flows asked together; `first` how likely it moved before the others,
-    and `places` from which to which place of the order it may have. One not `ranked` counts the same
-    children as others that tell more: its `first` is 0.
+    None where there is no other; `places` from which to which place of the order it may have. One not
+    `ranked` counts the same children as others that tell more, and has no place.
     """
 
     flow: Flow
@@ -32,7 +32,7 @@ class Moved:
     before: float | None
     after: float | None
     chance: float
-    first: float = 0.0
+    first: float | None = None
     places: tuple[int, int] = (1, 1)
     ranked: bool = True
 

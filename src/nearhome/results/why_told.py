@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from nearhome.results.first import WhatMoved
 from nearhome.results.why import Kind, LeftOverError, Split
 
 
@@ -86,7 +87,8 @@ class Why:
     """All that an edition tells of why its figures changed.
 
     `shares` are the splits of a measure's share, by its code. `members` are the published year of our
-    own area first, then of each council of the range, with their names.
+    own area first, then of each council of the range, with their names. `first` is which flow moved first,
+    None where it was not asked.
     """
 
     told: tuple[Told, ...] = ()
@@ -94,6 +96,7 @@ class Why:
     lacking: tuple[Lacking, ...] = ()
     orders: tuple[Order, ...] = ()
     members: tuple[tuple[str, Split], ...] = ()
+    first: WhatMoved | None = None
 
     def way(self, way: str) -> Told | None:
         """The split of children in care, or their rate, that was made in a way."""

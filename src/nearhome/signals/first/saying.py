@@ -30,9 +30,9 @@ def verdict(what: WhatMoved, name: Naming) -> str:
         )
     if what.first is not None:
         own = next(each for each in known if each.flow == what.first)
+        sure = "" if own.first is None else f" How sure: {_in_100(own.first)}."
         return (
-            f"What moved first: {name(own.flow)}, {WAYS[own.way]} from about {_month(own)}. "
-            f"How sure: {_in_100(own.first)}."
+            f"What moved first: {name(own.flow)}, {WAYS[own.way]} from about {_month(own)}.{sure}"
         )
     return f"Which moved first cannot be told: {_either([name(each) for each in what.rivals])}."
 

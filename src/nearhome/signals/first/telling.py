@@ -64,7 +64,8 @@ def _moved(each: Dated, found: Judged, asked: Asked, flow: Flow, days: Sequence[
     if each.row not in found.ranked:
         return replace(told, ranked=False)
     place = found.ranked.index(each.row)
-    return replace(told, first=found.order.first[place], places=found.order.places[place])
+    first = found.order.first[place] if len(found.ranked) > 1 else None
+    return replace(told, first=first, places=found.order.places[place])
 
 
 def _a_year(counts: Numbers) -> float:
