@@ -71,13 +71,26 @@ def test_figures_published_elsewhere_are_never_hidden_and_others_are_instead() -
     assert _hidden(made.results) == [(ON, "a"), (ON, "c")]
 
 
+SHARE = Definitions(
+    meanings={"S": Meaning("some", "all"), "T": Meaning("all")}, within=(("some", "all"),)
+)
+
+
 def test_figures_of_others_that_say_otherwise_than_ours_bind_nothing() -> None:
-    groups = {"a": 3, "b": 7, "c": 40}
-    table = [_count("T", 50), *(_count("T", n, ON, "need", g) for g, n in groups.items())]
-    others = [replace(table[1], numerator=9.0, value=9.0), replace(table[2], numerator=1.0)]
-    made = protected(table, COUNT, known=cells_of(others, "elsewhere"))
+    groups = {"a": (3, 2), "b": (7, 6), "c": (40, 20)}
+    table = [_count("T", 50), _share(28, 50, "")]
+    table += [_count("T", n, ON, "need", g) for g, (n, _) in groups.items()]
+    table += [_share(some, n, g) for g, (n, some) in groups.items()]
+    # One of a, where we count three: of our two in a it would say that they are one at most.
+    others = [replace(table[2], numerator=1.0, value=1.0), replace(table[6], denominator=None)]
+    made = protected(table, SHARE, known=cells_of(others, "elsewhere"))
     assert not made.left
-    assert made == protected(table, COUNT)
+    assert not leaks(cells_of(made.results), SHARE)
+
+
+def _share(some: int, of: int, group: str) -> Result:
+    by = "need" if group else ""
+    return Result("S", "S", ON, "", by, group, some, of, 100 * some / of, "%", Status.VALUE)
 
 
 def test_groups_that_others_hide_are_no_less_of_their_total() -> None:
@@ -122,14 +135,32 @@ def test_shown_cells_that_contradict_each_other_are_named() -> None:
     assert not judgement.leaks
 
 
-def test_a_hidden_number_that_no_table_agrees_with_is_not_called_safe() -> None:
-    # Two breakdowns whose bounds allow each row by itself, but no table all of them: x + y = 10 and
-    # 2x + 2y = 30, said as two shares of the same hidden numbers.
-    share = Definitions(meanings={"S": Meaning("some", "all"), "T": Meaning("all")})
-    base = Cell("e", "S", ON, "", "", "%", None, None, 50.0, True)
-    other = replace(base, value=40.0)
-    total = [_cell(20), _cell(None, "a"), _cell(None, "b")]
-    shares = [replace(each, breakdown="sex", group="a") for each in (base, other)]
-    both = [replace(each, group="b") for each in shares]
-    judgement = judged([*total, *shares, *both], share)
+def test_what_contradicts_itself_keeps_nothing_beside_it_from_being_judged() -> None:
+    # Twenty in all and 25 in a: what is left of a row that cannot be must not make all beside it impossible.
+    alls = [_cell(20), _cell(25, "a"), _cell(None, "b"), _cell(None, "c")]
+    shares = [replace(_cell(n, g), code="S", unit="%") for n, g in ((10, ""), (0, "a"))]
+    hidden = [replace(_cell(None, g), code="S", unit="%") for g in ("b", "c")]
+    judgement = judged([*alls, *shares, *hidden], SHARE)
     assert judgement.contradictions
+    assert not judgement.leaks
+
+
+def test_two_shares_of_hidden_numbers_that_cannot_both_be_are_named() -> None:
+    base = Cell("e", "S", ON, "sex", "a", "%", None, None, 50.0, True)
+    shares = [replace(base, value=value, group=group) for group in "ab" for value in (50.0, 40.0)]
+    judgement = judged([_cell(20), _cell(None, "a"), _cell(None, "b"), *shares], SHARE)
+    assert judgement.contradictions
+
+
+def test_a_number_that_no_table_at_all_agrees_with_counts_as_found() -> None:
+    # A thousand of 999: row by row this comes out only after hundreds of steps, of all rows together at once.
+    alls = [_cell(999), _cell(None, "a"), _cell(None, "b")]
+    shares = [replace(_cell(n, g), code="S", unit="%") for n, g in ((1000, ""), (None, "a"))]
+    last = replace(_cell(None, "b"), code="S", unit="%")
+    judgement = judged([*alls, *shares, last], SHARE)
+    assert {(each.number.what, each.number.group) for each in judgement.leaks} == {
+        (what, group) for what in ("some", "all") for group in "ab"
+    }
+    assert not any(each.judged for each in judgement.leaks)
+    named = {(each.code, each.numerator) for some in judgement.contradictions for each in some}
+    assert {("T", 999), ("S", 1000)} <= named
