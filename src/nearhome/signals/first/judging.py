@@ -8,7 +8,7 @@ import numpy as np
 from nearhome.signals.first.chances import by_chance
 from nearhome.signals.first.order import FALSE_ALARMS, Order, adjusted, order
 from nearhome.signals.first.steps import FEWEST_MONTHS, FEWEST_SINCE, Steps, steps
-from nearhome.signals.flows import CHANCE_SPREAD, TOO_FEW
+from nearhome.signals.flows import TOO_FEW
 from nearhome.signals.scan import YEAR, Numbers
 
 LATELY = 24
@@ -120,8 +120,8 @@ def _of(each: Asked, skipped: int) -> _Step:
     found = steps(counts, weight, BLOCKS if each.repeated else (1,))
     rate = float(counts.sum()) / counts.size
     spread = float(found.spread[0])
-    known = 1.0 if spread < CHANCE_SPREAD else spread
-    return _Step(found, by_chance(rate, known, counts.size, float(found.root[0])), skipped)
+    chance = by_chance(rate, spread, counts.size, float(found.root[0]))
+    return _Step(found, chance, skipped)
 
 
 def _age(each: _Step) -> int:
@@ -155,7 +155,7 @@ def _tells_most(each: Dated, dated: Sequence[Dated], asked: Sequence[Asked]) -> 
     alike = [
         other for other in dated if other.way == each.way and asked[other.row].code == own.code
     ]
-    strongest = max(alike, key=lambda other: (abs(other.root), -other.row))
+    strongest = max(alike, key=lambda other: (abs(other.root), asked[other.row].breakdown))
     return asked[strongest.row].breakdown == own.breakdown
 
 

@@ -21,7 +21,7 @@ SURE = 0.985
 """One part is said to have moved before another, or first, only when it is so likely.
 
 Nine in ten would name one of two that stepped in the same month in more than 20 of 100 councils: of two dates
-known as well as each other either may come out ahead. At this the study names one in about five of 100."""
+known as well as each other either may come out ahead. At this the study names one in at most five of 100."""
 POSSIBLE = 0.05
 """A part that is less likely to have been the first is not named among those that may have been."""
 
