@@ -16,7 +16,7 @@ class Block:
     """The open numbers of a block (as columns of the whole system) and the rows between them.
 
     Entries are numbered within the block; what the pinned numbers of a row come to is already taken off
-    its ends. `is_tree`: bounds that follow row by row are exact.
+    its ends.
     """
 
     columns: Ints
@@ -26,7 +26,6 @@ class Block:
     coefficient: Floats
     row_low: Floats
     row_high: Floats
-    is_tree: bool
 
     def told(self, low: Floats, high: Floats, asked: Sequence[int]) -> bytes:
         """All that the answers of a block follow from: what is asked, of which numbers, rows and bounds."""
@@ -36,8 +35,12 @@ class Block:
         return sha256(b"|".join(each.tobytes() for each in every)).digest()
 
 
-def blocks_of(system: System, bounds: Bounds) -> list[Block]:
-    """The blocks of a system once bounds have settled: rows that can bind, and the open numbers in them."""
+def circles_of(system: System, bounds: Bounds, asked: Flags) -> list[Block]:
+    """The blocks of a system once bounds have settled in which bounds row by row are not exact.
+
+    A block is the rows that can bind and the open numbers in them. Where these form a tree, bounds are exact;
+    such blocks are left out, and those of which no number is asked for.
+    """
     is_open = bounds.is_open()
     entry = _binding(system, bounds)[system.row] & is_open[system.column]
     row, column = system.row[entry], system.column[entry]
@@ -50,6 +53,8 @@ def blocks_of(system: System, bounds: Bounds) -> list[Block]:
     )
     fixed = np.asarray(taken_off, dtype=np.float64)
     label = labels_of(system, row, column)
+    wanted = _circles(system, row, column, label, asked)[label[column]]
+    row, column, coefficient = row[wanted], column[wanted], coefficient[wanted]
     order = np.lexsort((row, label[column]))
     row, column, coefficient = row[order], column[order], coefficient[order]
     starts = np.flatnonzero(np.diff(label[column], prepend=-1))
@@ -58,6 +63,19 @@ def blocks_of(system: System, bounds: Bounds) -> list[Block]:
         _block(system, fixed, row[a:z], column[a:z], coefficient[a:z])
         for a, z in zip(starts, ends, strict=True)
     ]
+
+
+def _circles(system: System, row: Ints, column: Ints, label: Ints, asked: Flags) -> Flags:
+    """By label, whether a block is more than a tree and something is asked of it."""
+    size = system.columns
+    columns, rows = np.unique(column), np.full(system.rows, -1)
+    rows[row] = label[column]
+    entries = np.bincount(label[column], minlength=size)
+    nodes = np.bincount(label[columns], minlength=size) + np.bincount(
+        rows[rows >= 0], minlength=size
+    )
+    is_asked = np.bincount(label[columns[asked[columns]]], minlength=size) > 0
+    return np.asarray(is_asked & (entries > nodes - 1))
 
 
 def _binding(system: System, bounds: Bounds) -> Flags:
@@ -92,5 +110,4 @@ def _block(system: System, fixed: Floats, row: Ints, column: Ints, coefficient: 
         coefficient,
         system.row_low[rows] - fixed[rows],
         system.row_high[rows] - fixed[rows],
-        len(column) == len(columns) + len(rows) - 1,
     )

@@ -23,11 +23,12 @@ def without_small_gaps(results: Sequence[Result], definitions: Definitions) -> t
     A number that is printed elsewhere is taken in the group of the same name, whatever the breakdown is called.
     """
     nets = {net: (first, less) for net, first, less in definitions.nets}
-    if not nets:
-        return tuple(results)
-    shown = _shown(results, definitions)
+    named = {name for net, pair in nets.items() for name in (net, *pair)}
+    looked_at = [n for n, each in enumerate(results) if _number(each, definitions).what in named]
+    shown = _shown([results[n] for n in looked_at], definitions)
     tables: dict[Line, list[int]] = defaultdict(list)
-    for n, each in enumerate(results):
+    for n in looked_at:
+        each = results[n]
         if _number(each, definitions).what in nets:
             tables[each.code, each.as_at, each.breakdown].append(n)
     made = list(results)

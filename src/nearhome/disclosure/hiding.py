@@ -89,6 +89,8 @@ def _agreeing(
     known: Sequence[Cell], cells: Sequence[Cell], definitions: Definitions
 ) -> tuple[Cell, ...]:
     """Figures of others but those that say otherwise than we count: of our children these tell nothing."""
+    if not known:
+        return ()
     ours = {part.number: part.low for cell in cells for part in _parts(cell, definitions)}
     return tuple(
         cell

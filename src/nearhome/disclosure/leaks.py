@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from nearhome.disclosure.blocks import Block, blocks_of
+from nearhome.disclosure.blocks import Block, circles_of
 from nearhome.disclosure.bounds import TOLERANCE, Bounds, propagated
 from nearhome.disclosure.cells import Cell, Number
 from nearhome.disclosure.definitions import NOTHING_KNOWN, Definitions
@@ -115,14 +115,12 @@ def attacked(held: Held, truth: Mapping[Number, float], solved: Solved | None = 
     """
     solved = {} if solved is None else solved
     bounds, unmet = propagated(held.system, held.low, held.high)
-    truths = [truth.get(number) for number in held.numbers]
+    truths = _by_column(held, truth)
     looped: set[int] = set()
     found: list[tuple[int, Extent]] = []
     lost: list[tuple[int, Extent]] = []
     contradictory: list[tuple[int, ...]] = [(int(row),) for row in np.flatnonzero(unmet)]
-    for block in blocks_of(held.system.kept(~unmet), bounds):
-        if block.is_tree:
-            continue
+    for block in circles_of(held.system.kept(~unmet), bounds, held.is_hidden):
         asked = [n for n, column in enumerate(block.columns) if held.is_hidden[column]]
         looped.update(int(block.columns[n]) for n in asked)
         key = block.told(bounds.low, bounds.high, asked)
@@ -139,9 +137,15 @@ def attacked(held: Held, truth: Mapping[Number, float], solved: Solved | None = 
             found.append((column, replace(extent, rows=tuple(every))))
     for column in map(int, np.flatnonzero(held.is_hidden)):
         low, high = float(bounds.low[column]), float(bounds.high[column])
-        if column not in looped and is_leak(low, high, truths[column]):
+        if column not in looped and is_leak(low, high, truths.get(column)):
             found.append(_by_rows(held, bounds, column))
     return Attack(tuple(sorted(found, key=_column)), tuple(lost), tuple(contradictory))
+
+
+def _by_column(held: Held, truth: Mapping[Number, float]) -> Mapping[int, float]:
+    if not truth:
+        return {}
+    return {n: truth[number] for n, number in enumerate(held.numbers) if number in truth}
 
 
 def _column(found: tuple[int, Extent]) -> int:
@@ -154,11 +158,9 @@ def _by_rows(held: Held, bounds: Bounds, column: int) -> tuple[int, Extent]:
 
 
 def _of_block(
-    block: Block, bounds: Bounds, asked: Sequence[int], truths: Sequence[float | None]
+    block: Block, bounds: Bounds, asked: Sequence[int], truths: Mapping[int, float]
 ) -> Found | None:
     """The leaks of a block in which bounds row by row are not exact; None when no table agrees with it."""
-    if not asked:
-        return ()
     programme = Programme(block, bounds.low, bounds.high)
     if not programme.is_possible:
         return None
@@ -168,9 +170,9 @@ def _of_block(
         column = int(block.columns[number])
         seen = float(programme.seen_low[number]), float(programme.seen_high[number])
         outer = float(bounds.low[column])
-        if not _is_safe(*seen, outer, truths[column]):
+        if not _is_safe(*seen, outer, truths.get(column)):
             extent = programme.extent(number)
-            if is_leak(extent.low, extent.high, truths[column]):
+            if is_leak(extent.low, extent.high, truths.get(column)):
                 found.append((column, extent))
     return tuple(found)
 

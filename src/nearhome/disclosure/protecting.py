@@ -18,7 +18,7 @@ from nearhome.disclosure.cells import Cell, Number
 from nearhome.disclosure.definitions import NOTHING_KNOWN, Definitions
 from nearhome.disclosure.gaps import without_small_gaps
 from nearhome.disclosure.hiding import Hiding, hiding_of
-from nearhome.disclosure.leaks import NARROWEST, Solved, attacked
+from nearhome.disclosure.leaks import NARROWEST, Attack, Solved, attacked
 from nearhome.disclosure.other_tables import Others, Table, parts_of, room_of
 from nearhome.disclosure.printing import printed
 from nearhome.disclosure.programme import Extent
@@ -81,19 +81,22 @@ def _until_nothing_leaks(state: Hiding) -> list[int]:
     for _ in range(MOST_ROUNDS):
         held = state.as_printed()
         asked = held.is_hidden & ~safe
-        found = attacked(replace(held, is_hidden=asked), {}, solved).found
+        attack = attacked(replace(held, is_hidden=asked), {}, solved)
         before = int(state.hidden.sum())
-        for column, extent in found:
+        for column, extent in attack.found:
             mending.mend(column, extent)
-        if int(state.hidden.sum()) == before:
-            if not safe.any():
-                break
+        if int(state.hidden.sum()) > before:
+            safe |= asked
+            safe[[column for column, _ in attack.found]] = False
+        elif safe.any():
             safe[:] = False
-            continue
-        safe |= asked
-        safe[[column for column, _ in found]] = False
-    last = attacked(state.as_printed(), {}, solved)
-    return sorted(column for column, _ in (*last.found, *last.not_judged))
+        else:
+            return _columns(attack)
+    return _columns(attacked(state.as_printed(), {}, solved))
+
+
+def _columns(attack: Attack) -> list[int]:
+    return sorted(column for column, _ in (*attack.found, *attack.not_judged))
 
 
 class _Mending:
