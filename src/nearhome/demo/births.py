@@ -18,6 +18,11 @@ LIMITS = (1, 5, 10, 16, 18)
 """Where the published age groups end, in completed years."""
 BANDS = ("under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over")
 OLDEST = len(BANDS) - 1
+DAYS_OLD = 0.42
+"""Of the children under 1 who come, those of at most 7 days: the share of newborns in infants' care proceedings in
+England in 2016-17 (Broadhurst and others, Born into care, Nuffield Family Justice Observatory, 2018)."""
+ONE_IN = 6
+"""Of older ones, who come at 8 to 28 days: one in so many, set by hand. Few wait that long, and few come then."""
 
 
 @dataclass(eq=False)
@@ -71,9 +76,20 @@ class Person:
         first = date(self.latest.year, 1, 1)
         if self.separated and self.earliest <= first <= self.latest and chance.yes(new_year):
             self.earliest = self.latest = first
-        born = chance.day(self.earliest, self.latest)
+        born = self._weeks_old(chance.day(self.earliest, self.latest))
         self.earliest = self.latest = born
         return born
+
+    def _weeks_old(self, born: date) -> date:
+        """The birth drawn, or for some who came as babies one that makes them a few weeks old that day.
+
+        It takes no draw of its own, so no other child's life is another one for it.
+        """
+        days = (self.stays[0].entry - born).days if self.stays else 0
+        if days <= 28 or days > 365 or days % ONE_IN:
+            return born
+        moved = self.stays[0].entry - (8 + days // ONE_IN % 21) * DAY
+        return moved if self.earliest <= moved <= self.latest else born
 
 
 def born_by(on: date, years: int) -> date:
@@ -101,7 +117,7 @@ def narrowed(chance: Chance, on: date, band: int, *, separated: bool) -> tuple[d
     earliest, latest = span(on, band)
     if separated and band < OLDEST:
         return earliest, born_by(on, 14)
-    if band == 0 and chance.yes(0.42):
+    if band == 0 and chance.yes(DAYS_OLD):
         return on - 7 * DAY, latest
     if band == OLDEST:
         return earliest + 45 * DAY, latest
