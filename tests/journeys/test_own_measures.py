@@ -126,7 +126,7 @@ def test_what_raises_is_named_and_the_rest_comes_out(capsys, council, with_toml,
     asked = ("measures", with_toml, "--own", tmp_path, "--format", "csv")
     found = run_here(capsys, *asked, "--code", "A01", "X01", "X20")
     assert (found.status, [row["code"] for row in found.rows]) == (0, ["A01", "X01"])
-    assert "raises.py, X20: it cannot be worked out: AttributeError" in found.err
+    assert "raises.py, X20: it cannot be worked out: the population has no column agee" in found.err
     alone = run_here(capsys, *asked, "--code", "X20")
     assert (alone.status, alone.out) == (1, "")
 

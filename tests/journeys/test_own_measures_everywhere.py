@@ -75,7 +75,9 @@ BAD = {
 BAD_PYTHON = {
     "divides.py": ("x = 1 / 0", "it cannot be run: ZeroDivisionError: division by zero. Mend that line"),
     "raises.py": (PYTHON.format(name="n", condition="rows.agee < 1").replace("X20", "X21"),
-                  "X21: it cannot be worked out: AttributeError"),
+                  "X21: it cannot be worked out: the population has no column agee"),
+    "nought.py": (PYTHON.format(name="n", condition="rows.distance / rows.age > 1").replace("X20", "X23"),
+                  "X23: it cannot be worked out: ArithmeticError: it divides by age, which may be nought: write .nullif(0)"),
     "words.py": (PYTHON.format(name="LAC in a family", condition=FAMILIES).replace("X20", "X22"),
                  'name: it says "LAC", which no page may'),
     "name.py": (PYTHON.format(name="n", condition=FAMILIES).replace('name="n"', "name=7"), "name: 7 is no words"),

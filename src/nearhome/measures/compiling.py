@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 import ibis
+import ibis.expr.operations as ops
 
 from nearhome.cohorts.compiling import compiled
 from nearhome.cohorts.plan import Plan
@@ -28,8 +29,31 @@ def statements(dialect: str) -> dict[str, Statement]:
 
 @lru_cache(maxsize=64)
 def statement(population: Population, aggregates: tuple[Aggregate, ...], dialect: str) -> Statement:
-    """The statement of one population's aggregates; written once in a run, for a measure is tried before it is asked."""
-    return compiled(aggregated(Plan(), population, aggregates), dialect)
+    """The statement of one population's aggregates; written once in a run, for a measure is tried before it is asked.
+
+    ArithmeticError as `refuse_division` says.
+    """
+    query = aggregated(Plan(), population, aggregates)
+    refuse_division(query)
+    return compiled(query, dialect)
+
+
+def refuse_division(query: Any) -> None:
+    """ArithmeticError when a query divides by what may be nought: one engine then counts infinity, another stops."""
+    for node in query.op().find((ops.Divide, ops.FloorDivide, ops.Modulus)):
+        if not _is_never_nought(node.right):
+            raise ArithmeticError(
+                f"it divides by {node.right.name}, which may be nought: write .nullif(0) after it"
+            )
+
+
+def _is_never_nought(below: Any) -> bool:
+    while isinstance(below, ops.Cast | ops.Alias):
+        below = below.arg
+    if isinstance(below, ops.NullIf):
+        below = below.null_if_expr
+        return isinstance(below, ops.Literal) and below.value == 0
+    return isinstance(below, ops.Literal) and bool(below.value)
 
 
 def aggregated(plan: Plan, population: Population, aggregates: Sequence[Aggregate]) -> Any:

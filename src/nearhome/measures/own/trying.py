@@ -33,17 +33,23 @@ def failures(
 def _unwritten(measure: Measure) -> str:
     """Why its query cannot be written; no records are read for it."""
     from nearhome.cohorts.plan import Plan
-    from nearhome.measures.compiling import aggregated
+    from nearhome.measures.compiling import aggregated, refuse_division
 
     plan = Plan()
     try:
         for population in measure.populations:
             wanted = [each for of, each in measure.shape.wanted if of is population]
-            aggregated(plan, population, wanted)
+            refuse_division(aggregated(plan, population, wanted))
     except Exception as error:
-        told = str(error).strip().splitlines() or [""]
-        return f"it cannot be worked out: {type(error).__name__}: {told[0]}"
+        return f"it cannot be worked out: {_told(error)}"
     return ""
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, AttributeError) and type(error.obj).__name__ == "Table":
+        return f"the population has no column {error.name}"
+    lines = str(error).strip().splitlines() or [""]
+    return f"{type(error).__name__}: {lines[0]}"
 
 
 def _failed(
