@@ -124,6 +124,9 @@ def test_annex_a_alone_gives_what_it_holds_and_names_the_rest_not_collected(
     for code in ("H01", "H01-report", "H04-local", "H09", "J03-alone", "K05", "O01", "O04", "F03", "I08"):  # fmt: skip
         assert found[code] == ("not_collected", "", ""), code
     assert found["C02"][0] == "not_enough_history"
+    asked = ("measures", workspace, "--as-at", ON, "--code", "O05", "--by", "carer_locality")
+    places = [row for row in nearhome(*asked, "--format", "csv").rows if row["group"]]
+    assert {(row["status"], row["numerator"]) for row in places} == {("not_collected", "")}
     assert "Somebody" not in added.err + nearhome("log", workspace, "--format", "csv").out
 
 
