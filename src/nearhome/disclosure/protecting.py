@@ -73,25 +73,24 @@ def protected(
 def _until_nothing_leaks(state: Hiding) -> list[int]:
     """Hide more until the attacker finds nothing; the columns of what is left when it cannot be had.
 
-    What was safe is asked about again once nothing else leaks.
+    Numbers that another table shows to be safe are not asked about, until nothing else leaks: then all are.
     """
     mending = _Mending(state)
     solved: Solved = {}
     safe = np.zeros_like(state.hidden)
+    is_last = False
     for _ in range(MOST_ROUNDS):
         held = state.as_printed()
-        asked = held.is_hidden & ~safe
+        asked = held.is_hidden if is_last else held.is_hidden & ~safe & ~mending.seen_safe()
         attack = attacked(replace(held, is_hidden=asked), {}, solved)
         before = int(state.hidden.sum())
         for column, extent in attack.found:
             mending.mend(column, extent)
-        if int(state.hidden.sum()) > before:
-            safe |= asked
-            safe[[column for column, _ in attack.found]] = False
-        elif safe.any():
-            safe[:] = False
-        else:
+        if int(state.hidden.sum()) == before and is_last:
             return _columns(attack)
+        is_last = int(state.hidden.sum()) == before
+        safe |= asked
+        safe[[column for column, _ in attack.found]] = False
     return _columns(attacked(state.as_printed(), {}, solved))
 
 
@@ -120,6 +119,11 @@ class _Mending:
         while (target := self._lacks(column, extent)) is not None:
             if not any(self._has(name, column, target) for name in ("groups", "day", "totals", "")):
                 return
+
+    def seen_safe(self) -> Flags:
+        """The numbers that tables found so far show to be able to be one, and five more."""
+        low, high = self._seen_low, self._seen_high
+        return np.asarray((low <= 1 + TOLERANCE) & (high - low >= NARROWEST - TOLERANCE))
 
     def _lacks(self, column: int, extent: Extent) -> float | None:
         """What a number must be able to be besides, None when nothing more."""
