@@ -29,6 +29,7 @@ lint: setup
 bench: setup
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/signals_study
+	$(BIN)/python benchmarks/first_study
 
 mutants: setup
 	PYTHONPATH=tests $(BIN)/python -m mutants.run

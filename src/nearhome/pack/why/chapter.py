@@ -6,11 +6,10 @@ from nearhome.pack.blocks import Block, Page, Paragraph, Statement
 from nearhome.pack.data_book.groups import in_words_of
 from nearhome.pack.edition import Material
 from nearhome.pack.why.children import councils, how_long_they_stay, who_came_and_left
-from nearhome.pack.why.moved import TITLE as MOVED_FIRST
 from nearhome.pack.why.moved import moved_first
 from nearhome.pack.why.pointing import overtook
 from nearhome.pack.why.shares import shares
-from nearhome.pack.wording import capital, in_a_row, small
+from nearhome.pack.wording import capital, in_a_row
 from nearhome.results.why_told import Lacking, Why
 from nearhome.signals.why.account import BESIDE
 from nearhome.signals.why.account import WAY as ACCOUNT
@@ -44,17 +43,13 @@ def pages(material: Material) -> tuple[Page, ...]:
     few = () if material.edition.officers else (_FEW,)
     missing = tuple(_missing(why, material))
     first = tuple(who_came_and_left(why, material))
-    second = (*how_long_they_stay(why, material), *councils(why), *_orders(why))
+    told = (*how_long_they_stay(why, material), *councils(why), *_orders(why))
     third = tuple(shares(why, material))
     moved = tuple(moved_first(why.first, material))
-    if not (first or second or third):
+    if not (first or told or third):
         return (Page("why", TITLE, (Paragraph(_NOTHING), *missing, *moved)),)
     found = [Page("why", TITLE, (Paragraph(" ".join((_INTRO, *few))), *first))]
-    if moved and len(moved) > 1:
-        found.append(Page("why-first", f"{TITLE}: {small(MOVED_FIRST)}", moved))
-    else:
-        second = (*second, *moved)
-    if second:
+    if second := (*told, *moved):
         found.append(Page("why-stays", f"{TITLE}: coming in and staying", second))
     if third:
         found.append(Page("why-shares", f"{TITLE}: the shares that the Board follows", third))

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from nearhome.pack.alternatives import beginning
-from nearhome.pack.blocks import Block, DatedRow, DatesChart, Paragraph, Picture, Statement, Table
+from nearhome.pack.blocks import Block, DatedRow, DatesChart, Picture, Statement, Table
 from nearhome.pack.edition import Material
 from nearhome.pack.why.said import named
 from nearhome.pack.wording import month, small, whole
 from nearhome.results.first import Flow, Moved, WhatMoved
-from nearhome.signals.first.saying import WAYS, rarely, sentence, verdict
+from nearhome.signals.first.saying import WAYS, sentence, verdict
 
 TITLE = "What moved first, and when"
 HOW_TO_READ = (
@@ -24,16 +24,7 @@ _WHO = {
     "E03-month": "Moves from home to home",
 }
 _LED = {"A04-month": "Came", "A05-month": "Left", "E03-month": "Moved"}
-_HEADS = (
-    "What moved",
-    "Which way",
-    "Earliest",
-    "Likeliest",
-    "Latest",
-    "A year before",
-    "A year since",
-    "By chance",
-)
+_HEADS = ("What moved", "Earliest", "Likeliest", "Latest", "A year before", "A year since")
 
 
 def moved_first(what: WhatMoved | None, material: Material) -> Iterator[Block]:
@@ -44,7 +35,7 @@ def moved_first(what: WhatMoved | None, material: Material) -> Iterator[Block]:
     if not what.moved:
         yield Statement(TITLE, (said,))
         return
-    yield Paragraph(HOW_TO_READ)
+    yield Statement(TITLE, (HOW_TO_READ,))
     yield _picture(what, said, material)
     yield Statement("Each that moved", tuple(_sentence(each, material) for each in what.moved))
 
@@ -91,18 +82,16 @@ def _words(rows: tuple[DatedRow, ...], until: date) -> str:
 def _table(what: WhatMoved, caption: str, material: Material) -> Table:
     rows = tuple(
         (
-            _name(each.flow, material),
-            WAYS[each.way],
+            f"{_name(each.flow, material)}, {WAYS[each.way]}",
             month(each.earliest),
             month(each.likely),
             month(each.latest),
             _number(each.before),
             _number(each.after),
-            rarely(each.chance).partition(" councils")[0],
         )
         for each in what.moved
     )
-    return Table(caption, _HEADS, rows, frozenset({5, 6}))
+    return Table(caption, _HEADS, rows, frozenset({4, 5}))
 
 
 def _number(value: float | None) -> str:
