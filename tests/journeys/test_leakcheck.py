@@ -111,6 +111,14 @@ def test_an_edition_of_a_wider_audience_is_known_and_the_officers_is_not_looked_
     }
 
 
+def test_a_pack_of_the_board_is_read_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _write(tmp_path / "2026-03-31" / "board-pack.csv", ALONE)
+    (row,) = _found(capsys, tmp_path / "2026-03-31")
+    assert (row["edition"], row["group"], row["low"]) == ("2026-03-31", "Male", "3")
+
+
 def test_the_editions_of_one_audience_are_held_together(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,6 +25,8 @@ NEEDED = (
 WHOLE = 6
 """A value with more decimals than this is printed as it is, not rounded."""
 
+DATA, PACK = "data.csv", "board-pack.csv"
+
 _LAYOUT = "The layout is that of `nearhome measures --format csv`."
 
 
@@ -126,17 +128,17 @@ def _cell(
 
 
 def editions_in(folder: Path) -> tuple[Path, ...]:
-    """The `data.csv` files of a folder: its own, of the editions in it, or of those of a workspace.
+    """The tables of a folder: its own `data.csv` or that of a Board's pack, of the editions in it, or of a workspace's.
 
     RefusedError when there is none.
     """
-    for pattern in ("data.csv", "*/data.csv", "editions/*/data.csv"):
+    for pattern in (DATA, PACK, f"*/{DATA}", f"editions/*/{DATA}"):
         found = sorted(folder.glob(pattern))
         if found:
             return tuple(found)
     raise RefusedError(
         f"There is no data.csv of an edition in {folder}.",
-        "Name an edition's folder, or the workspace that has editions/<date>-<audience>/data.csv.",
+        "Name the folder of an edition or a pack, or a workspace with editions/<date>-<audience>/data.csv.",
     )
 
 
@@ -149,13 +151,13 @@ def tables_of(folder: Path, others: Sequence[Path]) -> tuple[Table, ...]:
 
 def _table(path: Path) -> Table:
     name = path.resolve().parent.name
-    day, audience = name[:10], name[11:]
+    day, audience = name[:10], "board" if path.name == PACK else name[11:]
     cells = cells_of_table(path, name)
     try:
         return Table(name, audience, date.fromisoformat(day), cells)
     except ValueError:
         newest = max((cell.as_at for cell in cells), default=date.min)
-        return Table(name, "", newest, cells)
+        return Table(name, audience if path.name == PACK else "", newest, cells)
 
 
 def _foreign(path: Path) -> Table:
