@@ -111,8 +111,10 @@ def test_a_folder_of_every_layout_in_one_add(nearhome, workspace, children, tmp_
         page.write_row(2, 0, ["Child Unique ID", "Date of referral", "Referral NFA?"])
         page.write_row(3, 0, ["77777", "05/02/2026", "False"])
     write(folder / "ssd_cla_visits.csv", [["clav_person_id", "clav_cla_visit_date"], [children[9], "2026-02-03"]])  # fmt: skip
+    write(folder / "ssd_cla_reviews.csv", [["clar_cla_id", "clar_cla_review_date"], ["1", "2026-02-03"]])  # fmt: skip
     added = nearhome("add", workspace, folder)
     assert added.status == 0
+    assert "1 row; no list is read from it: reviews are read from the return." in added.err
     assert {row["child"] for row in table(workspace, "visits")} == {*children[:5], children[9]}
     assert [row["weekly"] for row in table(workspace, "prices")] == [5120]
     assert [row["kind"] for row in table(workspace, "before_care")] == ["referral"]

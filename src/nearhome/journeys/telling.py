@@ -71,7 +71,12 @@ def _sheet_words(sheet: ReadSheet) -> str:
     if sheet.layout.source == OWN:
         return f"the local list {sheet.layout.table}, {rows}"
     gives = ", ".join(f"{_rows(len(part.rows))} for {part.list_name}" for part in sheet.parts)
-    return f"{sheet.layout.title}, {rows}; {gives or 'no list is read from it'}"
+    return f"{sheet.layout.title}, {rows}; {gives or _nothing(sheet.layout.note)}"
+
+
+def _nothing(note: str) -> str:
+    why = f": {note[:1].lower()}{note[1:].rstrip('.')}" if note else ""
+    return f"no list is read from it{why}"
 
 
 def tell_reach(reach: Sequence[Reach], new: Sequence[Found], say: Say) -> None:
