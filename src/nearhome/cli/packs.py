@@ -1,9 +1,13 @@
-"""Commands that make the Board's documents: dataset, demo."""
+"""Commands that make the Board's documents: dataset, checked, demo."""
 
 from datetime import date
 from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from nearhome.cli.speaking import say
+from nearhome.results.audience import Audience
 
 
 def dataset(
@@ -15,8 +19,15 @@ def dataset(
     meeting: date | None = None,
     officers: bool = False,
     own: Path | None = None,
+    audience: Annotated[Audience | None, Parameter(name=("--audience", "--for"))] = None,
+    paragraph: int | None = None,
+    why: str = "",
+    by: str = "",
 ) -> None:
     """Write the Board's pack, its data book, speaker's note, front report and numbers to a folder.
+
+    With --audience public, young-people or exempt, instead, that edition of the newest quarter end, to
+    `<date>-<audience>/` in the folder named.
 
     Parameters
     ----------
@@ -32,10 +43,66 @@ def dataset(
         Write the officers' edition instead: it shows small numbers, and says so on every page.
     own
         A folder of measures of your own written in Python. Its files are run.
+    audience
+        officers, board, public, young-people, or exempt: the appendix that is not for publication.
+    paragraph
+        The paragraph of Part 1 of Schedule 12A that the proper officer chose for an exempt appendix.
+    why
+        Why the public interest asks that it is kept back.
+    by
+        The role that chose it.
     """
     from nearhome.journeys.dataset import dataset
 
+    if audience is not None and audience not in (Audience.OFFICERS, Audience.BOARD):
+        _edition_for(folder, out, audience, as_at, paragraph, why, by, meeting, officers, own)
+        return
+    officers = officers or audience is Audience.OFFICERS
     dataset(folder, out, as_at=as_at, meeting=meeting, officers=officers, own=own, say=say)
+
+
+def _edition_for(
+    folder: Path,
+    out: Path,
+    audience: Audience,
+    as_at: date | None,
+    paragraph: int | None,
+    why: str,
+    by: str,
+    *others: object,
+) -> None:
+    from nearhome.journeys.edition_for import edition_for
+    from nearhome.journeys.refusals import MisusedError
+    from nearhome.pack.exempt.appendix import Exemption
+
+    if any(others):
+        raise MisusedError(
+            "--meeting, --officers and --own are for the Board's pack.",
+            f"Leave them out with --audience {audience}.",
+        )
+    chosen = None if paragraph is None else Exemption(paragraph, why, by)
+    edition_for(folder, out, audience, as_at=as_at, exemption=chosen, say=say)
+
+
+def checked(folder: Path, pack: Path, /, *, on: date, role: str, group: str) -> None:
+    """Record that a young people's edition was gone through with them; until then it is a draft.
+
+    Parameters
+    ----------
+    folder
+        The workspace.
+    pack
+        The folder of the draft, as `nearhome dataset --audience young-people` wrote it.
+    on
+        The day on which it was gone through.
+    role
+        The role that went through it with them; no name.
+    group
+        The group of young people, such as Children in Care Council; no name.
+    """
+    from nearhome.journeys.young_people_checked import checked
+
+    checked(folder, pack, on=on, role=role, group=group, say=say)
 
 
 def demo(

@@ -5,7 +5,7 @@ import io
 from collections.abc import Collection
 from datetime import date
 
-from nearhome.journeys.freeze import DATA
+from nearhome.journeys.freeze import DATA, data_file
 from nearhome.results.values import Result, Status
 from nearhome.store.editions_kept import KeptEdition, data_of
 from nearhome.store.errors import WorkspaceError
@@ -32,7 +32,9 @@ def figures_of(
 
     WorkspaceError when its file is damaged, or no such table.
     """
-    text = data_of(workspace, edition, DATA).decode("utf-8")
+    text = data_of(
+        workspace, edition, data_file([each.name for each in edition.files]) or DATA
+    ).decode("utf-8")
     day = on.isoformat() if on is not None else ""
     try:
         found = [

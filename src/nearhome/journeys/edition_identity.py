@@ -5,7 +5,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 from nearhome.journeys.refusals import RefusedError
 from nearhome.pack.edition import Edition
+from nearhome.results.audience import Audience
 from nearhome.store import facts_kept
 from nearhome.store.editions_kept import whole_hash
 from nearhome.store.errors import told
@@ -29,7 +30,10 @@ _DROPPED = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What the files of a pack are: of whom, which day, for whom, from which records; and their hashes."""
+    """What the files of a pack are: of whom, which day, for whom, from which records; and their hashes.
+
+    `waits_for` names what it must hold and nobody has written yet.
+    """
 
     authority: str
     as_at: date
@@ -40,21 +44,29 @@ class Identity:
     code_version: str
     files: Mapping[str, str]
     sha256: str
+    waits_for: Sequence[str] = ()
 
 
-def identity_text(edition: Edition, contents: Mapping[str, bytes]) -> str:
-    """The text of `edition.json` beside these files."""
+def identity_text(
+    edition: Edition,
+    contents: Mapping[str, bytes],
+    audience: Audience | None = None,
+    waits_for: Sequence[str] = (),
+) -> str:
+    """The text of `edition.json` beside these files; the Board's, or the officers', unless it is for another."""
+    whom = audience or (Audience.OFFICERS if edition.officers else Audience.BOARD)
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     identity = Identity(
         authority=edition.authority,
         as_at=edition.as_at,
         meeting=edition.meeting,
-        audience=OFFICERS if edition.officers else BOARD,
+        audience=str(whom),
         snapshot=edition.snapshot,
         vintage=edition.vintage,
         code_version=edition.code_version,
         files=dict(sorted(hashes.items())),
         sha256=whole_hash(hashes),
+        waits_for=tuple(waits_for),
     )
     return json.dumps(asdict(identity), indent=1, ensure_ascii=False, default=str) + "\n"
 

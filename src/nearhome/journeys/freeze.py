@@ -1,7 +1,7 @@
 """`nearhome freeze`: keep an edition as it was circulated, with when and to whom it went."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,12 +9,17 @@ from pathlib import Path
 from nearhome.journeys.edition_identity import IDENTITY, Identity, read_pack
 from nearhome.journeys.edition_metadata import NAME
 from nearhome.journeys.refusals import MisusedError, RefusedError
+from nearhome.journeys.young_people_checked import is_checked
+from nearhome.results.audience import Audience
 from nearhome.store import editions_kept, snapshots
 from nearhome.store.editions_kept import KeptEdition
 from nearhome.store.workspace import Workspace, open_workspace
 
 DATA = f"{NAME}.csv"
-"""The file of an edition's figures, of which `data.csv` is a copy."""
+"""The file of the Board's figures, of which `data.csv` is a copy."""
+
+PUBLIC_DATA = "data.csv"
+"""That of every other edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ def freeze(
     workspace = open_workspace(folder)
     identity, contents = read_pack(pack)
     _check(workspace, pack, identity, circulated)
+    _refuse_unfinished(workspace.folder, pack, identity)
     asked = KeptEdition(
         authority=identity.authority,
         as_at=identity.as_at,
@@ -73,13 +79,13 @@ def freeze(
     )
     before = {each.id for each in editions_kept.every(workspace)}
     with workspace.writing(say=say, break_lock=break_lock) as writer:
-        kept = editions_kept.keep(writer, asked, contents, DATA)
+        kept = editions_kept.keep(writer, asked, contents, data_file(identity.files))
     say(_told(kept, is_new=kept.id not in before))
     return kept
 
 
 def _check(workspace: Workspace, pack: Path, identity: Identity, circulated: Circulation) -> None:
-    if DATA not in identity.files:
+    if not data_file(identity.files):
         raise RefusedError(
             f"{pack} holds no {DATA} that its {IDENTITY} names.",
             "Make the pack again with `nearhome dataset`.",
@@ -94,6 +100,25 @@ def _check(workspace: Workspace, pack: Path, identity: Identity, circulated: Cir
             f"The edition is of {identity.as_at}, and cannot have been circulated on {circulated.on}.",
             "Give the day on which it went out, with --circulated.",
         )
+
+
+def _refuse_unfinished(folder: Path, pack: Path, identity: Identity) -> None:
+    """RefusedError while something is not written, or young people have not seen their edition."""
+    if identity.waits_for:
+        raise RefusedError(
+            f"{pack} is not whole: {'; '.join(identity.waits_for)} is still to be written.",
+            "Write it in the workspace, and make the edition again with `nearhome dataset`.",
+        )
+    if identity.audience == Audience.YOUNG_PEOPLE and not is_checked(folder, identity.sha256):
+        raise RefusedError(
+            f"{pack} is a draft: no record says who checked it with young people.",
+            "Go through it with the Children in Care Council, then record that with `nearhome checked`.",
+        )
+
+
+def data_file(names: Collection[str]) -> str:
+    """The file of an edition's figures among its files; empty when it has none."""
+    return next((name for name in (DATA, PUBLIC_DATA) if name in names), "")
 
 
 def _told(kept: KeptEdition, *, is_new: bool) -> str:

@@ -1,0 +1,116 @@
+"""The results of a public edition: what it may hold, hidden until no child can be worked out of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from nearhome.cohorts.history import Cohorts
+from nearhome.disclosure.cells import Cell, Number, numbers_of
+from nearhome.disclosure.definitions import Definitions
+from nearhome.disclosure.protecting import protected
+from nearhome.disclosure.public import (
+    breakdowns_of,
+    days_of_groups,
+    may_be_public,
+    nil_duties,
+    without_forbidden_groups,
+)
+from nearhome.journeys.counted import definitions
+from nearhome.journeys.measures import asking
+from nearhome.journeys.public_before import public_before
+from nearhome.journeys.published_known import published_cells
+from nearhome.journeys.records import Records
+from nearhome.measures.cards import cards_of_edition
+from nearhome.results.values import MeasureCard, Result, Status
+
+_EMPTY = frozenset({Status.NOT_APPLICABLE})
+
+
+@dataclass(frozen=True)
+class PublicResults:
+    """What may be printed, and what it was made from.
+
+    `true` are the same results with nothing hidden, for who checks the finished files; `primary` the totals
+    (code and day) hidden because they are of one to five; `left_out` names measures that were taken out
+    because a hidden number of theirs could not be kept safe.
+    """
+
+    cards: tuple[MeasureCard, ...]
+    shown: tuple[Result, ...]
+    true: tuple[Result, ...]
+    primary: frozenset[tuple[str, date]]
+    left_out: tuple[str, ...]
+
+
+def public_results(
+    records: Records, quarters: Sequence[date], adopted: frozenset[str]
+) -> PublicResults:
+    """Every result of a public edition of these quarter ends, protected against all that a reader knows."""
+    lists = Cohorts(records.engine(), (records.as_at,)).reach
+    duties = frozenset(duty.code for duty in nil_duties())
+    found = cards_of_edition(officers=False, lists=lists, adopted=adopted | duties)
+    cards = tuple(card for card in found if may_be_public(card))
+    true = _asked(records, cards, quarters)
+    known = published_cells(records.workspace, quarters)
+    return _protected(cards, true, public_before(records.workspace), known)
+
+
+def _asked(
+    records: Records, cards: Sequence[MeasureCard], quarters: Sequence[date]
+) -> tuple[Result, ...]:
+    ask = asking(records)
+    by = {card.code: breakdowns_of(card) for card in cards}
+    names = tuple(dict.fromkeys(name for some in by.values() for name in some))
+    totals = ask(tuple(quarters), tuple(by), ())
+    groups = ask(days_of_groups(quarters), tuple(by), names)
+    wanted = (each for each in groups if each.breakdown and each.breakdown in by[each.code])
+    held = without_forbidden_groups((*totals, *wanted))
+    return tuple(each for each in held if each.status not in _EMPTY)
+
+
+def _protected(
+    cards: tuple[MeasureCard, ...],
+    true: tuple[Result, ...],
+    before: Sequence[Cell],
+    known: Sequence[Cell],
+) -> PublicResults:
+    """The results with as much hidden as it takes; what cannot be kept safe is taken out, and named.
+
+    Whatever is taken out tells an attacker less, so that all else stays as safe as it was.
+    """
+    defined = definitions()
+    made = protected(true, defined, before, known)
+    gone = _told_by(true, defined, frozenset(made.left))
+    kept = tuple(n for n, each in enumerate(true) if (each.code, each.breakdown) not in gone)
+    return PublicResults(
+        cards,
+        tuple(made.results[n] for n in kept),
+        tuple(true[n] for n in kept),
+        _small_totals(true, defined, made.primary),
+        tuple(_named(code, by) for code, by in sorted(gone)),
+    )
+
+
+def _named(code: str, by: str) -> str:
+    return f"{code} by {by}" if by else code
+
+
+def _told_by(
+    results: Sequence[Result], defined: Definitions, left: frozenset[Number]
+) -> set[tuple[str, str]]:
+    """The measures and breakdowns that tell one of the numbers left."""
+    return {
+        (each.code, each.breakdown)
+        for each in results
+        if left.intersection(numbers_of(each, defined.meaning(each.code, each.unit)))
+    }
+
+
+def _small_totals(
+    results: Sequence[Result], defined: Definitions, primary: frozenset[Number]
+) -> frozenset[tuple[str, date]]:
+    return frozenset(
+        (each.code, each.as_at)
+        for each in results
+        if not each.group and numbers_of(each, defined.meaning(each.code, each.unit))[0] in primary
+    )
