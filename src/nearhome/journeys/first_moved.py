@@ -84,7 +84,7 @@ def _by(code: str, names: Sequence[str]) -> Mapping[str, Sequence[str]]:
 
 
 def _rows(code: str, what: WhatMoved) -> Iterator[tuple[Cell, ...]]:
-    yield (code, *("",) * 2, ALL, *("",) * 2, *(None,) * 9, verdict(what, _name))
+    yield (code, "", ALL, "", "", "", *(None,) * 9, verdict(what, _name))
     for each in what.moved:
         yield (code, *_flow(each.flow), *_moved(each), sentence(each, _name))
     for some, said in ((what.still, _STILL), (what.too_few, _TOO_FEW)):
