@@ -16,6 +16,7 @@ from nearhome.disclosure.cells import Number
 from nearhome.disclosure.definitions import Definitions, Stock
 from nearhome.disclosure.ledger import Ledger
 from nearhome.disclosure.months import month_ends_between, months_earlier
+from nearhome.disclosure.windows import of_spells
 
 STANDING = frozenset({"", "sex", "ethnicity"})
 """The breakdowns by which a child stays in its group, so that stock and flow hold group by group."""
@@ -146,10 +147,12 @@ def _windows(
     for (what, breakdown, group), windows in of_count.items():
         month = definitions.months.get(what, f"{what} in the month")
         days = printed.get((month, breakdown, group), set())
-        if not breakdown and (days or to_hide or _says_something(windows, ledger)):
+        if days and not breakdown:
             yield from (_equal((each,), found) for each, found in _of_months(windows, month))
         elif days:
             yield from _of_printed_months(windows, month, days)
+        elif to_hide or _says_something(windows, ledger):
+            yield from (_equal((each,), found) for each, found in of_spells(windows))
 
 
 def _says_something(windows: Sequence[Number], ledger: Ledger) -> bool:

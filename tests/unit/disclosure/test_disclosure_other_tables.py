@@ -44,6 +44,19 @@ def test_windows_over_time_are_hidden_until_neighbours_say_nothing() -> None:
     assert len(_hidden(made.results)) < len(table)
 
 
+@pytest.mark.parametrize(("breakdown", "group"), [("", ""), ("sex", "Female")])
+def test_windows_of_a_group_say_as_much_of_each_other_as_those_of_everybody(
+    breakdown: str, group: str
+) -> None:
+    """Nothing in the year to March 2025 nor in that to March 2026: nothing in the year between either."""
+    days = (date(2025, 3, 31), date(2025, 9, 30), date(2026, 3, 31))
+    cells = cells_of([_count("Y", 0, on, breakdown, group) for on in days])
+    hidden = replace(cells[1], numerator=None, value=None, hidden=True)
+    (found,) = leaks([cells[0], hidden, cells[2]], EVENTS)
+    assert (found.low, found.high) == (0, 0)
+    assert {each.as_at for each in found.follows_from} == {days[0], days[2]}
+
+
 def test_a_lone_small_group_takes_one_other_with_it_and_the_total_stays() -> None:
     groups = {"a": 3, "b": 7, "c": 40, "d": 0}
     table = [_count("T", 50), *(_count("T", n, ON, "need", g) for g, n in groups.items())]
