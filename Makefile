@@ -30,6 +30,7 @@ bench: setup
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/signals_study
 	$(BIN)/python benchmarks/first_study
+	$(BIN)/python benchmarks/leak_study
 
 mutants: setup
 	PYTHONPATH=tests $(BIN)/python -m mutants.run
