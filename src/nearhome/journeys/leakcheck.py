@@ -32,7 +32,7 @@ COLUMNS = (
     "follows_from",
 )
 INFERRED, PRINTED, NOT_JUDGED = "can be worked out", "is printed", "cannot be judged"
-OFFICERS, BOARD = "officers", "board"
+OFFICERS, BOARD, EXEMPT = "officers", "board", "exempt"
 """Audiences: the officers' own editions hide nothing; every other but the Board's is the public's."""
 
 
@@ -83,7 +83,9 @@ def _definitions(folder: Path) -> Definitions:
 
 
 def _reader(table: Table) -> str:
-    """For whom a table is: the officers, the Board or everybody."""
+    """For whom a table is: the officers (an exempt appendix too), the Board or everybody."""
+    if table.audience == EXEMPT:
+        return OFFICERS
     return table.audience if table.audience in (OFFICERS, BOARD) else "public"
 
 

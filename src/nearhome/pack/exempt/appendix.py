@@ -1,4 +1,4 @@
-"""The exempt appendix: what the Board's edition hides, kept from the public by a paragraph that a person chose.
+"""The exempt appendix: what the editions that leave the officers hide, kept from the public by a paragraph that a person chose.
 
 Local Government Act 1972, Schedule 12A, Part 1 (as put in place for England by the Local Government (Access to
 Information) (Variation) Order 2006). Information is exempt only while the public interest in keeping it back
@@ -40,7 +40,7 @@ def paragraphs() -> dict[int, str]:
 def appendix(
     edition: Edition, hidden: Sequence[Result], chosen: Exemption, words: Words
 ) -> Document:
-    """The document: the true numbers (`hidden`) of what the Board's edition does not show.
+    """The document: the true numbers (`hidden`) of what other editions do not show.
 
     KeyError when there is no such paragraph.
     """
@@ -51,7 +51,7 @@ def appendix(
     )
     page = Page(
         "exempt",
-        "Numbers that the Board's edition does not show",
+        "Numbers that other editions do not show",
         (
             Statement(
                 "Why this is not public",
