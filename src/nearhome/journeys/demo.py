@@ -14,6 +14,7 @@ from nearhome.journeys.demonstration_said import say_of_the_demonstration
 from nearhome.journeys.edition_settings import EditionSettings, write_settings
 from nearhome.journeys.freeze import circulation, freeze
 from nearhome.journeys.init import init
+from nearhome.journeys.invented import MARK
 from nearhome.journeys.refusals import RefusedError
 from nearhome.pack.attention import Attention
 from nearhome.store import editions_kept
@@ -22,9 +23,6 @@ from nearhome.store.files import remove_tree
 from nearhome.store.paths import usable
 from nearhome.store.workspace import SETTINGS, open_workspace
 from nearhome.vocabulary.periods import collection_year, months_before, year_label
-
-MARK = "demonstration.toml"
-"""The file that marks a workspace as the demonstration's: only such a one is ever written over."""
 
 LAYOUT = 2
 """How the demonstration's workspace is made; what another layout made is made afresh."""

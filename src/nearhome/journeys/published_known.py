@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from nearhome.disclosure.cells import Cell
+from nearhome.journeys.invented import is_invented
 from nearhome.journeys.known_facts import facts_of
 from nearhome.measures.cards import cards
 from nearhome.published.agreement import held
 from nearhome.published.counterparts import counterpart
 from nearhome.published.facts import Facts
+from nearhome.published.stock_and_flow import CODES as STOCK_AND_FLOW
 from nearhome.published.stock_and_flow import stock_and_flow
 from nearhome.results.published import PublishedFigure
 from nearhome.store.workspace import Workspace
@@ -22,11 +24,17 @@ def published_cells(
 ) -> tuple[Cell, ...]:
     """The published counts of the council on these days of measures that count the same children as ours.
 
-    Of several releases the latest known by a day. Percentages are left out: they say no more than their counts,
+    Of several releases the latest known by a day. Of the demonstration only totals: its groups are invented, and
+    what is published of the area it stands in for tells nothing of them. Percentages are left out: they say no more than their counts,
     and without these they are whole.
     """
     areas = same_area(workspace.authority)[::-1]
-    breakdowns = {card.code: ("", *card.breakdowns) for card in cards()}
+    only_totals = is_invented(workspace.folder)
+    breakdowns = {
+        card.code: ("",) if only_totals else ("", *card.breakdowns)
+        for card in cards()
+        if not only_totals or card.code in STOCK_AND_FLOW
+    }
 
     def is_wanted(figure: PublishedFigure) -> bool:
         found = counterpart(figure.code, figure.breakdown, figure.group)
