@@ -111,6 +111,18 @@ def test_an_edition_of_a_wider_audience_is_known_and_the_officers_is_not_looked_
     }
 
 
+def test_in_a_workspace_the_totals_of_the_dfe_are_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["init", str(tmp_path / "ours"), "--authority", "E06000059"]) == 0
+    on = "2025-03-31"
+    groups = [_count("A01", "Female", 200, on), _count("A01", "Male", None, on)]
+    edition = _edition(tmp_path / "ours", groups)
+    (row,) = _found(capsys, edition)
+    assert (row["group"], row["low"]) == ("Male", row["high"])
+    assert "DfE" in row["follows_from"]
+
+
 def test_a_pack_of_the_board_is_read_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,7 +17,8 @@ from nearhome.journeys.leak_tables import Table, cells_of_table, tables_of
 from nearhome.journeys.listing import Cell as Shown
 from nearhome.journeys.listing import Listing, listing
 from nearhome.journeys.own_measures import own_measures
-from nearhome.store.workspace import SETTINGS
+from nearhome.journeys.published_known import published_cells
+from nearhome.store.workspace import SETTINGS, open_workspace
 
 COLUMNS = (
     "edition",
@@ -57,17 +58,19 @@ def leakcheck(
 ) -> Listing:
     """Every hidden cell of the editions in a folder that could be inferred; none when they are safe.
 
-    `folder` is an edition's, or a workspace's; `tables` are tables published elsewhere, in the layout of
+    `folder` is an edition's, or a workspace's; in a workspace the DfE's totals of the council are known. `tables` are tables published elsewhere, in the layout of
     `measures`, as is `truth` (officers only), by which a number that is hidden for others' sake may come to
     exclude some of 1-5. Without it that counts as a leak. What contradicts itself is told to `say`.
     RefusedError when a table cannot be read.
     """
     held = tables_of(folder, tables)
-    defined = _definitions(folder)
+    workspace = _workspace(folder)
+    defined = definitions(own_measures(workspace).measures if workspace else ())
+    known = _published_totals(workspace, held) if workspace else ()
     found: dict[tuple[str, Number, str], Finding] = {}
     for audience in dict.fromkeys(map(_reader, held)):
         if audience != OFFICERS:
-            for each in _of_reader(audience, held, defined, say):
+            for each in _of_reader(audience, held, known, defined, say):
                 found.setdefault((each.cell.edition, each.number, each.what), each)
     true = _truth(truth, defined) if truth is not None and found else {}
     left = [each for each in found.values() if _stands(each, true)]
@@ -76,10 +79,17 @@ def leakcheck(
     return listing(COLUMNS, (_row(each) for each in left))
 
 
-def _definitions(folder: Path) -> Definitions:
-    """What is known of the catalogue's measures, and of the workspace's own where the folder is one."""
-    is_workspace = (folder / SETTINGS).is_file()
-    return definitions(own_measures(folder).measures if is_workspace else ())
+def _workspace(folder: Path) -> Path | None:
+    """The workspace that a folder is, or that an edition's folder is in."""
+    places = (folder, folder.resolve().parent.parent)
+    return next((place for place in places if (place / SETTINGS).is_file()), None)
+
+
+def _published_totals(workspace: Path, held: Iterable[Table]) -> tuple[Cell, ...]:
+    """The DfE's totals of the council on the days of the tables."""
+    days = {cell.as_at for table in held for cell in table.cells}
+    known = published_cells(open_workspace(workspace), days)
+    return tuple(cell for cell in known if not cell.breakdown)
 
 
 def _reader(table: Table) -> str:
@@ -92,6 +102,7 @@ def _reader(table: Table) -> str:
 def _of_reader(
     audience: str,
     held: Sequence[Table],
+    others: Sequence[Cell],
     defined: Definitions,
     say: Callable[[str], None] | None,
 ) -> Iterator[Finding]:
@@ -101,7 +112,7 @@ def _of_reader(
     own = [table for table in known if _reader(table) == audience]
     cells = [cell for table in known for cell in table.cells]
     wanted = {number for table in own for number in _hidden(table.cells, defined)}
-    judgement = judged(cells, defined)
+    judgement = judged(cells, defined, others)
     for leak in judgement.leaks:
         if leak.number._replace(telling=0) in wanted:
             yield _finding(leak)
