@@ -171,7 +171,7 @@ GROUPED = {
 
 DAY = {
     "needs": "started", "school_places": "started", "entries": "started", "prices": "started",
-    "suspensions": "started", "before_care": "started",
+    "suspensions": "started", "before_care": "started", "notifications": "started",
     "return_interviews": "went_missing", "last_interviews": "went_missing", "visits": "visited_on",
     "proceedings": "applied_on", "prebirth": "due_date", "distance_reasons": "placed_on",
     "permanence_plans": "agreed_on", "education_plans": "term_ends", "escalations": "raised_on",
