@@ -1,7 +1,7 @@
 """What must not be found in finished files: the numbers that were kept back, and what tells of one child."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from nearhome.results.values import Result, Status
@@ -12,7 +12,8 @@ class Hidden:
     """A cell that keeps numbers back: what it is of, the names it goes by, and the true numbers.
 
     `counts` are the numbers above and below the line that were kept back, None where that one is shown (or is
-    none); `value` is the true value. `by` is what pages call the breakdown.
+    none); `value` is the true value. `by` is what pages call the breakdown;
+    `total` holds the numbers of everybody of that measure and day where they are shown.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Hidden:
     value: float | None
     unit: str
     by: str = ""
+    total: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -51,13 +53,24 @@ def secrets(
 
     `names` are by code what a page calls a measure besides its own name; `groups` and `breakdowns` the plain words of a group and of a breakdown.
     """
+    pairs = tuple(zip(true, shown, strict=True))
+    totals = {(each.code, each.as_at): _shown(each) for _, each in pairs if not each.group}
     found = tuple(
-        _hidden(before, after, names, groups, breakdowns)
-        for before, after in zip(true, shown, strict=True)
+        replace(
+            _hidden(before, after, names, groups, breakdowns),
+            total=totals.get((after.code, after.as_at), frozenset()),
+        )
+        for before, after in pairs
         if after.status is Status.SUPPRESSED
     )
     keys = {(each.code, each.as_at.isoformat(), each.breakdown, each.group): each for each in found}
     return Secrets(found, newest, frozenset(children), keys)
+
+
+def _shown(total: Result) -> frozenset[int]:
+    return frozenset(
+        round(each) for each in (total.numerator, total.denominator) if each is not None
+    )
 
 
 def _hidden(

@@ -35,7 +35,7 @@ _MONTHS = "january|february|march|april|may|june|july|august|september|october|n
 _NO_COUNT = re.compile(
     rf"\b\d{{1,2}} (?:{_MONTHS}) \d{{4}}|\b(?:{_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec) \d{{4}}"
     r"|\b\d{4}-\d\d-\d\d\b|\baged \d+|\b\d+ (?:to|and) (?:under )?\d+\b|\b\d+ (?:and over|months?|miles?|weeks?|years?|days?)\b"
-    r"|\bmid-\d{4}\b|fewer than 6|\b\w+ councils\b|of \d+ to \d+",
+    r"|\bmid-\d{4}\b|fewer than 6|\b\w+ councils\b|\b\d+-\d+ in \d+|of \d+ to \d+",
 )  # fmt: skip
 _DAY = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS}) \d{{4}}")
 _SENTENCE = re.compile(r"(?<=[.!?;]) ")
@@ -150,7 +150,9 @@ def _tells(said: str, around: str, by_day: Mapping[str, Sequence[Hidden]], newes
     of_groups = any(", by " in cell for cell in cells)
     found = (each for on in days for each in by_day.get(on, ()))
     return any(
-        _is_said(said, each) for each in found if _is_meant(each, said, cells, of_groups=of_groups)
+        _is_said(said, each, frozenset() if of_groups else each.total)
+        for each in found
+        if _is_meant(each, said, cells, of_groups=of_groups)
     )
 
 
@@ -163,11 +165,12 @@ def _is_meant(hidden: Hidden, said: str, cells: Sequence[str], *, of_groups: boo
     return any(re.search(rf"(?<!\w){re.escape(group)}(?!\w)", said) for group in hidden.groups)
 
 
-def _is_said(said: str, hidden: Hidden) -> bool:
+def _is_said(said: str, hidden: Hidden, shown: frozenset[int]) -> bool:
+    """Whether a text says a hidden number; one that is `shown` of everybody may stand in a sentence."""
     counts, shares = _numbers(said, hidden.names)
     told = {round(each) for each in hidden.counts if each}
     is_share = hidden.unit == "%" and hidden.value and hidden.counts[0] is not None
-    return bool(told & counts) or bool(is_share and round(hidden.value or 0) in shares)
+    return bool((told - shown) & counts) or bool(is_share and round(hidden.value or 0) in shares)
 
 
 @lru_cache(maxsize=100_000)
