@@ -131,6 +131,19 @@ def test_a_pack_of_the_board_is_read_too(
     assert (row["edition"], row["group"], row["low"]) == ("2026-03-31", "Male", "3")
 
 
+def test_what_only_the_board_can_work_out_is_told_of_the_boards_edition(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both hide the same two; the Board is shown one more total, by which they come back."""
+    _edition(tmp_path, [_count("A04-month", "Male", None), _count("A04-month", "", None)])
+    shown = [_count("A04-month", "", 17), _count("A04-month", "Female", 17)]
+    _edition(tmp_path, [*shown, _count("A04-month", "Male", None)], "2026-03-31-board")
+    found = _found(capsys, tmp_path)
+    assert [(row["edition"], row["group"], row["low"]) for row in found] == [
+        ("2026-03-31-board", "Male", "0")
+    ]
+
+
 def test_the_editions_of_one_audience_are_held_together(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

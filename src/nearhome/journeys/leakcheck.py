@@ -111,26 +111,28 @@ def _of_reader(
     known = [table for table in held if _reader(table) in readable]
     own = [table for table in known if _reader(table) == audience]
     cells = [cell for table in known for cell in table.cells]
-    wanted = {number for table in own for number in _hidden(table.cells, defined)}
+    wanted = dict(each for table in own for each in _hidden(table.cells, defined))
+    names = {table.name for table in own}
     judgement = judged(cells, defined, others)
     for leak in judgement.leaks:
-        if leak.number._replace(telling=0) in wanted:
-            yield _finding(leak)
+        number = leak.number._replace(telling=0)
+        if number in wanted:
+            yield _finding(leak, leak.cell if leak.cell.edition in names else wanted[number])
     yield from (each for table in own if table.ours for each in _printed(table.cells, defined))
     _tell(judgement, say)
 
 
-def _hidden(cells: Iterable[Cell], defined: Definitions) -> Iterator[Number]:
+def _hidden(cells: Iterable[Cell], defined: Definitions) -> Iterator[tuple[Number, Cell]]:
     for cell in cells:
         if cell.hidden:
             for part in parts_of(cell, defined.meaning(cell.code, cell.unit)):
                 if part.is_hidden:
-                    yield part.number
+                    yield part.number, cell
 
 
-def _finding(leak: Leak) -> Finding:
+def _finding(leak: Leak, cell: Cell) -> Finding:
     what = INFERRED if leak.judged else NOT_JUDGED
-    return Finding(leak.cell, leak.number, what, leak.low, leak.high, leak.follows_from)
+    return Finding(cell, leak.number, what, leak.low, leak.high, leak.follows_from)
 
 
 def _printed(cells: Iterable[Cell], defined: Definitions) -> Iterator[Finding]:
