@@ -56,7 +56,12 @@ def test_a_step_is_that_of_plain_loops(counts, sizes, season):
     held = [likely[month] for month in range(found.supported(0)[0], found.supported(0)[1] + 1)]
     assert sum(held) >= slowly.HELD - 1e-6
     assert found.supported(0)[0] <= int(found.best[0]) <= found.supported(0)[1]
-    assert abs(between[0] - found.supported(0)[0]) <= 1 or min(likely.values()) < 1e-6
+    # Months as likely as each other at the edge may be taken in either order.
+    ranked = sorted(likely.values(), reverse=True)
+    held = np.cumsum(ranked)
+    last = int(np.searchsorted(held, slowly.HELD))
+    if np.abs(held - slowly.HELD).min() > 1e-6 and ranked[last] - [*ranked, -1][last + 1] > 1e-6:
+        assert found.supported(0) == between
 
 
 def test_the_month_of_a_clear_step_and_which_way_it_went():
