@@ -1,12 +1,13 @@
 """The results of a public edition: what it may hold, hidden until no child can be worked out of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from nearhome.cohorts.history import Cohorts
-from nearhome.disclosure.cells import Cell, Number, numbers_of
+from nearhome.disclosure.cells import Cell, Number, cells_of, numbers_of
 from nearhome.disclosure.definitions import Definitions
+from nearhome.disclosure.leaks import judged
 from nearhome.disclosure.protecting import protected
 from nearhome.disclosure.public import (
     breakdowns_of,
@@ -20,9 +21,11 @@ from nearhome.journeys.measures import asking
 from nearhome.journeys.public_before import public_before
 from nearhome.journeys.published_known import published_cells
 from nearhome.journeys.records import Records
+from nearhome.journeys.refusals import RefusedError
 from nearhome.measures.cards import cards_of_edition
 from nearhome.results.values import MeasureCard, Result, Status
 
+THIS = "this edition"
 _EMPTY = frozenset({Status.NOT_APPLICABLE})
 
 
@@ -81,14 +84,34 @@ def _protected(
     defined = definitions()
     made = protected(true, defined, before, known)
     gone = _told_by(true, defined, frozenset(made.left))
-    kept = tuple(n for n, each in enumerate(true) if (each.code, each.breakdown) not in gone)
+    # Once more without what others published: where that contradicts ours, it hid a row from the first look.
+    while left := _leaking(_without(made.results, gone), before, defined):
+        more = _told_by(true, defined, left) - gone
+        if not more:
+            raise RefusedError(
+                "A hidden number of the edition could be worked out, and no measure tells it.",
+                "Tell those who keep Nearhome; nothing was written.",
+            )
+        gone |= more
     return PublicResults(
         cards,
-        tuple(made.results[n] for n in kept),
-        tuple(true[n] for n in kept),
-        _small_totals(true, defined, made.primary),
+        _without(made.results, gone),
+        _without(true, gone),
+        _small_totals(_without(true, gone), defined, made.primary),
         tuple(_named(code, by) for code, by in sorted(gone)),
     )
+
+
+def _without(results: Sequence[Result], gone: Collection[tuple[str, str]]) -> tuple[Result, ...]:
+    return tuple(each for each in results if (each.code, each.breakdown) not in gone)
+
+
+def _leaking(
+    shown: Sequence[Result], before: Sequence[Cell], defined: Definitions
+) -> frozenset[Number]:
+    """Hidden numbers of the edition that an attacker could work out: none, or they are taken out too."""
+    found = judged((*before, *cells_of(shown, THIS)), defined).leaks
+    return frozenset(each.number._replace(telling=0) for each in found if each.cell.edition == THIS)
 
 
 def _named(code: str, by: str) -> str:
