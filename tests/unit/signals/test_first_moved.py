@@ -6,7 +6,7 @@ from datetime import date
 import first_slowly as slowly
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nearhome.results.first import Flow
@@ -43,6 +43,7 @@ def known(counts, last=date(2026, 9, 30)):
 
 
 @settings(max_examples=5, deadline=None)
+@example(counts=[2, 9, 3, 14, 5, 0] * 6 + [12, 3, 21, 9], sizes=(1, 3, 6), season=True)
 @given(counts=counts_of, sizes=st.sampled_from([(1,), (1, 3, 6)]), season=st.booleans())
 def test_a_step_is_that_of_plain_loops(counts, sizes, season):
     weight = [1.0 + 0.3 * ((n % 12) / 11 - 0.5) * season for n in range(len(counts))]
