@@ -129,12 +129,31 @@ def _tables(found: list[Element]) -> Iterator[str]:
         widths = {_cells(each.node) for each in inside if each.kind == "/TR"}
         if len(widths) != 1:
             yield f"table {n} has rows of unequal length"
+        yield from _rows(n, inside)
 
 
-def _scope(header: pikepdf.Dictionary) -> bool:
-    attributes = header.get("/A", {})
-    each = list(attributes) if isinstance(attributes, pikepdf.Array) else [attributes]
-    return any(one.get("/Scope") in ("/Column", "/Row", "/Both") for one in each)
+def _rows(n: int, inside: list[Element]) -> Iterator[str]:
+    """Every row of a table's body begins with its header, and no cell names headers that leave it out."""
+    for body in (each for each in inside if each.kind == "/TBody"):
+        rows = [each for each in _below(body.node.get("/K"), 0) if each.kind == "/TR"]
+        firsts = [next(_below(row.node.get("/K"), 0), None) for row in rows]
+        if not all(
+            first is not None and first.kind == "/TH" and _scope(first.node, "/Row")
+            for first in firsts
+        ):
+            yield f"table {n} has a row without a header"
+    if any("/Headers" in one for each in inside for one in _attributes(each.node)):
+        yield f"table {n} has a cell that names some of its headers alone"
+
+
+def _scope(header: pikepdf.Dictionary, *kinds: str) -> bool:
+    kinds = kinds or ("/Column", "/Row", "/Both")
+    return any(one.get("/Scope") in kinds for one in _attributes(header))
+
+
+def _attributes(of: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
+    held = of.get("/A", {})
+    return list(held) if isinstance(held, pikepdf.Array) else [held]
 
 
 def _cells(row: pikepdf.Dictionary) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from nearhome.pack.blocks import Block, Page, Paragraph, Statement, Table
 from nearhome.pack.edition import Material
@@ -31,7 +32,12 @@ def ranges_of_each(material: Material) -> tuple[Page, ...]:
     if not bands:
         return ()
     _, of_some = _notes(material, bands)
-    ranges = (_measures(material, bands), *of_some)
+    # On paper the page of each measure says its own.
+    each = Paragraph(
+        "The page of each measure says its newest range and the one that was kept, or why it has none; those"
+        " of earlier years are in board-pack-range.csv."
+    )
+    ranges = (each, replace(_measures(material, bands), on_paper=False), *of_some)
     return (Page("ranges", "The range of each measure", ranges, defines=True),)
 
 

@@ -93,6 +93,27 @@ def without_scope(made):
     header.A = pikepdf.Array([each for each in header.A if "/Scope" not in each])
 
 
+def without_a_row_header(made):
+    header = next(
+        each.node
+        for each in pdf_ua.elements(made)
+        if each.kind == "/TH" and any(one.get("/Scope") == "/Row" for one in each.node.A)
+    )
+    header.S = pikepdf.Name.TD
+    del header["/A"]
+
+
+def with_a_cell_of_columns_alone(made):
+    cell = first(made, "/TD")
+    cell.A = pikepdf.Array(
+        [
+            pikepdf.Dictionary(
+                O=pikepdf.Name.Table, Headers=pikepdf.Array([pikepdf.String("U0x0y0")])
+            )
+        ]
+    )
+
+
 def without_a_cell(made):
     row = [each.node for each in pdf_ua.elements(made) if each.kind == "/TR"][1]
     row.K = pikepdf.Array(list(row.K)[:-1])
@@ -152,6 +173,8 @@ BREAKS = {
     with_another_alternative: "do not say what",
     with_a_level_skipped: "a heading of level 3 follows one of level 1",
     without_scope: "a header without scope",
+    without_a_row_header: "a row without a header",
+    with_a_cell_of_columns_alone: "names some of its headers alone",
     without_a_cell: "rows of unequal length",
     without_language: "no language",
     without_the_title_shown: "not the title",

@@ -3,6 +3,7 @@
 from nearhome.pack.blocks import Page, Statement
 from nearhome.pack.data_book.measure_page import numbers, title
 from nearhome.pack.data_book.sources import OUR_CHILDREN
+from nearhome.pack.data_book.waiting import TITLE, is_waiting
 from nearhome.pack.data_book.ways import ways
 from nearhome.pack.edition import Material
 from nearhome.pack.measure_pages import by_theme
@@ -20,6 +21,7 @@ def introduction(material: Material) -> Page:
             (
                 f"Everything that stands behind the Board's pack of {day(edition.as_at)}: {held} measures, a page each.",
                 "Each measure has a number, which the pack uses to point here.",
+                *_apart(material),
             ),
         ),
         Statement(
@@ -51,6 +53,13 @@ def introduction(material: Material) -> Page:
     return Page("introduction", "How to use this book", blocks)
 
 
+def _apart(material: Material) -> tuple[str, ...]:
+    """Where the measures are that have no sheet of paper of their own."""
+    if not any(is_waiting(card, material) for card in material.cards):
+        return ()
+    return (f"On paper those without a number for want of a list stand together: {small(TITLE)}.",)
+
+
 def _shared(material: Material) -> tuple[str, ...]:
     """What would else stand on every page: whom measures count, the red line, whose published figures."""
     reference = material.edition.reference
@@ -74,8 +83,11 @@ def _ways(material: Material) -> tuple[str, ...]:
 def contents(material: Material) -> Page:
     """What is in the book: the themes in the catalogue's order, each with its measures by number."""
     number = numbers(material)
+    waiting = tuple(card for card in material.cards if is_waiting(card, material))
+    told = tuple(card for card in material.cards if card not in waiting)
+    parts = [*by_theme(told), *((((TITLE, waiting),)) if waiting else ())]
     blocks = tuple(
-        Statement(theme, tuple(title(number[card.code], card) for card in cards))
-        for theme, cards in by_theme(material.cards)
+        Statement(name, tuple(title(number[card.code], card) for card in cards))
+        for name, cards in parts
     )
     return Page("contents", "Contents", blocks)

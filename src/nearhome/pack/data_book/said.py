@@ -27,7 +27,9 @@ def why_no_number(card: MeasureCard, result: Result | None, material: Material) 
     status = Status.NOT_COLLECTED if result is None else result.status
     said = material.words.statuses[status.value]
     needed = f" ({card.months_needed} in all)" if status is Status.NOT_ENOUGH_HISTORY else ""
-    return f"There is no number: {said}{needed}."
+    bring = status is Status.NOT_COLLECTED and card.lists
+    to_bring = f" Bring the list {' and '.join(card.lists)}." if bring else ""
+    return f"There is no number: {said}{needed}.{to_bring}"
 
 
 def is_mix(card: MeasureCard, total: Result) -> bool:
