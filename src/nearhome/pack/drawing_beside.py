@@ -57,9 +57,10 @@ class Beside:
             self._process = self._process or _started()
             self._send(theirs)
             own = {chart: svg(chart) for chart in ours}
-            drawn = self._read()
-            given(dict(zip(theirs, drawn, strict=True)))
-            self._send((self._document, own))
+            drawn = dict(zip(theirs, self._read(), strict=True))
+            given(drawn)
+            here = charts_of((self._document,))
+            self._send((self._document, {each: (own | drawn)[each] for each in here}))
         except _FAILED:
             self.end()
 

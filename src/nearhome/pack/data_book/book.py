@@ -7,8 +7,8 @@ from nearhome.pack.commentary import chapter as commentary
 from nearhome.pack.data_book.activity_page import activity_page
 from nearhome.pack.data_book.introduction import contents, introduction
 from nearhome.pack.data_book.measure_page import measure_page, numbers
-from nearhome.pack.data_quality import data_quality
 from nearhome.pack.data_book.waiting import is_waiting, waiting_page
+from nearhome.pack.data_quality import data_quality
 from nearhome.pack.edition import Material
 from nearhome.pack.measure_pages import all_measures
 from nearhome.pack.where import chapter as where

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-
 _HEADINGS = ("/H1", "/H2")
 
 
