@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nearhome.pack.edition import Material
 from nearhome.pack.evidence import began
-from nearhome.pack.figures import Figure
+from nearhome.pack.figures import Figure, is_known
 from nearhome.pack.headlines import MOST_PANELS
 from nearhome.pack.pairs import pair
 from nearhome.pack.sentences import NotSayableError
@@ -20,6 +20,9 @@ NOTHING = "Nothing has changed beyond the usual ups and downs."
 NOTHING_SHOWN = "Of what can be shown, nothing has changed beyond the usual ups and downs."
 NOT_KNOWN = (
     "Whether anything has really changed could not be worked out from the months that are held."
+)
+NO_EARLIER = (
+    "No earlier figures are held to set these beside, so nothing can be said of what has changed."
 )
 TOO_FEW = "There are too few children in each figure to say whether anything has really changed."
 MORE = "Other real changes are in the data book."
@@ -81,6 +84,8 @@ def _none(material: Material) -> tuple[str, ...]:
     ]
     evidence = [each.signal.direction.evidence for each in pairs if each.signal is not None]
     if Evidence.USUAL not in evidence:
+        if not any(is_known(each.before) for each in pairs):
+            return (NO_EARLIER,)
         return (TOO_FEW if Evidence.TOO_FEW in evidence else NOT_KNOWN,)
     hidden = any(each.now is not None and each.now.status is Status.SUPPRESSED for each in pairs)
     return (NOTHING_SHOWN if hidden else NOTHING,)

@@ -216,11 +216,17 @@ def _outside(each: StandsOut, material: Material) -> Iterator[str]:
     )
 
 
+def _why_no_group(each: StandsOut) -> str:
+    if not is_known(each.found.before):
+        return "Which group moved most cannot be told: no earlier figure is held to set it beside."
+    return "No group can be shown: too few, or not supplied."
+
+
 def _which_children(each: StandsOut, material: Material) -> Iterator[Block]:
     """Every group of the breakdown in which most has moved; the group that moved most is named."""
     by = most_moved(each, material)
     if by is None or each.found.now is None:
-        yield Statement("Which children?", ("No group can be shown: too few, or not supplied.",))
+        yield Statement("Which children?", (_why_no_group(each),))
         return
     on = each.found.now.as_at
     groups = material.figures.groups(each.card.code, by, on)

@@ -1,6 +1,7 @@
 """Results looked up by what they are of."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -8,6 +9,9 @@ from nearhome.results.values import Result, Status
 
 KNOWN = frozenset({Status.VALUE, Status.ZERO, Status.PROVISIONAL})
 """The statuses of a result that has a number."""
+
+NO_NUMBER = frozenset({Status.NOT_ENOUGH_HISTORY, Status.NOT_COLLECTED, Status.NOT_COMPARABLE})
+"""Those of a whole without a number, whose groups have none for the same reason."""
 
 
 class Figure(NamedTuple):
@@ -61,7 +65,14 @@ class Figures:
             if result.as_at <= on and result.status is not Status.NOT_APPLICABLE
         ]
         sayable = [each for each in applying if is_known(each) or each.status is Status.SUPPRESSED]
-        return next(reversed(sayable or applying), asked)
+        return next(reversed(sayable or applying), asked) or self._of_whole(figure, on)
+
+    def _of_whole(self, figure: Figure, on: date) -> Result | None:
+        """A group that was not worked out, because there is no number of the whole: why there is none."""
+        whole = self.at(Figure(figure.code), on) if figure.group else None
+        if whole is None or whole.status not in NO_NUMBER:
+            return None
+        return replace(whole, breakdown=figure.breakdown, group=figure.group)
 
 
 def is_known(result: Result | None) -> bool:

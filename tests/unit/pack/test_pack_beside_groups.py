@@ -63,7 +63,9 @@ def test_no_published_group_is_left_out_of_sentence_or_table():
     assert [row[0] for row in table.rows] == list(AGES[:4])
     assert all(f"{name}: " in said()[1] for name in AGES[:4])
     assert not table.on_paper
-    assert table.rows[0][2] == "Council 0, Council 1 and Council 2"
+    assert table.rows[0][4] == "Council 0, Council 1 and Council 2"
+    assert table.rows[1][1:4] == ("13-18 in 100", "16 in 100", "14 in 100")
+    assert table.rows[0][1:4] == ("10-21 in 100", "hidden", "16 in 100")
 
 
 def test_whose_figures_they_are_is_said_where_they_are_not_our_own():

@@ -83,22 +83,23 @@ def _figure(figure: PublishedFigure | None) -> str:
     return _SYMBOLS.get(figure.value.symbol, NOT_PUBLISHED)
 
 
+def _in_100(said: str) -> str:
+    """A bare number in a table reads as a count of children, which a share is not."""
+    return f"{said} in 100" if said[:1].isdigit() else said
+
+
 def _table(by: str, some: Sequence[GroupRange], material: Material) -> Table:
-    caption = (
-        f"By {in_words_of(by)}, in 100, beside councils like ours on {day(some[0].point.as_at)}"
-    )
-    heads = ("Group", "Councils like ours", "Of them", "Ours, as published", "England")
+    caption = f"By {in_words_of(by)}, beside councils like ours on {day(some[0].point.as_at)}"
+    heads = ("Group", "Councils like ours", "Ours, as published", "England", "Which councils")
     rows = tuple(
         (
             _name(each, material),
-            _range(each),
+            *(_in_100(said) for said in (_range(each), _figure(each.ours), _figure(each.england))),
             names(each.point) or NOT_PUBLISHED,
-            _figure(each.ours),
-            _figure(each.england),
         )
         for each in some
     )
-    return Table(caption, heads, rows, frozenset({1, 3, 4}), on_paper=False)
+    return Table(caption, heads, rows, frozenset({1, 2, 3}), on_paper=False)
 
 
 def _name(each: GroupRange, material: Material) -> str:

@@ -18,7 +18,7 @@ COLUMNS = (
     "How many",
     "Of how many",
     "Value",
-    "Unit of the value",
+    "Counted in",
     "Standing",
 )
 ALL = "all"
