@@ -11,6 +11,7 @@ from nearhome.pack.nobody_left_out import nobody_left_out
 from nearhome.pack.page_one import front, graphs
 from nearhome.pack.promises import promises
 from nearhome.pack.reading_age import with_reading_age
+from nearhome.pack.terms import used
 from nearhome.pack.who import who_is_in_the_range
 from nearhome.pack.wording import day
 
@@ -27,21 +28,20 @@ def board_pack(material: Material) -> Document:
     """
     nobody_left_out(material)
     edition = material.edition
+    before = (
+        front(material),
+        graphs(material),
+        what_changed_and_was_revised(material),
+        *exceptions(material),
+        promises(material),
+        board_measures(material),
+    )
+    after = (*who_is_in_the_range(material), data_quality_in_short(material))
+    words = meanings(material, used((*before, *after)))
     document = _document(
         f"{edition.authority}: our children on {day(edition.as_at)}",
         edition,
-        (
-            front(material),
-            graphs(material),
-            what_changed_and_was_revised(material),
-            *exceptions(material),
-            promises(material),
-            board_measures(material),
-            meanings(material),
-            *who_is_in_the_range(material),
-            data_quality_in_short(material),
-            how_counted(material),
-        ),
+        (*before, words, *after, how_counted(material)),
     )
     return with_reading_age(document)
 

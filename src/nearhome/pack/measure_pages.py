@@ -1,6 +1,6 @@
 """The table of every measure, what the words mean, and how each measure is counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nearhome.pack.blocks import Page, Paragraph, Statement, Table
 from nearhome.pack.data_book.groups import in_words_of
@@ -11,6 +11,7 @@ from nearhome.pack.measure_names import without_codes
 from nearhome.pack.pairs import Pair, pair
 from nearhome.pack.ranges import edges, said
 from nearhome.pack.rows import how_many, in_one, makes, of_how_many
+from nearhome.pack.terms import Term
 from nearhome.pack.wording import day, month
 from nearhome.pack.words import Words
 from nearhome.results.values import MeasureCard, Result, Status
@@ -207,8 +208,8 @@ def _note(result: Result, material: Material) -> str:
     return ", ".join(part for part in (sure, on, standing) if part)
 
 
-def meanings(material: Material) -> Page:
-    """What the words of the pack mean, and the rules that all measures share."""
+def meanings(material: Material, terms: Sequence[Term]) -> Page:
+    """What the words of the pack mean, `terms` the field's own that it uses, and the rules that all measures share."""
     blocks = (
         Statement(
             "Our children",
@@ -234,7 +235,11 @@ def meanings(material: Material) -> Page:
                 f"Counts of 1 to 5 are not shown, so that no child can be known by a number. {material.words.counts['none'].capitalize()} means none.",
             ),
         ),
-        Statement("Words of the panels", _OF_PANELS),
+        *(
+            (Statement("Words of the field", tuple(each.sentence for each in terms)),)
+            if terms
+            else ()
+        ),
         Statement(
             "So many in 100",
             ("A share, to the nearest whole number. No share is given of fewer than 30.",),
@@ -287,15 +292,6 @@ def meanings(material: Material) -> Page:
         ),
     )
     return Page("meanings", "What the words mean", blocks, defines=True)
-
-
-_OF_PANELS = (
-    "Long in our care: for two and a half years or more, of those under 16.",
-    "Far from home: over 20 miles from the home they came from, and outside our area.",
-    "Secure home: a children's home that a child may not leave, by a court's order.",
-    "Special guardians: relatives or others whom a court gives the care of a child.",
-    "Missing: we did not know where they were. Away: they were not where they should be, but we knew where.",
-)
 
 
 def _compared_with(material: Material) -> str:

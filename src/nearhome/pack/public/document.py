@@ -15,6 +15,7 @@ from nearhome.pack.promises import promises
 from nearhome.pack.public.hidden import WHY_HIDDEN, duty_in_words
 from nearhome.pack.public.tables import by_group, every_measure
 from nearhome.pack.reading_age import with_reading_age
+from nearhome.pack.terms import used
 from nearhome.pack.who import who_is_in_the_range
 from nearhome.pack.wording import day
 
@@ -46,16 +47,15 @@ def public_document(
 ) -> Document:
     """The public's edition. Figures are those of quarter ends; what is hidden is hidden in them already."""
     edition, days = material.edition, days_of_groups(quarters)[::-1]
-    pages = (
+    told = (
         _front(material, said),
         graphs(material),
         duties(material, primary),
         promises(material),
         every_measure(material, days),
         by_group(material, days),
-        meanings(material),
-        *who_is_in_the_range(material),
     )
+    pages = (*told, meanings(material, used(told)), *who_is_in_the_range(material))
     document = Document(
         title=f"{edition.authority}: the children in our care, {day(edition.as_at)}",
         notices=edition.notices,
