@@ -210,43 +210,30 @@ def _note(result: Result, material: Material) -> str:
 
 def meanings(material: Material, terms: Sequence[Term]) -> Page:
     """What the words of the pack mean, `terms` the field's own that it uses, and the rules that all measures share."""
+    none = material.words.counts["none"].capitalize()
     blocks = (
         Statement(
-            "Our children",
+            "Whom and when",
             (
-                "Children looked after by the council under the Children Act 1989, other than only in short breaks, aged under 18 on the day.",
+                "Our children: children looked after by the council under the Children Act 1989, other than only in short breaks, aged under 18 on the day.",
+                f"{_compared_with(material)}: the same measure on {day(material.edition.reference.on)}; for a yearly measure, the 31 March before.",
+                "12 months: the twelve months that end on the day named. A child is counted once, however often it happened.",
+                "Provisional: the figure may still change, since records of late weeks are still being entered.",
             ),
         ),
         Statement(
-            _compared_with(material),
+            "How a number is said",
             (
-                f"The same measure on {day(material.edition.reference.on)}; for a yearly measure, the 31 March before.",
-            ),
-        ),
-        Statement(
-            "12 months",
-            (
-                "The twelve months that end on the day named. A child is counted once, however often it happened.",
-            ),
-        ),
-        Statement(
-            "Fewer than 6",
-            (
-                f"Counts of 1 to 5 are not shown, so that no child can be known by a number. {material.words.counts['none'].capitalize()} means none.",
+                f"Fewer than 6: counts of 1 to 5 are not shown, so that no child can be known by a number. {none} means none.",
+                "So many in 100: a share, to the nearest whole number. No share is given of fewer than 30.",
+                "England: the national figure that the Department for Education published, with its date. It is yearly; ours is of the day named.",
+                "Too few to show, not supplied, counted only at 31 March: there is no number, for the reason given. It never means none.",
             ),
         ),
         *(
             (Statement("Words of the field", tuple(each.sentence for each in terms)),)
             if terms
             else ()
-        ),
-        Statement(
-            "So many in 100",
-            ("A share, to the nearest whole number. No share is given of fewer than 30.",),
-        ),
-        Statement(
-            "Provisional",
-            ("The figure may still change: records of late weeks are still being entered.",),
         ),
         Statement(
             "The range",
@@ -257,27 +244,11 @@ def meanings(material: Material, terms: Sequence[Term]) -> Page:
             ),
         ),
         Statement(
-            "A real change since a month",
+            "How sure a change is",
             (
-                "A change larger than chance makes when nothing changes. The month is the one from which it shows, or the one it is measured from.",
-            ),
-        ),
-        Statement(
-            "Usual ups and downs",
-            (
-                "A change no larger than chance makes when nothing changes. It is no promise that nothing has.",
-            ),
-        ),
-        Statement(
-            "Too few to say, not comparable",
-            (
-                "There are too few children, or months, to tell a change from chance; or two figures do not count the same.",
-            ),
-        ),
-        Statement(
-            "England",
-            (
-                "The national figure that the Department for Education published, with its date. It is yearly; ours is of the day named.",
+                "A real change since a month: larger than chance makes when nothing changes. The month is the one from which it shows, or the one it is measured from.",
+                "Usual ups and downs: no larger than chance makes when nothing changes. It is no promise that nothing has.",
+                "Too few to say, not comparable: there are too few children, or months, to tell a change from chance; or two figures do not count the same.",
             ),
         ),
         Statement(
@@ -285,10 +256,6 @@ def meanings(material: Material, terms: Sequence[Term]) -> Page:
             (
                 "The rule of each is on its page of the data book, and on the last page of this pack on screen.",
             ),
-        ),
-        Statement(
-            "Too few to show, not supplied, counted only at 31 March",
-            ("There is no number, for the reason given. It never means none.",),
         ),
     )
     return Page("meanings", "What the words mean", blocks, defines=True)
