@@ -1,7 +1,7 @@
 """`nearhome dataset`: the Board's pack of a date, from the current snapshot to files in a folder."""
 
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -36,9 +36,11 @@ from nearhome.journeys.report_template import report_of
 from nearhome.journeys.revisions import changes_of
 from nearhome.journeys.wording import wording
 from nearhome.pack.build import board_pack, data_book
+from nearhome.pack.data_book.groups import DroppedGroupError
 from nearhome.pack.drawing_beside import second_process
 from nearhome.pack.edition import Edition
 from nearhome.pack.exceptions import ranked, with_a_page
+from nearhome.pack.nobody_left_out import LeftOutError
 from nearhome.pack.references import reference_at
 from nearhome.pack.speaker_note import speaker_note
 from nearhome.store.manifest import code_version
@@ -75,9 +77,24 @@ def dataset(
     asked = Asked(on, meeting, officers, book, own)
     # It loads what it needs while the figures are worked out.
     with second_process() if book else nullcontext() as started:
-        write_edition(out, _made(folder, records, asked, say), started)
+        with nobody_left_out_or_none_made():
+            made = _made(folder, records, asked, say)
+        write_edition(out, made, started)
     say(f"The Board's pack is in {out}.")
     return out
+
+
+@contextmanager
+def nobody_left_out_or_none_made() -> Iterator[None]:
+    """RefusedError in place of an edition that would tell of some children and not of others."""
+    try:
+        yield
+    except (LeftOutError, DroppedGroupError) as error:
+        raise RefusedError(
+            f"No edition was made, since it would leave children out: {error}.",
+            "If that is a measure of the council's own, mend its file so that its groups make its total, or "
+            "take the file out of measures/. If not, the fault is Nearhome's: tell whoever looks after it.",
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)
