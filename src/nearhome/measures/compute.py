@@ -6,7 +6,13 @@ from datetime import date
 from nearhome.cohorts.age_bands import age_bands
 from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.cohorts.history import Cohorts, Records
-from nearhome.measures.availability import Supply, fields_of, groups_unknown, why_not
+from nearhome.measures.availability import (
+    Supply,
+    fields_of,
+    groups_unknown,
+    knows_uasc,
+    why_not,
+)
 from nearhome.measures.blocks import Block, OfDate
 from nearhome.measures.catalogue.listing import in_order, measures
 from nearhome.measures.declaration import Measure
@@ -56,19 +62,28 @@ def computed(
     return _blocks(Cohorts(records, asked, breakdowns), chosen, context)
 
 
+NONE_UNKNOWN: frozenset[str] = frozenset()
+
+
 def _blocks(cohorts: Cohorts, chosen: Sequence[Measure], context: Context) -> Iterator[Block]:
     asked = cohorts.asked
     supply = supply_for(cohorts, chosen)
     absent = _absences(chosen, asked, context, supply)
     restricted = cohorts.restricted
     groups = {name: cohorts.groups(name) for name in dict.fromkeys(cohorts.breakdowns)}
+    with_uasc = frozenset(on for on in asked if knows_uasc(on, supply))
     had = [each for each in chosen if any(absent[each.terms, on] is None for on in asked)]
     with figures(cohorts, [each for measure in had for each in measure.shape.wanted]) as found:
         for measure in chosen:
             read = found.reader(measure.shape.wanted) if measure in had else None
             named = {name: names for name, names in groups.items() if measure.allows(name)}
+            is_told = not measure.group_needs
             for on in asked:
-                unknown = groups_unknown(measure, on, supply, named)
+                unknown = (
+                    NONE_UNKNOWN
+                    if is_told and on in with_uasc
+                    else groups_unknown(measure, on, supply, named)
+                )
                 of_date = OfDate(
                     measure, on, context, read, absent[measure.terms, on], restricted[on], unknown
                 )

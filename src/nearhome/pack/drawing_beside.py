@@ -26,8 +26,8 @@ FEWEST = 30
 _LONGEST = 300.0
 """Seconds after which a second process that does not answer is ended."""
 
-_EVERY, _HERE = 5, (0, 2)
-"""Of every five charts these are drawn here: the second process has less else to do until it has them all."""
+_EVERY, _HERE = 5, (0, 2, 4)
+"""Of every five charts these are drawn here: the second process begins anew before it sets the book."""
 
 _WORKER = "nearhome.pack.drawing_worker"
 Process: TypeAlias = subprocess.Popen[bytes]

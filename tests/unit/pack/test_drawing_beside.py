@@ -84,7 +84,7 @@ def test_two_processes_make_the_same_bytes_as_one(documents, alone, on_two_cores
         drawing_beside, "svg", lambda chart: drawn_here.append(chart.id) or svg(chart)
     )
     assert made_beside(documents) == alone
-    assert drawn_here == ["line-0", "line-2", "bars"]
+    assert drawn_here == ["line-0", "line-2", "line-4", "bars"]
 
 
 @pytest.mark.parametrize(
