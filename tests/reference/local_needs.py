@@ -33,6 +33,8 @@ PARTS: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {
 _OFFER = ("offered", "offered_on")
 NEEDS: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
     "A10-night": ("entries", (("out_of_hours",),)),
+    "A10-parent": ("entries", (("parent_in_care",),)),
+    "A10-parent-unknown": ("entries", (("parent_in_care",),)),
     "B06": ("needs", (("disability",),)),
     "B06-plan": ("needs", (("sen",),)),
     "B06-support": ("needs", (("sen",),)),

@@ -37,6 +37,22 @@ unplanned = _entered(lambda row: row["planned"] == 0)
 at_night = _entered(lambda row: row["out_of_hours"] == 1)
 
 
+# A10-parent: "starts of the window with entries.parent_in_care yes / starts whose row says yes or no"; A10-parent-unknown: "row that
+# says neither / starts with an entries row".
+def parents_in_care(of: History, d: date) -> list[Unit]:
+    found = []
+    for unit in starts(of, in_window(d), d):
+        for row in of.rows("entries", unit.child):
+            if row["started"] == unit.on and row["parent_in_care"] is not None:
+                unit.top = 1 if row["parent_in_care"] == 1 else 0
+                found.append(unit)
+                break
+    return found
+
+
+parents_unknown = _entered(lambda row: row["parent_in_care"] is None)
+
+
 # C02: "starts of the window of children with a child protection plan (before_care) open on, or ended within 12
 # months before, the start: %".
 def after_a_plan(of: History, d: date) -> list[Unit]:

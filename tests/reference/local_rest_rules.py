@@ -39,6 +39,8 @@ def _lawless(units: Any) -> Rule:
 REST: dict[str, Rule] = {
     "A10": _window("percent", entry.unplanned, "entries"),
     "A10-night": _window("percent", entry.at_night, "entries"),
+    "A10-parent": _window("percent", entry.parents_in_care, "entries"),
+    "A10-parent-unknown": _window("percent", entry.parents_unknown, "entries"),
     "B01-rate": Rule(
         "per 10,000", area.came_beside_ages, 12, lists=("area_figures",), labels=("age_band",)
     ),

@@ -22,14 +22,15 @@ _ENTRY = ("child", "on", "spell")
 def entries(starts: Any, written: Any, before: Any) -> Any:
     """Known starts in the windows, with how each came about and what was known of the child before.
 
-    `planned`, `out_of_hours` (1, 0 or empty) and `has_entry`, of the list of entries; `was_on_plan`: a
+    `planned`, `out_of_hours`, `parent_in_care` (1, 0 or empty) and `has_entry`, of the list of entries; `was_on_plan`: a
     child protection plan open that day or ended within twelve months; `by_known_before`: the furthest
     that was known before the day.
     """
     rows = starts.filter(starts.start_known)
     said = written.select(
-        "child", "planned", "out_of_hours", spell_started="started", has_entry=ibis.literal(True)
-    )
+        "child", "planned", "out_of_hours", "parent_in_care",
+        spell_started="started", has_entry=ibis.literal(True),
+    )  # fmt: skip
     rows = attached(rows, said, ["child", "spell_started"])
     rows = rows.mutate(has_entry=rows.has_entry.fill_null(False))
     pairs = rows.select(*_ENTRY, "spell_started").inner_join(

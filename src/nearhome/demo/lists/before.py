@@ -151,7 +151,16 @@ def entries(child: Child, sheet: Sheet) -> Iterator[Row]:
             yield {
                 "child": ident(child, stay.entry), "started": stay.entry.isoformat(),
                 "planned": yes_no(planned), "out_of_hours": yes_no(night),
+                "parent_in_care": parent_in_care(child, sheet),
             }  # fmt: skip
+
+
+def parent_in_care(child: Child, sheet: Sheet) -> str:
+    """Whether a parent was in care, which nobody could ask the parents of a child who came here alone."""
+    chance = sheet.chance(640, child)
+    if child.separated or not chance.yes(share("entry.parent_known")):
+        return ""
+    return yes_no(chance.yes(share("entry.parent_in_care")))
 
 
 def moves_notice(child: Child, sheet: Sheet) -> Iterator[Row]:

@@ -96,6 +96,16 @@ def was_known(rows: Any) -> Any:
     return rows.by_known_before != "not recorded"
 
 
+def of_known_parents(rows: Any) -> Any:
+    """Whether a parent was in care is on the list, either way."""
+    return rows.parent_in_care.notnull()
+
+
+def of_unknown_parents(rows: Any) -> Any:
+    """Whether a parent was in care is not on the list."""
+    return rows.parent_in_care.isnull()
+
+
 def not_exempt(rows: Any) -> Any:
     """The application is not recorded as exempt from the offer."""
     return ~rows.is_exempt
@@ -292,6 +302,32 @@ Q03 = replace(
     numerator="Those with another referral of the child in the twelve months before",
     list_months=24,
     shape=Share(REFERRALS, holds("is_again")),
+)
+A10_PARENT = replace(
+    A10,
+    code="A10-parent",
+    name="Came into care with a parent who had been in care",
+    question="How many of the children who came into our care have a parent who was in care?",
+    numerator="Those of whom a parent was in care as a child",
+    denominator="Those starts for which the list of entries says whether one was",
+    polarity=Polarity.NEITHER,
+    notes="A share of those known alone: A10-parent-unknown counts the rest.",
+    shape=Share(
+        ENTRIES,
+        both(holds("has_entry"), said("parent_in_care")),
+        both(holds("has_entry"), of_known_parents),
+    ),
+)
+A10_PARENT_UNKNOWN = replace(
+    A10_PARENT,
+    code="A10-parent-unknown",
+    name="Came into care without it being known whether a parent had been",
+    question="Of how many children who came into our care do we not know whether a parent was in care?",
+    numerator="Those for which the list of entries does not say whether a parent was",
+    denominator=WITH_ROW,
+    polarity=Polarity.LOWER,
+    notes="",
+    shape=Share(ENTRIES, both(holds("has_entry"), of_unknown_parents), holds("has_entry")),
 )
 Q04 = replace(
     C05,

@@ -92,6 +92,7 @@ WITH "t16" AS (
     "t15"."is_child",
     "t11"."planned",
     "t11"."out_of_hours",
+    "t11"."parent_in_care",
     "t11"."has_entry"
   FROM (
     SELECT
@@ -299,6 +300,7 @@ WITH "t16" AS (
       "t2"."child",
       "t2"."planned",
       "t2"."out_of_hours",
+      "t2"."parent_in_care",
       "t2"."started" AS "spell_started",
       TRUE AS "has_entry"
     FROM "entries" AS "t2"
@@ -343,9 +345,15 @@ SELECT
     "t37"."n2") AS "n2",
   COUNT(*) FILTER(WHERE
     "t37"."n3") AS "n3",
-  COUNT(*) AS "n4",
   COUNT(*) FILTER(WHERE
-    "t37"."n5") AS "n5"
+    "t37"."n4") AS "n4",
+  COUNT(*) FILTER(WHERE
+    "t37"."n5") AS "n5",
+  COUNT(*) FILTER(WHERE
+    "t37"."n6") AS "n6",
+  COUNT(*) AS "n7",
+  COUNT(*) FILTER(WHERE
+    "t37"."n8") AS "n8"
 FROM (
   SELECT
     *
@@ -357,7 +365,10 @@ FROM (
       "t35"."n1",
       "t35"."n2",
       "t35"."n3",
+      "t35"."n4",
       "t35"."n5",
+      "t35"."n6",
+      "t35"."n8",
       CASE
         WHEN "t5"."breakdown" = ''
         THEN ''
@@ -417,7 +428,26 @@ FROM (
           AND "t33"."has_entry",
           FALSE
         ) AS "n2",
-        COALESCE("t33"."was_on_plan", FALSE) AS "n3",
+        COALESCE(
+          "t33"."has_entry"
+          AND COALESCE("t33"."parent_in_care" = 1, FALSE)
+          AND (
+            "t33"."has_entry" AND (
+              "t33"."parent_in_care" IS NOT NULL
+            )
+          ),
+          FALSE
+        ) AS "n3",
+        COALESCE("t33"."has_entry" AND (
+          "t33"."parent_in_care" IS NOT NULL
+        ), FALSE) AS "n4",
+        COALESCE(
+          "t33"."has_entry" AND (
+            "t33"."parent_in_care" IS NULL
+          ) AND "t33"."has_entry",
+          FALSE
+        ) AS "n5",
+        COALESCE("t33"."was_on_plan", FALSE) AS "n6",
         COALESCE(
           CASE
             WHEN "t33"."furthest" = 0
@@ -437,7 +467,7 @@ FROM (
             ELSE 'not recorded'
           END <> 'not recorded',
           FALSE
-        ) AS "n5"
+        ) AS "n8"
       FROM (
         SELECT
           "t32"."child",
@@ -531,6 +561,7 @@ FROM (
           "t32"."is_child",
           "t32"."planned",
           "t32"."out_of_hours",
+          "t32"."parent_in_care",
           "t32"."has_entry",
           "t32"."was_on_plan",
           "t27"."furthest"
@@ -627,6 +658,7 @@ FROM (
             "t30"."is_child",
             "t30"."planned",
             "t30"."out_of_hours",
+            "t30"."parent_in_care",
             "t30"."has_entry",
             COALESCE("t30"."was_on_plan", FALSE) AS "was_on_plan"
           FROM (
@@ -722,6 +754,7 @@ FROM (
               "t21"."is_child",
               "t21"."planned",
               "t21"."out_of_hours",
+              "t21"."parent_in_care",
               "t21"."has_entry",
               "t29"."was_on_plan"
             FROM (
@@ -817,6 +850,7 @@ FROM (
                 "t17"."is_child",
                 "t17"."planned",
                 "t17"."out_of_hours",
+                "t17"."parent_in_care",
                 COALESCE("t17"."has_entry", FALSE) AS "has_entry"
               FROM "t16" AS "t17"
             ) AS "t21"

@@ -92,6 +92,7 @@ WITH `t16` AS (
     `t15`.`is_child`,
     `t11`.`planned`,
     `t11`.`out_of_hours`,
+    `t11`.`parent_in_care`,
     `t11`.`has_entry`
   FROM (
     SELECT
@@ -298,6 +299,7 @@ WITH `t16` AS (
       `t2`.`child`,
       `t2`.`planned`,
       `t2`.`out_of_hours`,
+      `t2`.`parent_in_care`,
       `t2`.`started` AS `spell_started`,
       TRUE AS `has_entry`
     FROM `entries` AS `t2`
@@ -338,8 +340,11 @@ SELECT
   SUM(CAST(`t37`.`n1` AS BIGINT)) AS `n1`,
   SUM(CAST(`t37`.`n2` AS BIGINT)) AS `n2`,
   SUM(CAST(`t37`.`n3` AS BIGINT)) AS `n3`,
-  COUNT(*) AS `n4`,
-  SUM(CAST(`t37`.`n5` AS BIGINT)) AS `n5`
+  SUM(CAST(`t37`.`n4` AS BIGINT)) AS `n4`,
+  SUM(CAST(`t37`.`n5` AS BIGINT)) AS `n5`,
+  SUM(CAST(`t37`.`n6` AS BIGINT)) AS `n6`,
+  COUNT(*) AS `n7`,
+  SUM(CAST(`t37`.`n8` AS BIGINT)) AS `n8`
 FROM (
   SELECT
     *
@@ -351,7 +356,10 @@ FROM (
       `t35`.`n1`,
       `t35`.`n2`,
       `t35`.`n3`,
+      `t35`.`n4`,
       `t35`.`n5`,
+      `t35`.`n6`,
+      `t35`.`n8`,
       CASE
         WHEN `t5`.`breakdown` = ''
         THEN ''
@@ -411,7 +419,26 @@ FROM (
           AND `t33`.`has_entry`,
           FALSE
         ) AS `n2`,
-        COALESCE(`t33`.`was_on_plan`, FALSE) AS `n3`,
+        COALESCE(
+          `t33`.`has_entry`
+          AND COALESCE(`t33`.`parent_in_care` = 1, FALSE)
+          AND (
+            `t33`.`has_entry` AND (
+              `t33`.`parent_in_care` IS NOT NULL
+            )
+          ),
+          FALSE
+        ) AS `n3`,
+        COALESCE(`t33`.`has_entry` AND (
+          `t33`.`parent_in_care` IS NOT NULL
+        ), FALSE) AS `n4`,
+        COALESCE(
+          `t33`.`has_entry` AND (
+            `t33`.`parent_in_care` IS NULL
+          ) AND `t33`.`has_entry`,
+          FALSE
+        ) AS `n5`,
+        COALESCE(`t33`.`was_on_plan`, FALSE) AS `n6`,
         COALESCE(
           CASE
             WHEN `t33`.`furthest` = 0
@@ -431,7 +458,7 @@ FROM (
             ELSE 'not recorded'
           END <> 'not recorded',
           FALSE
-        ) AS `n5`
+        ) AS `n8`
       FROM (
         SELECT
           `t32`.`child`,
@@ -525,6 +552,7 @@ FROM (
           `t32`.`is_child`,
           `t32`.`planned`,
           `t32`.`out_of_hours`,
+          `t32`.`parent_in_care`,
           `t32`.`has_entry`,
           `t32`.`was_on_plan`,
           `t27`.`furthest`
@@ -621,6 +649,7 @@ FROM (
             `t30`.`is_child`,
             `t30`.`planned`,
             `t30`.`out_of_hours`,
+            `t30`.`parent_in_care`,
             `t30`.`has_entry`,
             COALESCE(`t30`.`was_on_plan`, FALSE) AS `was_on_plan`
           FROM (
@@ -716,6 +745,7 @@ FROM (
               `t21`.`is_child`,
               `t21`.`planned`,
               `t21`.`out_of_hours`,
+              `t21`.`parent_in_care`,
               `t21`.`has_entry`,
               `t29`.`was_on_plan`
             FROM (
@@ -811,6 +841,7 @@ FROM (
                 `t17`.`is_child`,
                 `t17`.`planned`,
                 `t17`.`out_of_hours`,
+                `t17`.`parent_in_care`,
                 COALESCE(`t17`.`has_entry`, FALSE) AS `has_entry`
               FROM `t16` AS `t17`
             ) AS `t21`
