@@ -61,6 +61,9 @@ CHAINS: Mapping[str, tuple[str, ...]] = {
     "staff": ("as_at",),
     "advisers": ("as_at",),
     "budgets": ("as_at",),
+    "reviews_held": ("due_on", "held_on"),
+    "sdq_scores": ("completed_on",),
+    "care_ids": ("started",),
 }
 """The dates of a list's row, in the order they mostly fall."""
 
@@ -71,12 +74,12 @@ OF_COUNCIL: Mapping[str, int] = {
 }  # fmt: skip
 """How many rows a list that is not of children has."""
 
-BACKWARDS = ("education_plans", "prebirth", "audit_actions")
+BACKWARDS = ("education_plans", "prebirth", "audit_actions", "reviews_held")
 """Lists whose second date may well be before the first: done before it was due."""
 
 MANY: Mapping[str, int] = {
     "visits": 6, "care_plans": 3, "health_assessments": 3, "health_events": 4, "school_places": 2,
-    "attendance": 2, "suspensions": 2, "education_plans": 2,
+    "attendance": 2, "suspensions": 2, "education_plans": 2, "reviews_held": 4, "sdq_scores": 3,
 }  # fmt: skip
 """Lists with so many times more rows a child than others."""
 

@@ -196,7 +196,15 @@ class _Draw:
         rows = self.of_first_days(life)
         for _ in range(self.r.choice((1, 1, 2, 3, 5)) * MANY.get(self.table.name, 1)):
             rows.append(self.filled({"child": life.child, **self.chain(life), **self.own(life)}))
+        if self.table.name == "reviews_held":
+            rows += [self.put_off(row) for row in rows if self.r.random() < 0.3]
         return rows
+
+    def put_off(self, row: Row) -> Row:
+        """Another meeting for the same day that was due, held some days from it or not at all."""
+        held = row["due_on"] + timedelta(days=self.r.choice((-9, -1, 0, 1, 30)))
+        kept = None if self.r.random() < 0.4 else held
+        return self.filled({"child": row["child"], "due_on": row["due_on"], "held_on": kept})
 
     def of_first_days(self, life: Life) -> list[Row]:
         """Assessments, and surgeries registered with, in the weeks after a home began."""

@@ -111,10 +111,10 @@ def test_a_folder_of_every_layout_in_one_add(nearhome, workspace, children, tmp_
         page.write_row(2, 0, ["Child Unique ID", "Date of referral", "Referral NFA?"])
         page.write_row(3, 0, ["77777", "05/02/2026", "False"])
     write(folder / "ssd_cla_visits.csv", [["clav_person_id", "clav_cla_visit_date"], [children[9], "2026-02-03"]])  # fmt: skip
-    write(folder / "ssd_cla_reviews.csv", [["clar_cla_id", "clar_cla_review_date"], ["1", "2026-02-03"]])  # fmt: skip
+    write(folder / "ssd_pre_proceedings.csv", [["prep_person_id", "prep_pre_pro_decision_date"], ["1", "2026-02-03"]])  # fmt: skip
     added = nearhome("add", workspace, folder)
     assert added.status == 0
-    assert "1 row; no list is read from it: reviews are read from the return." in added.err
+    assert "1 row; no list is read from it: it holds no day of application" in added.err
     assert {row["child"] for row in table(workspace, "visits")} == {*children[:5], children[9]}
     assert [row["weekly"] for row in table(workspace, "prices")] == [5120]
     assert [row["kind"] for row in table(workspace, "before_care")] == ["referral"]
@@ -129,6 +129,29 @@ def test_a_folder_of_every_layout_in_one_add(nearhome, workspace, children, tmp_
     assert b"Somebody" not in kept
     assert not list((workspace / "returns").rglob("*.xlsx"))
     assert "Somebody" not in added.err + nearhome("log", workspace, "--format", "csv").out
+
+
+def test_reviews_and_scores_of_the_safeguarding_dataset(nearhome, workspace, children, tmp_path):
+    """Reviews name a period of care: they come to a child by the table of episodes, added beside them."""
+    folder = tmp_path / "ssd"
+    write(folder / "ssd_cla_reviews.csv", [
+        ["clar_cla_review_id", "clar_cla_id", "clar_cla_review_due_date", "clar_cla_review_date",
+         "clar_cla_review_cancelled", "clar_cla_review_participation"],
+        ["1", "9001", "2026-02-05", "2026-02-03", "N", "PN1"],
+        ["2", "9002", "2026-02-05", "2026-02-03", "N", "PN1"],
+    ])  # fmt: skip
+    write(folder / "ssd_sdq_scores.csv", [
+        ["csdq_person_id", "csdq_sdq_completed_date", "csdq_sdq_score"], [children[0], "2026-02-03", "14"],
+    ])  # fmt: skip
+    assert nearhome("add", workspace, folder).status == 0
+    assert table(workspace, "reviews_held") == []
+    assert "ssd_cla_episodes" in nearhome("log", workspace, "--format", "csv").out
+    write(folder / "ssd_cla_episodes.csv", [
+        ["clae_person_id", "clae_cla_id", "clae_cla_episode_start_date"], [children[0], "9001", "2025-01-01"],
+    ])  # fmt: skip
+    assert nearhome("add", workspace, folder / "ssd_cla_episodes.csv").status == 0
+    assert [row["child"] for row in table(workspace, "reviews_held")] == [children[0]]
+    assert [row["score"] for row in table(workspace, "sdq_scores")] == [14]
 
 
 @pytest.mark.parametrize("extra", ["Notes", "Worker name"])

@@ -25,7 +25,7 @@ def halves(results: list[Result]) -> set[tuple[str, str]]:
 
 def test_groups_that_nothing_says_are_told_alike() -> None:
     seen = set()
-    for seed in (2, 4, 17, 23):
+    for seed in (4, 23, 31, 33):
         own = ListBatch(seed, children=20, is_whole=False)
         found = own.fast(CODES, own.dates[-3:], BY)
         assert differences(own.slow, found)[:10] == []

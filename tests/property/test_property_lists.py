@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from nearhome.records.list_tables import ListColumn, ListTable, list_tables
 from nearhome.returns.limits import Limits
-from nearhome.returns.local.assembling import Assembled, Loaded, assembled
+from nearhome.returns.local.assembling import Assembled, assembled
 from nearhome.returns.local.cell_kinds import limits_of
 from nearhome.returns.local.files import read_file
 from nearhome.returns.local.matching import Known
+from nearhome.returns.local.parts import Loaded
 
 AS_AT = date(2026, 10, 31)
 KNOWN = Known({f"C{at}": date(2010, 1, 1) + timedelta(days=at) for at in range(12)})

@@ -83,7 +83,11 @@ NEEDS: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
     "I11": ("return_interviews", (("completed_on",), ("care_concern",))),
     "I11-closed": ("return_interviews", (("completed_on",), ("care_concern",), ("concern_closed_on",))),
     "I11-days": ("return_interviews", (("completed_on",), ("care_concern",), ("concern_closed_on",))),
+    "H05-list": ("sdq_scores", (("score",),)),
+    "H06-list": ("sdq_scores", (("score",),)),
+    "J02-list": ("reviews_held", (("held_on",),)),
     "J03-alone": ("visits", (("seen",), ("alone",))),
+    "J04-list": ("reviews_held", (("held_on",), ("participation",))),
     "J05-resolved": ("escalations", (("resolved_on",),)),
     "J06": ("connections", (("life_story_started_on",),)),
     "J07": ("connections", (("network_mapped_on",),)),
@@ -140,7 +144,7 @@ NOT_YET = {
     "completed_on", "concern_closed_on", "seen_on", "report_on", "late_step", "reason_left", "approved_on",
     "matched_on", "achieved_on", "network_mapped_on", "life_story_started_on", "joint_review_on", "offered_on",
     "held_on", "concluded_on", "assessed_on", "resolved_on", "closed_on", "placed_on", "first_choice",
-    "realised", "outcome",
+    "realised", "outcome", "participation",
 }  # fmt: skip
 """Columns whose blank means "not yet": kept if any row of the list ever holds one.
 
@@ -180,6 +184,7 @@ DAY = {
     "connections": "as_at", "advocacy": "referred_on", "care_leavers": "as_at", "views": "asked_on",
     "complaints": "received_on", "board_meetings": "held_on", "staff": "as_at", "budgets": "as_at",
     "benefits": "due_on", "searches": "referred_on", "audits": "audited_on", "audit_actions": "due_on",
+    "reviews_held": "due_on", "sdq_scores": "completed_on",
 }  # fmt: skip
 """The column with a row's day, where the list has one."""
 COUNTED = {"care_leavers": 31, "staff": 92, "advisers": 92}

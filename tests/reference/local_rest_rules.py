@@ -5,6 +5,7 @@ from typing import Any
 from reference import local_rest_area as area
 from reference import local_rest_council as council
 from reference import local_rest_entry as entry
+from reference import local_rest_reviews as reviews
 from reference import local_rest_settings as settings
 from reference import measures_flow as flow
 from reference.rules import DISTANCE, Rule
@@ -112,6 +113,8 @@ REST: dict[str, Rule] = {
     "F07-wait-planned": Rule("median", entry.months_to_home_planned, 12),
     "F07-wait-unplanned": Rule("median", entry.months_to_home_unplanned, 12),
     "F08-6m": Rule("percent", lambda of, d: flow._return_broke_down(of, d, 6), 18),
+    "H05-list": _window("percent", reviews.listed_questionnaires, "sdq_scores"),
+    "H06-list": _window("ratio", reviews.listed_scores, "sdq_scores"),
     "I12": _at_date(
         "n", settings.at_risk("sexual", "criminal", "trafficking", "nrm"), "exploitation"
     ),
@@ -119,6 +122,8 @@ REST: dict[str, Rule] = {
         f"I12-{kind}": _at_date("n", settings.at_risk(kind), "exploitation")
         for kind in ("sexual", "criminal", "trafficking", "nrm")
     },
+    "J02-list": _window("percent", reviews.listed_reviews_due, "reviews_held"),
+    "J04-list": _window("percent", reviews.listed_reviews_taken_part_in, "reviews_held"),
     "J05": _window("n", settings.escalations, "escalations"),
     "J05-resolved": _window("percent", settings.escalations_resolved, "escalations"),
     "J06": _at_date("percent", settings.life_story, TIES),

@@ -20,8 +20,8 @@ from nearhome.returns import archive, kinds, lists
 from nearhome.returns.errors import ReturnError
 from nearhome.returns.limits import Allowance, Limits
 from nearhome.returns.lists import LocalList
-from nearhome.returns.local.assembling import Loaded
 from nearhome.returns.local.files import ReadFile, may_hold_lists, read_file
+from nearhome.returns.local.parts import Loaded
 from nearhome.returns.opening import Member, members
 from nearhome.returns.raw import Action, FileReport, LogEntry
 from nearhome.store import returns_kept

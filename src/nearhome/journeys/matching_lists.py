@@ -1,7 +1,8 @@
 """What the records say that local lists are held against, and whether a list is of other children."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
@@ -9,6 +10,7 @@ from nearhome.journeys.arriving import Arrived
 from nearhome.journeys.local_lists import Found, table_of
 from nearhome.records.list_tables import list_tables
 from nearhome.returns.lists import LocalList
+from nearhome.returns.local.beside_return import OfReturn
 from nearhome.returns.local.matching import Known, are_wrong_children
 from nearhome.returns.local.traits import RECORDS, traits
 
@@ -29,7 +31,22 @@ def known(
     for row in tables["missing"].select(["child", "kind", "started", "ended"]).to_pylist():
         if row["kind"] == MISSING:
             incidents.setdefault(row["child"], []).append((row["started"], row["ended"]))
-    return Known(births, incidents, {**_of_lists_alone(crosswalk, births), **stands_for})
+    replaced = {**_of_lists_alone(crosswalk, births), **stands_for}
+    return Known(births, incidents, replaced, _of_return(tables))
+
+
+def _of_return(tables: Mapping[str, pa.Table]) -> OfReturn:
+    """The reviews and the scores that the joined returns hold."""
+    reviews = _columns(tables["reviews"], "child", "review", "review_code")
+    years = _columns(tables["health_years"], "child", "collection_year", "sdq_score")
+    return OfReturn(
+        {(child, day): code for child, day, code in reviews},
+        {(child, year): score for child, year, score in years if score is not None},
+    )
+
+
+def _columns(table: pa.Table, *names: str) -> Iterator[tuple[Any, ...]]:
+    return zip(*(table[name].to_pylist() for name in names), strict=True)
 
 
 def _of_lists_alone(crosswalk: pa.Table | None, births: Mapping[str, object]) -> dict[str, str]:
@@ -55,7 +72,7 @@ def wrong_lists(
     for found in new:
         for sheet in found.read.sheets if found.read else ():
             for part in sheet.parts:
-                if list_tables()[part.list_name].is_of_children:
+                if list_tables()[part.list_name].is_of_children and not part.by_care_id:
                     children.setdefault(part.list_name, []).extend(part.columns["child"])
     return tuple(
         name

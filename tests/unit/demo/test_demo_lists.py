@@ -29,8 +29,8 @@ def lists(tmp_path_factory):
 
 
 def test_every_list_of_the_templates_is_written(lists):
-    # What another system knows of the last time only is no list that a council keeps.
-    assert set(list_tables()) - set(lists) == {"last_interviews"}
+    # What another system knows of the last time only, or of its own numbers, is no list that a council keeps.
+    assert set(list_tables()) - set(lists) == {"last_interviews", "care_ids"}
     assert all(lists.values())
 
 
@@ -166,3 +166,25 @@ def test_lists_begin_when_they_are_said_to(lists):
     assert said["suspensions"] == FIRST
     assert min(row["started"] for row in lists["suspensions"]) >= FIRST.isoformat()
     assert said["visits"] > FIRST
+
+
+def test_reviews_and_scores_are_those_of_the_return(lists):
+    """Each review held while the lists go on is on the list on its day, and none that was not."""
+    plan = whole()
+    first, last = FIRST, plan.horizon
+    held = {
+        (day, code)
+        for child in plan.children
+        for day, code in child.reviews
+        if first <= day <= last
+    }
+    rows = [row for row in lists["reviews_held"] if row["held_on"] >= first.isoformat()]
+    assert {(date.fromisoformat(row["held_on"]), row["participation"]) for row in rows} == held
+    assert any(row["cancelled"] == "yes" for row in lists["reviews_held"])
+    scores = {
+        score
+        for child in plan.children
+        for of_year in child.health.values()
+        if (score := of_year.get("SDQ_SCORE"))
+    }
+    assert {row["score"] for row in lists["sdq_scores"]} - {""} <= scores

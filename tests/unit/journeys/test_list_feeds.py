@@ -30,7 +30,7 @@ def test_every_layout_is_in_it() -> None:
         (source, table) for source, names in sources().items() for table in (*names, TOGETHER)
     }
     assert len([each for each in GIVEN if each[0] == "Annex A"]) == 11 + 1
-    assert len([each for each in GIVEN if each[0] == "SSD"]) == 17 + 1
+    assert len([each for each in GIVEN if each[0] == "SSD"]) == 19 + 1
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,9 @@ def test_every_layout_is_in_it() -> None:
         ("Annex A", "list 7", {"Q02-2y"}, {"C02", "Q02", "C02-known"}),
         ("SSD", "ssd_cla_health", {"H01", "H03-local"}, {"H01-late-step", "H01-report", "H04-local", "H09"}),
         ("SSD", "ssd_cp_plans", {"C02"}, {"C02-known", "Q04", "Q02"}),
+        ("SSD", "ssd_cla_reviews", {"J02-list", "J04-list"}, {"J02", "J04"}),
+        ("SSD", "ssd_cla_episodes", set(), {"J02-list", "A01"}),
+        ("SSD", "ssd_sdq_scores", {"H05-list", "H06-list"}, {"H05", "H06"}),
         ("SSD", TOGETHER, {"C02-known", "H04-local"}, {"I06", "I08", "F02", "N02"}),
         ("S251", "placement costs", {"N02", "N04"}, {"N01"}),
     ],

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from nearhome.returns.limits import Limits
-from nearhome.returns.local.assembling import Assembled, Loaded, assembled
+from nearhome.returns.local.assembling import Assembled, assembled
 from nearhome.returns.local.files import ReadFile, read_file
 from nearhome.returns.local.matching import Known
+from nearhome.returns.local.parts import Loaded
 
 AS_AT = date(2026, 10, 31)
 BORN = date(2012, 5, 1)

@@ -250,14 +250,13 @@ def test_ssd_permanence_is_achieved_by_adoption_only() -> None:
 
 
 def test_an_ssd_table_that_feeds_nothing_says_so() -> None:
-    found = assemble(
-        [["clar_cla_review_id", "clar_cla_id", "clar_cla_review_date"], ["1", "2", "3"]]
-    )
+    rows = [["prep_table_id", "prep_person_id", "prep_pre_pro_decision_date"], ["1", "2", "3"]]
+    found = assemble(rows)
     assert set(found.tables) == {"list_reach"}
     assert said(found, "about-this-layout") == []
-    sheet = read([["clar_cla_review_id", "clar_cla_id", "clar_cla_review_date"], ["1", "2", "3"]])
+    sheet = read(rows)
     assert [entry.why for entry in sheet.sheets[0].log if entry.rule == "about-this-layout"] == [
-        "Reviews are read from the return."
+        "It holds no day of application: the template proceedings does."
     ]
 
 

@@ -9,7 +9,7 @@ from nearhome.demo.lists.sheet import DAY, Row, Sheet, yes_no
 from nearhome.demo.plan import Child
 from nearhome.demo.rows import ident
 from nearhome.vocabulary.ages import age_on, birthday
-from nearhome.vocabulary.periods import month_ends
+from nearhome.vocabulary.periods import month_ends, year_end
 
 
 def escalations(child: Child, sheet: Sheet) -> Iterator[Row]:
@@ -45,8 +45,10 @@ def exploitation(child: Child, sheet: Sheet) -> Iterator[Row]:
 
 
 def care_leavers(sheet: Sheet) -> Iterator[Row]:
-    """Young people of 17 to 24 who left care, as on the last day and a year before."""
-    for on in (date(sheet.last.year - 1, sheet.last.month, sheet.last.day), sheet.last):
+    """Young people of 17 to 24 who left care, as on the last day, a year before, and at the last two 31 Marches."""
+    before = date(sheet.last.year - 1, sheet.last.month, sheet.last.day)
+    marches = (year_end(year) for year in (sheet.last.year - 1, sheet.last.year))
+    for on in sorted({before, sheet.last, *(each for each in marches if each <= sheet.last)}):
         for child in sheet.plan.children:
             age = age_on(child.born, on)
             stay = child.stays[-1]

@@ -16,6 +16,7 @@ from nearhome.demo.lists import (
     money,
     permanence,
     provision,
+    reviews,
     schools,
     voice,
 )
@@ -44,6 +45,8 @@ OF_A_CHILD: Mapping[str, Callable[[Child, Sheet], Iterator[Row]]] = {
     "visits": voice.visits,
     "advocacy": voice.advocacy,
     "views": voice.views,
+    "reviews_held": reviews.reviews_held,
+    "sdq_scores": reviews.sdq_scores,
     "connections": voice.connections,
     "distance_reasons": provision.distance_reasons,
     "irregular_settings": provision.irregular_settings,

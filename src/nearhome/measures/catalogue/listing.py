@@ -20,6 +20,7 @@ from nearhome.measures.catalogue import (
     lists_money,
     lists_permanence,
     lists_pupils,
+    lists_reviews,
     lists_school,
     lists_settings,
     lists_voice,
@@ -36,7 +37,7 @@ from nearhome.measures.shapes import Aggregate
 
 _THEMES = (
     numbers, flows, profile, homes, distance, stability, permanence, health, missing, reviews, leavers,
-    lists_missing, lists_health, lists_pupils, lists_school, lists_money, lists_carers, lists_permanence,
+    lists_missing, lists_health, lists_reviews, lists_pupils, lists_school, lists_money, lists_carers, lists_permanence,
     lists_entry, lists_area, lists_children, lists_settings, lists_voice, lists_council, lists_leavers,
 )  # fmt: skip
 

@@ -7,24 +7,16 @@ from datetime import date
 import pyarrow as pa
 
 from nearhome.records.tables import LIST_REACH, tables
+from nearhome.returns.local.care_ids import with_children
 from nearhome.returns.local.empty_columns import empty_columns
 from nearhome.returns.local.layouts import OWN
 from nearhome.returns.local.matching import Known, fill_births, matched
-from nearhome.returns.local.parts import Part, ReadSheet
+from nearhome.returns.local.parts import Loaded, Part
 from nearhome.returns.local.reach import Reach, reaches
 from nearhome.returns.local.relations import held_together
 from nearhome.returns.local.rows import Rows, each_once, one_a_key, put_together
 from nearhome.returns.raw import IN_PART, SUPERSEDED, FileReport, LogEntry
 from nearhome.store.schema import schemas
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """A sheet with the as-at date of its load, and those of its lists that are in force."""
-
-    sheet: ReadSheet
-    lists: frozenset[str]
-    as_at: date
 
 
 @dataclass(frozen=True)
@@ -39,6 +31,7 @@ class Assembled:
 
 def assembled(loaded: Sequence[Loaded], known: Known) -> Assembled:
     """The lists in force, held against what is `known` of the children in the records."""
+    loaded = with_children(loaded)
     by_list: dict[str, list[tuple[Part, date]]] = {}
     for each in loaded:
         for part in each.sheet.parts:

@@ -13,6 +13,7 @@ from nearhome.returns.sheet import clipped
 
 AS_AT = "@as_at"
 ACCRUED = "@accrued"
+CARE_ID = "@care_id"
 Texts = Sequence[str | None]
 _PERSONAL = ("child", "text")
 """Kinds whose cells no log holds: they may name somebody."""
@@ -62,7 +63,7 @@ def _reader(
     if reading.values == ACCRUED:
         return lambda text: number_of(text, 0, 1e9)
     own = reader_of(column, list_name, month_first)
-    if not reading.values:
+    if reading.values in ("", CARE_ID):
         return own
     return lambda text: _translated(reading.values, own, text)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from nearhome.returns.local.beside_return import OfReturn, beside_return
 from nearhome.returns.local.rows import Rows
 from nearhome.returns.local.traits import RECORDS, traits
 from nearhome.returns.raw import Action, LogEntry
@@ -22,12 +23,13 @@ class Known:
 
     `births` gives each child in the records and the date of birth, None where not known. `incidents`
     are the days on which each child's missing incidents began and ended. `stands_for` gives the
-    identifier for one that a crosswalk replaced.
+    identifier for one that a crosswalk replaced. `of_return` is what the return says that a list may say too.
     """
 
     births: Mapping[str, date | None]
     incidents: Incidents = field(default_factory=dict)
     stands_for: Mapping[str, str] = field(default_factory=dict)
+    of_return: OfReturn = field(default_factory=OfReturn)
 
     def name_of(self, child: str) -> str:
         """The identifier that a child goes by in the records."""
@@ -42,7 +44,7 @@ def matched(rows: Rows, known: Known) -> list[LogEntry]:
     log = _told(rows, unknown)
     if rows.declared.name == "return_interviews":
         log += _without_incident(rows, known, frozenset(unknown))
-    return log
+    return log + beside_return(rows, known.of_return)
 
 
 def are_wrong_children(children: Iterable[object], known: frozenset[object]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from nearhome.returns.local.layouts import Layout
 from nearhome.returns.raw import LogEntry
@@ -15,7 +16,8 @@ class Part:
     number in the file. `dated_at_load` are columns that hold the as-at date of the load, `accrued`
     those of pounds since 1 April that become pounds a week: both are worked out when it is known.
     `months` are those before its last day that the sheet tells of (0: its dates say), `gives` the part
-    of the list that it holds (a kind, a route), empty for all of it.
+    of the list that it holds (a kind, a route), empty for all of it. With `by_care_id`, `child` holds
+    a case system's number of a period of care until it is known whose that is.
     """
 
     list_name: str
@@ -28,6 +30,7 @@ class Part:
     months: int = 0
     is_own: bool = True
     gives: str = ""
+    by_care_id: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,3 +51,12 @@ class ReadSheet:
     def lists(self) -> tuple[str, ...]:
         """The lists it feeds."""
         return tuple(dict.fromkeys(part.list_name for part in self.parts))
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A sheet with the as-at date of its load, and those of its lists that are in force."""
+
+    sheet: ReadSheet
+    lists: frozenset[str]
+    as_at: date

@@ -159,6 +159,8 @@ def _mapped(row: dict[str, str]) -> Sequence[str]:
 def _words(set_name: str) -> str:
     if not set_name:
         return ""
+    if set_name == "@care_id":
+        return "the child whose period of care it is, by the list care_ids"
     if set_name.startswith("@"):
         return "pounds since 1 April, made pounds a week"
     return f"`values.csv`, {set_name}"

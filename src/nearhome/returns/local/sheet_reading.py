@@ -8,7 +8,7 @@ from nearhome.records.list_tables import ListTable, list_tables
 from nearhome.returns.errors import ReturnError
 from nearhome.returns.headings import plain
 from nearhome.returns.limits import Limits
-from nearhome.returns.local.columns import ACCRUED, AS_AT, ReadColumn, Texts, read_column
+from nearhome.returns.local.columns import ACCRUED, AS_AT, CARE_ID, ReadColumn, Texts, read_column
 from nearhome.returns.local.layouts import OWN, UNLESS, WHERE, Feed, Layout, Reading
 from nearhome.returns.local.parts import Part, ReadSheet
 from nearhome.returns.local.values import read_as
@@ -139,6 +139,7 @@ def _part(
         layout.months,
         is_own,
         feed.gives,
+        any(r.values == CARE_ID for r in feed.readings),
     )
     return part, set(lost)
 
