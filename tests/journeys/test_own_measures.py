@@ -131,6 +131,53 @@ def test_what_raises_is_named_and_the_rest_comes_out(capsys, council, with_toml,
     assert (alone.status, alone.out) == (1, "")
 
 
+def test_a_code_whose_file_is_left_out_is_a_gap_in_the_answer(capsys, with_toml):
+    asked = ("measures", with_toml, "--format", "csv", "--code")
+    found = run_here(capsys, *asked, "A01,x02", "X01")
+    assert (found.status, [row["code"] for row in found.rows]) == (0, ["A01", "X01"])
+    assert "bad.toml, among.column" in found.err
+    assert (
+        "x02: not here, for a file of your own is left out (bad.toml). The rest follows."
+        in found.err
+    )
+    alone = run_here(capsys, *asked, "X02")
+    assert (alone.status, alone.out) == (1, "")
+    assert "X02: not here" in alone.err
+    assert "G11-grade4" not in alone.err
+
+
+def test_a_power_below_nought_is_refused_and_the_rest_comes_out(
+    capsys, council, with_toml, tmp_path
+):
+    text = (council / "own" / "babies.py").read_text(encoding="utf-8")
+    power = text.replace("(rows.age < 1)", "(rows.age ** -1 < 1)").replace("X01", "X20")
+    (tmp_path / "power.py").write_text(power, encoding="utf-8")
+    asked = ("measures", with_toml, "--own", tmp_path, "--format", "csv", "--code", "A01", "X20")
+    found = run_here(capsys, *asked)
+    assert (found.status, [row["code"] for row in found.rows]) == (0, ["A01"])
+    assert "power.py, X20: it cannot be worked out: ArithmeticError: it takes a power" in found.err
+    assert "write .nullif(0) after it" in found.err
+
+
+def test_a_number_without_end_is_refused(capsys, council, with_toml, tmp_path):
+    """No query of a measure says so beforehand: it grows too great over the records."""
+    text = (council / "own" / "babies.py").read_text(encoding="utf-8")
+    great = text.replace("Share(", "Mean(").replace("import Share", "import Mean")
+    assert "Mean(" in great
+    body = re.sub(
+        r"shape=Mean\(.*?\),\n",
+        "shape=Mean(LOOKED_AFTER, lambda rows: (rows.age + 2.0) ** 4000, lambda rows: rows.age >= 0),\n",
+        great,
+        flags=re.DOTALL,
+    )
+    (tmp_path / "great.py").write_text(body.replace("X01", "X20"), encoding="utf-8")
+    found = run_here(
+        capsys, "measures", with_toml, "--own", tmp_path, "--format", "csv", "--code", "A01", "X20"
+    )
+    assert (found.status, [row["code"] for row in found.rows]) == (0, ["A01"])
+    assert "great.py, X20: it" in found.err
+
+
 def test_the_template_is_a_measure_and_has_a_schema(capsys, with_toml, tmp_path):
     printed = run_here(capsys, "template", "measure")
     assert printed.status == 0

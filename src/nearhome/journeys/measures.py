@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,6 +16,7 @@ from nearhome.measures.blocks import Block
 from nearhome.measures.cards import cards
 from nearhome.measures.compute import compute, computed
 from nearhome.measures.declaration import Measure
+from nearhome.measures.own.codes import is_own
 from nearhome.measures.own.loading import Own
 from nearhome.results.values import Result
 from nearhome.vocabulary.periods import month_ends
@@ -33,6 +35,7 @@ COLUMNS = (
     "status",
 )
 MOST_MONTHS = 240
+_LIKE = 4
 
 
 def measures(
@@ -104,14 +107,14 @@ def asked_of(
     """The current records with the council's own measures among the codes asked for, and those codes.
 
     An own measure whose file has a fault, or that cannot be worked out at the `days` and breakdowns asked,
-    is told to `say` and left out. Where every code is the catalogue's no file is read. MisusedError for a
+    is told to `say` and left out, whether it is asked for by its code or not. Where every code is the catalogue's no file is read. MisusedError for a
     code there is none of; RefusedError when no measure is left.
     """
     ours = {card.code.casefold() for card in cards()}
     is_needed = own is not None or not codes or not ours >= {*_codes_in(codes, str.casefold)}
     found = own_measures(folder, own) if is_needed else Own()
     tell(found.faults, say)
-    wanted = known_codes(codes, found.measures)
+    wanted = known_codes(_without_lost(codes, found, say), found.measures)
     records = open_records(folder)
     working = tried(found.only(wanted), records, days(records), by)
     tell(working.faults, say)
@@ -120,6 +123,28 @@ def asked_of(
     if not able:
         raise RefusedError("No measure asked for can be worked out.", "Mend what is named above.")
     return records.with_own(working.measures), able
+
+
+def _without_lost(
+    codes: Sequence[str], found: Own, say: Callable[[str], None] | None
+) -> Sequence[str]:
+    """The codes asked for but those of our own that no file gives, where some file was left out.
+
+    RefusedError when nothing else is asked for.
+    """
+    there = {each.code.casefold() for each in found.measures}
+    asked = _codes_in(codes, str)
+    lost = [code for code in asked if is_own(code.upper()) and code.casefold() not in there]
+    if not lost or not found.faults:
+        return codes
+    files = ", ".join(dict.fromkeys(each.file for each in found.faults))
+    gap = f"{', '.join(lost)}: not here, for a file of your own is left out ({files})."
+    rest = [code for code in asked if code not in lost]
+    if not rest:
+        raise RefusedError(gap, "Mend the file as said above.")
+    if say is not None:
+        say(f"{gap} The rest follows.")
+    return rest
 
 
 def _codes_in(codes: Sequence[str], form: Callable[[str], str]) -> list[str]:
@@ -153,9 +178,30 @@ def known_codes(codes: Sequence[str], more: Sequence[Measure] = ()) -> tuple[str
     if unknown:
         raise MisusedError(
             f"There is no measure {', '.join(unknown)}.",
-            f"The codes are {', '.join(known.values())}.",
+            codes_told(unknown, tuple(known.values())),
         )
     return tuple(known[code.casefold()] for code in asked) or tuple(known.values())
+
+
+def codes_told(unknown: Sequence[str], known: Sequence[str]) -> str:
+    """Where the codes stand, and those most like the ones that are none: some five hundred would bury it."""
+    like = [
+        each
+        for code in unknown
+        if not _is_ours(code)
+        for each in get_close_matches(code.upper(), known, n=_LIKE, cutoff=0.6)
+    ]
+    near = f" Most like it: {', '.join(dict.fromkeys(like))}." if like else ""
+    own = (
+        " Those of your own in Python are read with --own FOLDER."
+        if any(map(_is_ours, unknown))
+        else ""
+    )
+    return f"The codes are {known[0]} to {known[-1]}, as docs/reference/measures.md lists them.{near}{own}"
+
+
+def _is_ours(code: str) -> bool:
+    return is_own(code.upper())
 
 
 def known_breakdowns(by: Sequence[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from nearhome.journeys.comparators import (
     polarities,
 )
 from nearhome.journeys.listing import Cell, Listing, listing
+from nearhome.journeys.measures import codes_told
 from nearhome.journeys.nation_words import index_words, summary
 from nearhome.journeys.refusals import MisusedError, RefusedError
 from nearhome.measures.cards import cards
@@ -196,7 +197,7 @@ def _known_code(code: str) -> str:
     every += sorted({name for name, *_ in counterparts()} - set(every))
     found = {each.casefold(): each for each in every}.get(code.casefold())
     if found is None:
-        raise MisusedError(f"There is no measure {code}.", f"The codes are {', '.join(every)}.")
+        raise MisusedError(f"There is no measure {code}.", codes_told([code], every))
     return found
 
 

@@ -39,12 +39,32 @@ def statement(population: Population, aggregates: tuple[Aggregate, ...], dialect
 
 
 def refuse_division(query: Any) -> None:
-    """ArithmeticError when a query divides by what may be nought: one engine then counts infinity, another stops."""
+    """ArithmeticError when a query divides by what may be nought: one engine then counts infinity, another stops.
+
+    So do a power below nought, a logarithm and a cotangent.
+    """
     for node in query.op().find((ops.Divide, ops.FloorDivide, ops.Modulus)):
-        if not _is_never_nought(node.right):
-            raise ArithmeticError(
-                f"it divides by {node.right.name}, which may be nought: write .nullif(0) after it"
-            )
+        _refuse(node.right, "it divides by")
+    for node in query.op().find(ops.Power):
+        if not _is_at_least_nought(node.right):
+            _refuse(node.left, "it takes a power that may be below nought of")
+    for node in query.op().find((ops.Ln, ops.Log, ops.Log2, ops.Log10)):
+        _refuse(node.arg, "it takes the logarithm of")
+    for node in query.op().find(ops.Cot):
+        _refuse(node.arg, "it takes the cotangent of")
+
+
+def _refuse(below: Any, what: str) -> None:
+    if not _is_never_nought(below):
+        raise ArithmeticError(
+            f"{what} {below.name}, which may be nought: write .nullif(0) after it"
+        )
+
+
+def _is_at_least_nought(power: Any) -> bool:
+    while isinstance(power, ops.Cast | ops.Alias):
+        power = power.arg
+    return isinstance(power, ops.Literal) and power.value is not None and power.value >= 0
 
 
 def _is_never_nought(below: Any) -> bool:

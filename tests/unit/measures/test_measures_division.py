@@ -13,11 +13,21 @@ MAY_BE_NOUGHT = {
     "a remainder": ROWS.moves % ROWS.days,
     "in whole numbers": ROWS.moves // ROWS.days,
     "empty where it is one": ROWS.moves / ROWS.days.nullif(1),
+    "a power below nought": ROWS.days**-1,
+    "a power that may be": ROWS.days**ROWS.moves,
+    "a logarithm": ROWS.days.ln(),
+    "a logarithm to a base": ROWS.days.log(10),
+    "a logarithm to ten": ROWS.days.log10(),
+    "a logarithm to two": ROWS.days.log2(),
+    "a cotangent": ROWS.days.cot(),
 }
 NEVER = {
     "a number": ROWS.moves / 7,
     "empty where it is nought": ROWS.moves / ROWS.days.nullif(0),
     "as another kind": ROWS.moves / ROWS.days.nullif(0).cast("float64"),
+    "a square": ROWS.days**2,
+    "a power of nought": ROWS.days**0,
+    "a power of what is never nought": ROWS.days.nullif(0) ** -1,
     "no division": ROWS.moves * ROWS.days,
 }
 

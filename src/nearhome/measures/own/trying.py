@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import isfinite
 
 from nearhome.cohorts.history import Records
 from nearhome.measures.compute import compute
 from nearhome.measures.declaration import Measure
-from nearhome.results.values import Context
+from nearhome.results.values import Context, Result
 
 
 def failures(
@@ -60,7 +61,15 @@ def _failed(
     context: Context,
 ) -> str:
     try:
-        compute(records, dates, [each.code for each in own], breakdowns, context, more=own)
+        found = compute(records, dates, [each.code for each in own], breakdowns, context, more=own)
     except Exception as error:
         return f"it cannot be worked out: {type(error).__name__} over the records"
-    return ""
+    return "" if all(map(_is_finite, found)) else _ENDLESS
+
+
+_ENDLESS = "it gives a number without end: something is divided by nought, or grows too great"
+
+
+def _is_finite(result: Result) -> bool:
+    numbers = (result.numerator, result.denominator, result.value)
+    return all(number is None or isfinite(number) for number in numbers)
