@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from nearhome.vocabulary.periods import collection_year
 from reference.history import History
 
 Row = dict[str, Any]
@@ -192,6 +193,14 @@ COUNTED = {"care_leavers": 31, "staff": 92, "advisers": 92}
 and within 31 days", K08 and M01 within 92. Without one there is no list of that date, which makes no zero."""
 
 
+OF_YEAR = {"budgets"}
+"""Lists of which the latest figures "as_at <= d in the year" are read (N01): there are none of a year without a row."""
+
+
+def _is_of_year(row: Row, on: date) -> bool:
+    return row["as_at"] <= on and collection_year(row["as_at"]) == collection_year(on)
+
+
 def span(of: History, code: str, name: str) -> Span | None:
     """From when to when a list, or the parts of it that are enough, holds all there is; None without.
 
@@ -238,6 +247,10 @@ def lacks_a_count(of: History, lists: tuple[str, ...], on: date) -> bool:
         not any(0 <= (on - row["as_at"]).days <= COUNTED[name] for row in of.records.get(name, []))
         for name in lists
         if name in COUNTED
+    ) or any(
+        not any(_is_of_year(row, on) for row in of.records.get(name, []))
+        for name in lists
+        if name in OF_YEAR
     )
 
 
@@ -279,6 +292,8 @@ def _looked_at(rows: list[Row], name: str, first: date, on: date) -> list[Row]:
     if name in COUNTED:
         latest = max((_day(row, name) or date.min for row in found), default=date.min)
         return [row for row in found if (_day(row, name) or latest) == latest]
+    if name in OF_YEAR:
+        return [row for row in found if _is_of_year(row, on)]
     if first < on:
         return [row for row in found if (_day(row, name) or on) >= first]
     return found

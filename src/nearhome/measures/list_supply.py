@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from nearhome.measures.list_needs import Need
+from nearhome.vocabulary.periods import collection_year, year_start
 
 AS_AT = "as_at"
 """The column of a count's day."""
@@ -48,14 +49,18 @@ class ListSupply:
     def lacking(self, need: Need, first: date, on: date) -> tuple[str, ...]:
         """The columns needed that are empty in every row looked at from `first` to a date.
 
-        Of a count as at a day, that day where none is near enough.
+        Of a count as at a day, that day where none is near enough, or none of the year.
         """
-        if not need.columns and need.days_old is None:
+        if not (need.columns or need.of_year) and need.days_old is None:
             return ()
         days = self._days[need.rows] if need.rows in self._days else _Days(())
         if need.days_old is not None:
             first = days.latest(on)
             if not days.any_of((), first, on) or (on - first).days > need.days_old:
+                return (AS_AT,)
+        elif need.of_year:
+            first = year_start(collection_year(on))
+            if not days.any_of((), first, on):
                 return (AS_AT,)
         elif first >= on:
             first = date.min
@@ -99,7 +104,7 @@ def columns_of(needs: Iterable[Need]) -> dict[tuple[str, str], tuple[str, ...]]:
     """By list and kind of row, the columns that any of the needs names."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for need in needs:
-        of_count = ((AS_AT,),) if need.days_old is not None else ()
+        of_count = ((AS_AT,),) if need.of_year or need.days_old is not None else ()
         for bracket in (*of_count, *need.columns):
             found.setdefault(need.rows, {}).update(dict.fromkeys(bracket))
     return {rows: tuple(columns) for rows, columns in found.items()}

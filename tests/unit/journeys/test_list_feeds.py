@@ -73,7 +73,10 @@ def test_counts_are_lists_of_a_day() -> None:
     names = {row["list"] for row in shipped_rows("nearhome.measures", "list_counts.csv")}
     assert all(list_tables()[name].dated_by == ("as_at",) for name in names)
     asked = [need for each in measures() for need in each.needs]
-    assert {need.list_name for need in asked if need.days_old is not None} == names
+    old = {need.list_name for need in asked if need.days_old is not None}
+    of_year = {need.list_name for need in asked if need.of_year}
+    assert old | of_year == names
+    assert not old & of_year
 
 
 def test_the_kinds_of_rows_are_words_of_their_lists() -> None:

@@ -111,3 +111,15 @@ def test_a_kind_of_row_is_asked_by_itself() -> None:
     supply = ListSupply({}, filled)
     assert supply.lacking(adopters, ON, ON) == ("locality",)
     assert supply.lacking(fostering, ON, ON) == ()
+
+
+def test_last_years_figures_say_nothing_of_this_year() -> None:
+    """A budget is asked for of the financial year of the date, from 1 April to it."""
+    asked = Need("budgets", columns=(("forecast",),), of_year=True)
+    march, april = D(2025, 3, 31), D(2025, 4, 1)
+    filled = {("budgets", ""): ((march, frozenset({"forecast"})), (D(2025, 9, 30), frozenset()))}
+    held = ListSupply({"budgets": (D(2024, 4, 1), D(2026, 3, 31))}, filled)
+    assert held.lacking(asked, march, march) == ()
+    assert held.lacking(asked, april, april) == ("as_at",)
+    assert held.lacking(asked, D(2025, 10, 1), D(2025, 10, 1)) == ("forecast",)
+    assert held.lacking(asked, D(2024, 3, 31), D(2024, 3, 31)) == ("as_at",)
