@@ -91,7 +91,13 @@ def _agreeing(
     """Figures of others but those that say otherwise than we count: of our children these tell nothing."""
     if not known:
         return ()
-    ours = {part.number: part.low for cell in cells for part in _parts(cell, definitions)}
+    days = {cell.as_at for cell in known}
+    ours = {
+        part.number: part.low
+        for cell in cells
+        if cell.as_at in days
+        for part in _parts(cell, definitions)
+    }
     return tuple(
         cell
         for cell in known

@@ -12,18 +12,22 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from nearhome.disclosure.blocks import Block, circles_of
-from nearhome.disclosure.bounds import TOLERANCE, Bounds, propagated
+from nearhome.disclosure.bounds import TOLERANCE, Bounds, Ints, propagated
 from nearhome.disclosure.cells import Cell, Number
 from nearhome.disclosure.definitions import NOTHING_KNOWN, Definitions
 from nearhome.disclosure.ledger import Ledger, ledger_of
 from nearhome.disclosure.programme import Extent, Programme
 from nearhome.disclosure.reasons import rows_behind, shown_behind
 from nearhome.disclosure.relations import relations
+from nearhome.disclosure.seen import Seen
 from nearhome.disclosure.small import SMALLEST_SHOWN
 from nearhome.disclosure.systems import Held, held_of
 
 NARROWEST = 5
 """An interval narrower than this tells too much."""
+
+LARGE = 500
+"""In a block of so many numbers, what bounds row by row say of a leak is enough for who goes on hiding."""
 
 _LARGEST = SMALLEST_SHOWN - 1
 
@@ -108,24 +112,33 @@ class Attack:
     contradictory: tuple[tuple[int, ...], ...]
 
 
-def attacked(held: Held, truth: Mapping[Number, float], solved: Solved | None = None) -> Attack:
+def attacked(
+    held: Held,
+    truth: Mapping[Number, float],
+    solved: Solved | None = None,
+    seen: Seen | None = None,
+) -> Attack:
     """What an attacker finds of hidden numbers.
 
-    `solved` is kept from one question of the same system and truth to the next.
+    `solved` is kept from one question of the same system and truth to the next; so is `seen`, by who only
+    ever hides more: then an interval in a large block is no further narrowed than it takes to call it a leak.
     """
     solved = {} if solved is None else solved
     bounds, unmet = propagated(held.system, held.low, held.high)
+    if unmet.any():
+        # A row that is left out now may bind when more is hidden: what is possible then is not known yet.
+        seen = None
     truths = _by_column(held, truth)
-    looped: set[int] = set()
+    alone = held.is_hidden.copy()
     found: list[tuple[int, Extent]] = []
     lost: list[tuple[int, Extent]] = []
     contradictory: list[tuple[int, ...]] = [(int(row),) for row in np.flatnonzero(unmet)]
     for block in circles_of(held.system.kept(~unmet), bounds, held.is_hidden):
         asked = [n for n, column in enumerate(block.columns) if held.is_hidden[column]]
-        looped.update(int(block.columns[n]) for n in asked)
+        alone[block.columns] = False
         key = block.told(bounds.low, bounds.high, asked)
         if key not in solved:
-            solved[key] = _of_block(block, bounds, asked, truths)
+            solved[key] = _of_block(block, bounds, asked, truths, seen)
         leaking = solved[key]
         if leaking is None:
             lost.extend(_by_rows(held, bounds, int(block.columns[n])) for n in asked)
@@ -135,10 +148,12 @@ def attacked(held: Held, truth: Mapping[Number, float], solved: Solved | None = 
             behind = (rows_behind(held.system, bounds, each) for each in extent.columns)
             every = dict.fromkeys((*extent.rows, *(row for each in behind for row in each)))
             found.append((column, replace(extent, rows=tuple(every))))
-    for column in map(int, np.flatnonzero(held.is_hidden)):
-        low, high = float(bounds.low[column]), float(bounds.high[column])
-        if column not in looped and is_leak(low, high, truths.get(column)):
+    columns = np.flatnonzero(alone)
+    for column in map(int, columns):
+        if is_leak(float(bounds.low[column]), float(bounds.high[column]), truths.get(column)):
             found.append(_by_rows(held, bounds, column))
+    if seen is not None:
+        seen.widen(columns, bounds.low[columns], bounds.high[columns])
     return Attack(tuple(sorted(found, key=_column)), tuple(lost), tuple(contradictory))
 
 
@@ -158,23 +173,49 @@ def _by_rows(held: Held, bounds: Bounds, column: int) -> tuple[int, Extent]:
 
 
 def _of_block(
-    block: Block, bounds: Bounds, asked: Sequence[int], truths: Mapping[int, float]
+    block: Block,
+    bounds: Bounds,
+    asked: Sequence[int],
+    truths: Mapping[int, float],
+    seen: Seen | None,
 ) -> Found | None:
     """The leaks of a block in which bounds row by row are not exact; None when no table agrees with it."""
     programme = Programme(block, bounds.low, bounds.high)
     if not programme.is_possible:
         return None
-    programme.shake(np.asarray(asked))
-    found = []
-    for number in asked:
-        column = int(block.columns[number])
-        seen = float(programme.seen_low[number]), float(programme.seen_high[number])
-        outer = float(bounds.low[column])
-        if not _is_safe(*seen, outer, truths.get(column)):
+    columns = block.columns
+    proven: list[int] = []
+    if seen is not None:
+        programme.knows(seen.low[columns], seen.high[columns])
+    if seen is not None and len(columns) >= LARGE:
+        proven = [n for n in asked if is_leak(bounds.low[columns[n]], bounds.high[columns[n]])]
+    told = frozenset(proven)
+    left = [n for n in asked if n not in told]
+
+    def unsure() -> Ints:
+        return np.array([n for n in left if not _is_seen_safe(programme, n, bounds, truths)], int)
+
+    programme.shake(np.asarray(left, dtype=np.int64), unsure)
+    found = {}
+    for number in left:
+        if not _is_seen_safe(programme, number, bounds, truths):
             extent = programme.extent(number)
-            if is_leak(extent.low, extent.high, truths.get(column)):
-                found.append((column, extent))
-    return tuple(found)
+            if is_leak(extent.low, extent.high, truths.get(int(columns[number]))):
+                found[number] = extent
+    for number in proven:
+        column = columns[number]
+        found[number] = Extent(float(bounds.low[column]), float(bounds.high[column]), ())
+    if seen is not None:
+        seen.widen(columns, programme.seen_low, programme.seen_high)
+    return tuple((int(columns[n]), found[n]) for n in sorted(found))
+
+
+def _is_seen_safe(
+    programme: Programme, number: int, bounds: Bounds, truths: Mapping[int, float]
+) -> bool:
+    column = int(programme.columns[number])
+    low, high = float(programme.seen_low[number]), float(programme.seen_high[number])
+    return _is_safe(low, high, float(bounds.low[column]), truths.get(column))
 
 
 def _is_safe(seen_low: float, seen_high: float, outer: float, truth: float | None) -> bool:

@@ -47,6 +47,7 @@ class Others:
         self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("threads", 1)
+        self._highs.setOptionValue("presolve", "off")
         self._optimal = highspy.HighsModelStatus.kOptimal
         self._least = np.where(state.counts[part.columns], -self._truth, -np.inf)
         self._most = np.full(len(part.columns), np.inf)
@@ -104,7 +105,8 @@ class Others:
         """How far each number can go up and down: not at all where it must stay as it was printed."""
         columns = self._part.columns
         state = self._state
-        stays = ~(state.hidden | state.can_hide | np.isnan(state.truth))[columns]
+        may_move = state.hidden[columns] | state.can_hide[columns] | np.isnan(state.truth[columns])
+        stays = ~may_move
         self._least = np.where(stays, 0.0, self._least)
         self._most = np.where(stays, 0.0, self._most)
         return self._most, -self._least

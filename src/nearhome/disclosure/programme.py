@@ -18,10 +18,18 @@ FARTHEST = 1e5
 """A number without a bound is given this one, so that every programme has an end."""
 
 SHAKES = 4
-"""Programmes that pull many numbers at once, before any number has one of its own."""
+"""Turns in which many numbers are pulled at once, before any number has a programme of its own."""
 
-Enough = Callable[[int, float, float], bool]
-"""Whether a number of the block, seen to be able to be so little and so much, is safe for certain."""
+FEWEST = 3
+"""Numbers that a further turn must show to be safe, to be followed by another."""
+
+_PRIMAL = 4
+"""Only what is asked changes from one question to the next: the last answer stays possible, and is gone on from."""
+
+_WAYS = 12
+
+Unsure = Callable[[], Ints]
+"""The numbers of the block that have not been seen to be able to be as little and as much as is safe."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,8 @@ class Programme:
         self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("threads", 1)
+        self._highs.setOptionValue("presolve", "off")
+        self._highs.setOptionValue("simplex_strategy", _PRIMAL)
         self._highs.passModel(_model(highspy, block, low, high))
         self._minimise = highspy.ObjSense.kMinimize
         self._maximise = highspy.ObjSense.kMaximize
@@ -52,6 +62,16 @@ class Programme:
         self.seen_low = np.full(len(block.columns), np.inf)
         self.seen_high = np.full(len(block.columns), -np.inf)
         self.is_possible = self.pull(np.zeros(len(block.columns)))
+
+    @property
+    def columns(self) -> Ints:
+        """The numbers of the block, as columns of the whole system."""
+        return self._block.columns
+
+    def knows(self, low: Floats, high: Floats) -> None:
+        """How little and how much each number of the block is in tables that were found before."""
+        np.minimum(self.seen_low, low, out=self.seen_low)
+        np.maximum(self.seen_high, high, out=self.seen_high)
 
     def pull(self, costs: Floats, *, up: bool = False) -> bool:
         """Look for the table with the least (or greatest) sum of costs; False when there is none."""
@@ -65,14 +85,27 @@ class Programme:
         np.maximum(self.seen_high, values, out=self.seen_high)
         return True
 
-    def shake(self, wanted: Ints) -> None:
-        """Pull many numbers at once, all up, all down, and by turns, so that most are seen far apart."""
-        costs = np.zeros(len(self._all))
+    def shake(self, wanted: Ints, unsure: Unsure) -> None:
+        """Pull many numbers at once, all up, all down, and by turns, so that most are seen far apart.
+
+        First all that are `wanted`; then those that are still unsure, for as long as that shows more to be safe.
+        """
         for turn in range(SHAKES):
-            signs = np.where((np.arange(len(wanted)) >> max(0, turn - 1)) & 1, -1.0, 1.0)
-            costs[wanted] = signs if turn else 1.0
-            self.pull(costs)
-            self.pull(costs, up=True)
+            self._pull_together(wanted, turn)
+        left, turn = unsure(), SHAKES
+        while len(left):
+            self._pull_together(left, turn)
+            before, left, turn = len(left), unsure(), turn + 1
+            if before - len(left) < FEWEST:
+                return
+
+    def _pull_together(self, numbers: Ints, turn: int) -> None:
+        """Pull numbers both ways, some against the others: which, differs by turn."""
+        costs = np.zeros(len(self._all))
+        step = max(0, turn - 1) % _WAYS
+        costs[numbers] = np.where((np.arange(len(numbers)) >> step) & 1 & (turn > 0), -1.0, 1.0)
+        self.pull(costs)
+        self.pull(costs, up=True)
 
     def extent(self, number: int) -> Extent:
         """The least and the most that one number can be, and the rows that the two rest on."""

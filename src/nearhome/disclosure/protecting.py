@@ -22,6 +22,7 @@ from nearhome.disclosure.leaks import NARROWEST, Attack, Solved, attacked
 from nearhome.disclosure.other_tables import Others, Table, parts_of, room_of
 from nearhome.disclosure.printing import printed
 from nearhome.disclosure.programme import Extent
+from nearhome.disclosure.seen import Seen, seen_in
 from nearhome.disclosure.small import SMALLEST_SHOWN
 from nearhome.results.values import Result
 
@@ -73,24 +74,20 @@ def protected(
 def _until_nothing_leaks(state: Hiding) -> list[int]:
     """Hide more until the attacker finds nothing; the columns of what is left when it cannot be had.
 
-    Numbers that another table shows to be safe are not asked about, until nothing else leaks: then all are.
+    Numbers that another table shows to be safe are not asked about again: such a table stands for good.
     """
-    mending = _Mending(state)
+    seen = seen_in(state.truth)
+    mending = _Mending(state, seen)
     solved: Solved = {}
-    safe = np.zeros_like(state.hidden)
-    is_last = False
     for _ in range(MOST_ROUNDS):
         held = state.as_printed()
-        asked = held.is_hidden if is_last else held.is_hidden & ~safe & ~mending.seen_safe()
-        attack = attacked(replace(held, is_hidden=asked), {}, solved)
+        asked = held.is_hidden & ~_seen_safe(seen)
+        attack = attacked(replace(held, is_hidden=asked), {}, solved, seen)
         before = int(state.hidden.sum())
         for column, extent in attack.found:
             mending.mend(column, extent)
-        if int(state.hidden.sum()) == before and is_last:
+        if int(state.hidden.sum()) == before:
             return _columns(attack)
-        is_last = int(state.hidden.sum()) == before
-        safe |= asked
-        safe[[column for column, _ in attack.found]] = False
     return _columns(attacked(state.as_printed(), {}, solved))
 
 
@@ -98,21 +95,25 @@ def _columns(attack: Attack) -> list[int]:
     return sorted(column for column, _ in (*attack.found, *attack.not_judged))
 
 
+def _seen_safe(seen: Seen) -> Flags:
+    """The numbers that tables found so far show to be able to be one, and five more."""
+    wide = seen.high - seen.low >= NARROWEST - TOLERANCE
+    return np.asarray(wide & (seen.low <= 1 + TOLERANCE))
+
+
 class _Mending:
     """Hides what lets a number be another, in the narrowest scope in which that can be had.
 
-    The scopes: groups with all totals kept; all of the number's day; all totals; everything. `seen` is how
-    little and how much each number is in the tables found so far.
+    The scopes: groups with all totals kept; all of the number's day; all totals; everything.
     """
 
-    def __init__(self, state: Hiding) -> None:
+    def __init__(self, state: Hiding, seen: Seen) -> None:
         numbers = state.held.numbers
-        self._state = state
+        self._state, self._seen = state, seen
         self._room = room_of(state)
         self._scopes: dict[tuple[str, int], _Scope] = {}
         self._is_group = np.array([bool(number.breakdown) for number in numbers])
         self._day = np.array([number.on.toordinal() for number in numbers])
-        self._seen_low, self._seen_high = state.truth.copy(), state.truth.copy()
 
     def mend(self, column: int, extent: Extent) -> None:
         """Hide what lets a number that leaks be all that it must be able to be."""
@@ -120,15 +121,10 @@ class _Mending:
             if not any(self._has(name, column, target) for name in ("groups", "day", "totals", "")):
                 return
 
-    def seen_safe(self) -> Flags:
-        """The numbers that tables found so far show to be able to be one, and five more."""
-        low, high = self._seen_low, self._seen_high
-        return np.asarray((low <= 1 + TOLERANCE) & (high - low >= NARROWEST - TOLERANCE))
-
     def _lacks(self, column: int, extent: Extent) -> float | None:
         """What a number must be able to be besides, None when nothing more."""
-        low = min(extent.low, float(np.nan_to_num(self._seen_low[column], nan=np.inf)))
-        high = max(extent.high, float(np.nan_to_num(self._seen_high[column], nan=-np.inf)))
+        low = min(extent.low, float(self._seen.low[column]))
+        high = max(extent.high, float(self._seen.high[column]))
         if low > _LARGEST + TOLERANCE:
             return low + NARROWEST if high < low + NARROWEST - TOLERANCE else None
         if low > 1 + TOLERANCE:
@@ -147,8 +143,7 @@ class _Mending:
         columns, numbers = table
         off = others.off_truth(table)
         self._state.hidden[off[self._state.can_hide[off]]] = True
-        self._seen_low[columns] = np.fmin(self._seen_low[columns], numbers)
-        self._seen_high[columns] = np.fmax(self._seen_high[columns], numbers)
+        self._seen.widen(columns, numbers, numbers)
 
     def _scope(self, name: str, column: int) -> "_Scope":
         key = (name, int(self._day[column]) if name == "day" else 0)
