@@ -290,6 +290,25 @@ def test_costs_since_april_become_pounds_a_week() -> None:
 def test_costs_of_a_year_that_is_not_sure_give_no_price() -> None:
     found = assemble([S251, ["1", "01/01/2025", "01/09/2025", "PR4", "213000", "", ""]])
     assert rows_of(found, "prices", "weekly") == [(None,)]
+    assert said(found, "costs-of-another-year") == [(None, "weekly")]
+
+
+def test_a_cost_that_gives_no_price_is_named_with_its_row() -> None:
+    """Nothing, ninety thousand pounds a week over 213 days, and a placement over before April."""
+    found = assemble(
+        [
+            S251,
+            ["1", "17/10/2026", "", "In-house", "2,000", "", ""],
+            ["2", "01/01/2025", "", "PR4", "£0", "0", ""],
+            ["3", "01/01/2025", "", "PR4", "£2,738,572", "", ""],
+            ["2", "01/01/2020", "01/02/2020", "PR5", "100", "", ""],
+        ],
+    )
+    assert said(found, "out-of-range") == [(3, "weekly"), (4, "weekly")]
+    assert said(found, "cost-of-no-day") == [(5, "weekly")]
+    why = next(entry.why for entry in found.log if entry.row == 4 and entry.rule == "out-of-range")
+    assert why.startswith("Over 30.4 weeks it is not between 1 and 75,000 pounds a week")
+    assert rows_of(found, "prices", "sector")[0] == ("own",)
 
 
 def test_the_census_of_the_north_west_is_priced_on_the_day_of_the_load() -> None:
@@ -299,7 +318,7 @@ def test_the_census_of_the_north_west_is_priced_on_the_day_of_the_load() -> None
     ]  # fmt: skip
     found = assemble([header, ["1", "Residential - in House", "5120.50", "4000", "1000", "120.5"]])
     columns = ("child", "started", "weekly", "sector", "contribution")
-    assert rows_of(found, "prices", *columns) == [("1", AS_AT, 5120.5, "own", 1120.5)]
+    assert rows_of(found, "prices", *columns) == [("1", AS_AT, 5120.5, None, 1120.5)]
     assert reach(found, "prices") == (D(2025, 11, 1), AS_AT, 0)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pyarrow as pa
 
 from nearhome.records.tables import LIST_REACH, tables
+from nearhome.returns.local.accrued import a_week, without_a_price
 from nearhome.returns.local.care_ids import with_children
 from nearhome.returns.local.empty_columns import empty_columns
 from nearhome.returns.local.layouts import OWN
@@ -41,7 +42,7 @@ def assembled(loaded: Sequence[Loaded], known: Known) -> Assembled:
     lists: dict[str, Rows] = {}
     gone: dict[tuple[str, str], int] = {}
     for name, parts in by_list.items():
-        log += [entry for part, _ in parts for entry in part.log]
+        log += [entry for part, as_at in parts for entry in (*part.log, *_of_costs(part, as_at))]
         lists[name], said, repeated = _checked(name, parts, known)
         log += said
         gone |= {(file, name): count for file, count in repeated.items()}
@@ -52,6 +53,13 @@ def assembled(loaded: Sequence[Loaded], known: Known) -> Assembled:
         (*log, *said),
         tuple(_report(each, gone) for each in loaded),
     )
+
+
+def _of_costs(part: Part, as_at: date) -> list[LogEntry]:
+    """What a sheet of pounds since 1 April gives no price of."""
+    if not part.accrued:
+        return []
+    return without_a_price(part, as_at, a_week(part.columns, part.accrued, as_at))
 
 
 def _checked(
