@@ -9,6 +9,9 @@ kind="${1:-fast}"
 scripts/install-chromium.sh
 scripts/install-java.sh
 
+# As an installed package is: else each of the hundreds of commands that tests run would compile it anew.
+$bin/python -m compileall -q src/nearhome
+
 $bin/ruff check .
 $bin/ruff format --check .
 $bin/mypy
