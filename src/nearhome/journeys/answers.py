@@ -38,6 +38,10 @@ class Answers:
             )
         ]
 
+    def holds(self, code: str, on: date) -> bool:
+        """Whether a measure was asked at a day; one whose list was never brought may not be."""
+        return (code, on) in self._totals
+
     def groups(self, code: str, on: date) -> list[Result]:
         """Every group held of a measure at a day, of all breakdowns."""
         return [

@@ -117,7 +117,7 @@ class Distances:
         return self._held.ask((on,), (code,), ())[0]
 
     def _is_known(self, code: str, on: date) -> bool:
-        return self._total(code, on).status in KNOWN
+        return self._held.holds(code, on) and self._total(code, on).status in KNOWN
 
 
 def _share(total: Result, by: str, group: str, part: int, whole: int) -> Result:

@@ -63,8 +63,7 @@ def _signals(
     records: Records, edition: Edition, made: EditionResults, around: Beside
 ) -> dict[str, Signal]:
     """What each measure tells, less what would give back a number that the edition hides."""
-    codes = tuple(card.code for card in records.cards)
-    found = signals_of(records, edition.as_at, codes, around.bands, made.answers.ask)
+    found = signals_of(records, edition.as_at, made.asked, around.bands, made.answers.ask)
     return found if edition.officers else tellable(found, made.results)
 
 

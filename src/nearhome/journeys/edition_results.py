@@ -42,10 +42,12 @@ class EditionResults:
     """The results that may leave for the audience, the activity beside them, and all answers behind them.
 
     `cards` are of the measures that it may hold; `groups` those that there are of each breakdown, a
-    council's own words among them. `answers` are of the officers': nothing is hidden in them.
+    council's own words among them. `answers` are of the officers': nothing is hidden in them, and they
+    are of the `asked` codes alone.
     """
 
     cards: tuple[MeasureCard, ...]
+    asked: tuple[str, ...]
     results: tuple[Result, ...]
     activity: tuple[Activity, ...]
     groups: Mapping[str, tuple[str, ...]]
@@ -69,7 +71,8 @@ def edition_results(
     allowed = cards_of_edition(
         officers=edition.officers, lists=cohorts.reach, adopted=adopted, more=records.own
     )
-    held = _held(records, edition, allowed)
+    asked = _asked(records, cohorts, adopted)
+    held = _held(records, edition, asked, allowed)
     away = Distances(records, held, edition)
     made = (
         *_ordered(_cited(held, edition, allowed), allowed),
@@ -79,6 +82,7 @@ def edition_results(
     shown = made if edition.officers else suppress_small(made)
     return EditionResults(
         allowed,
+        asked,
         (*shown, *away.thresholds(shown, officers=edition.officers)),
         activity(records, edition),
         {name: cohorts.groups(name) for name in BREAKDOWNS},
@@ -86,13 +90,19 @@ def edition_results(
     )
 
 
+def _asked(records: Records, cohorts: Cohorts, adopted: Collection[str]) -> tuple[str, ...]:
+    """The measures with anything to say: without its list, a measure that is not adopted has nothing."""
+    cards = cards_of_edition(officers=True, lists=cohorts.reach, adopted=adopted, more=records.own)
+    return tuple(card.code for card in cards)
+
+
 def _held(
     records: Records,
     edition: Edition,
+    codes: Sequence[str],
     allowed: Sequence[MeasureCard],
 ) -> Answers:
     """All that the edition, its signals and its data quality ask of the engine."""
-    codes = tuple(card.code for card in records.cards)
     by = tuple(name for name in BREAKDOWNS if any(name in card.breakdowns for card in allowed))
     days = days_of_edition(records, edition.as_at, edition.reference.on)
     return answers(

@@ -22,6 +22,7 @@ def context_facts(authority: str) -> tuple[tuple[Population, ...], tuple[Compara
     return populations(authority), england_rates()
 
 
+@cache
 def populations(authority: str) -> tuple[Population, ...]:
     """The mid-year estimates of children 0 to 17 of an authority, earliest first."""
     area = ENGLAND if authority == ENGLAND else find_authority(authority).code

@@ -9,7 +9,7 @@ same layout as gptables gives, which the tests use to judge it (decision 0012 sa
 import io
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -38,6 +38,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 _NARROWEST, _WIDEST, _COVER = 10, 60, 85
 _A4 = 9
+_DAY_NOUGHT = date(1899, 12, 30)
 _FROZEN = (
     "The rows down to the column headings are frozen. To unfreeze them choose View, Freeze Panes, "
     "Unfreeze Panes, or press Alt W F F."
@@ -130,11 +131,17 @@ def _write_row(
                 kind = "first" if column == 0 else "mark" if numeric[column] else "words"
                 page.write_string(n, column, cell, formats[kind])
             case date():
-                page.write_datetime(n, column, cell, formats["day"])
+                page.write_number(n, column, _day_number(cell), formats["day"])
             case int():
                 page.write_number(n, column, cell, formats["whole"])
             case _:
                 page.write_number(n, column, cell, formats["part"])
+
+
+@cache
+def _day_number(day: date) -> int:
+    """A day as a spreadsheet counts it, which after February 1900 is from the last day but one of 1899."""
+    return (day - _DAY_NOUGHT).days
 
 
 def _is_numeric(cells: Sequence[Cell]) -> bool:
