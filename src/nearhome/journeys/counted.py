@@ -3,7 +3,8 @@
 Two measures that ask the same of the same children hold the same number. `counted.csv` says which
 populations are the same children, which count single events of twelve months, and which population the
 events of one month; `counted_alike.csv` which number of a measure (0 above the line, 1 below) is another
-measure's, though it is worked out another way.
+measure's, though it is worked out another way; `counted_mixes.csv` which breakdowns that an edition adds to a
+measure are of its denominator.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -90,7 +91,8 @@ def _asked(measure: Measure, n: int) -> Asked:
 def _meaning(measure: Measure, names: Mapping[Asked, str]) -> Meaning:
     shape = measure.shape
     top = measure.code if isinstance(shape, (Net, Difference)) else names[_asked(measure, 0)]
-    mixes = {"*"} if measure.is_mix else {measure.own_breakdown} - {""}
+    own = {measure.own_breakdown, *_mixes().get(measure.code, ())} - {""}
+    mixes = {"*"} if measure.is_mix else own
     return Meaning(top, _denominator(measure, names), frozenset(mixes))
 
 
@@ -140,6 +142,16 @@ def _months(names: Mapping[Asked, str]) -> Iterator[tuple[str, str]]:
 
 def _condition(what: CountOf) -> str:
     return getattr(what.condition, "__name__", "")
+
+
+@cache
+def _mixes() -> Mapping[str, tuple[str, ...]]:
+    """The breakdowns of a measure that are added to it as groups of its denominator, by code."""
+    rows = shipped_rows(__package__, "counted_mixes.csv")
+    return {
+        code: tuple(row["breakdown"] for row in rows if row["code"] == code)
+        for code in {row["code"] for row in rows}
+    }
 
 
 @cache
