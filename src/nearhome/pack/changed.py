@@ -162,7 +162,7 @@ def _figures(changes: Changes, material: Material) -> Iterator[Block]:
         yield Paragraph(f"Every figure that the last edition gave for {on} is still the same.")
         return
     if revised:
-        rows = tuple(_row(each, material) for each in revised[:MOST_FIGURES])
+        rows = tuple(_row(each, changes, material) for each in revised[:MOST_FIGURES])
         columns = ("What", "Said then", "Now", "Why")
         yield Table(f"Figures of {on} that are different now", columns, rows, frozenset({1}))
     yield Paragraph(
@@ -186,15 +186,18 @@ def _is_count(result: Result) -> bool:
     return result.unit in _COUNTED - {"rate"} and not is_everybody and not result.breakdown
 
 
-def _row(revised: Revised, material: Material) -> tuple[str, ...]:
+def _row(revised: Revised, changes: Changes, material: Material) -> tuple[str, ...]:
     names = {card.code: card.name for card in material.cards}
     said = revised.said
     return (
         names.get(said.code, said.measure),
         _counted(said, material),
-        _now(revised, material),
+        _now(revised, changes, material),
         _why(revised.because),
     )
+
+
+_EVERYBODY = "A01"
 
 
 def _counted(result: Result, material: Material) -> str:
@@ -203,7 +206,11 @@ def _counted(result: Result, material: Material) -> str:
     return whole(result.numerator) if result.numerator is not None else ""
 
 
-def _now(revised: Revised, material: Material) -> str:
+def _now(revised: Revised, changes: Changes, material: Material) -> str:
+    counted = None if material.quality.restricted else changes.comings.first.number
+    if revised.now is None and revised.said.code == _EVERYBODY and counted is not None:
+        # The number that the page begins with: rounded here, a reader would subtract and doubt both.
+        return f"{counted:,}"
     size = revised.size
     by = material.words.counts["few"] if size.few else _number(size)
     moved = f"{'up' if revised.way == 'more' else 'down'} by {by}"

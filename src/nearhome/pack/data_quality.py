@@ -284,12 +284,16 @@ def _citations(material: Material) -> Table:
     rows += [
         (
             _with_days(source),
-            capital("; ".join(dict.fromkeys(small(each.what) for each in cited))),
+            capital("; ".join(dict.fromkeys(_within(each.what) for each in cited))),
             "; ".join(dict.fromkeys(_vintage(each) for each in cited)),
         )
         for source, cited in sources.items()
     ]
     return Table("What the figures rest on", ("From", "What", "Which"), tuple(rows))
+
+
+def _within(what: str) -> str:
+    return what if what.startswith("England") else small(what)
 
 
 def _vintage(cited: Citation) -> str:

@@ -23,10 +23,17 @@ _THEMES = {
     "D": "Where they live",
     "E": "Moves, and staying put",
     "F": "Leaving our care",
+    "G": "School",
     "H": "Health",
     "I": "Going missing, and the law",
     "J": "Meetings about their care",
     "K": "Care-experienced young adults",
+    "L": "What children tell us",
+    "M": "Social workers",
+    "N": "What homes cost",
+    "O": "Carers, adopters and homes",
+    "P": "How good the work and the records are",
+    "Q": "Help before care",
     "X": "Our own measures",
 }
 
@@ -141,8 +148,7 @@ def by_theme(cards: tuple[MeasureCard, ...]) -> tuple[tuple[str, tuple[MeasureCa
     """The measures under the name of their theme, in the catalogue's order."""
     letters = dict.fromkeys(card.code[:1] for card in sorted(cards, key=lambda card: card.code))
     return tuple(
-        (_THEMES.get(letter, "Other measures"), tuple(c for c in cards if c.code[:1] == letter))
-        for letter in letters
+        (_THEMES[letter], tuple(c for c in cards if c.code[:1] == letter)) for letter in letters
     )
 
 

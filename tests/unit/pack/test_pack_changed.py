@@ -110,7 +110,7 @@ def test_the_boards_page_says_no_small_number_and_no_exact_revision():
     found = page(tellable_changes(made()))
     rows = [row[1:] for row in table(found).rows]
     assert rows == [
-        ("436", "down by about 10", "entered late; taken out of the records"),
+        ("436", "429", "entered late; taken out of the records"),
         ("117", "up by fewer than 6", "how far from home put right"),
         ("50", "up by about 10", "entered late"),
     ]
@@ -171,3 +171,10 @@ def test_a_figure_that_was_hidden_is_said_to_be_few():
     hidden = replace(ROWS[3].said, numerator=None, status=Status.SUPPRESSED)
     found = page(made(revised=(replace(ROWS[3], said=hidden),)), officers=True)
     assert table(found).rows[0][1] == "fewer than 6"
+
+
+def test_where_some_records_are_withheld_the_number_of_all_is_not_set_beside_that_of_others():
+    changes = replace(packs.material(), changes=tellable_changes(made()))
+    restricted = replace(changes, quality=replace(changes.quality, restricted=3))
+    found = table(what_changed_and_was_revised(restricted))
+    assert found.rows[0][1:3] == ("436", "down by about 10")

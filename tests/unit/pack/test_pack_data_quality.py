@@ -9,7 +9,7 @@ import packs
 from nearhome.measures.cards import cards
 from nearhome.pack.blocks import Statement, Table
 from nearhome.pack.data_quality import REPAIR_LINES, data_quality
-from nearhome.pack.measure_pages import all_measures, board_measures
+from nearhome.pack.measure_pages import all_measures, board_measures, by_theme
 from nearhome.results.quality import Citation, Growth, Quality, RepairKind
 from nearhome.results.values import Status
 
@@ -224,3 +224,15 @@ def test_the_printed_table_keeps_what_gave_way_to_a_list():
     page = board_measures(replace(plain, headlines=headlines))
     (printed,) = [each for each in page.blocks if isinstance(each, Table)]
     assert [row[0] for row in printed.rows] == [packs.NAMES["E02"], packs.NAMES["E01"]]
+
+
+def test_england_keeps_its_capital_among_what_a_publication_gives():
+    release = ("release of 2025", date(2025, 12, 1), "DfE, Children looked after in England")
+    cited = tuple(Citation(what, *release) for what in ("The range", "England"))
+    rows = table(quality_page(citations=cited), "What the figures rest on").rows
+    assert rows[1][1] == "The range; England"
+
+
+def test_every_theme_of_the_catalogue_has_a_name_of_its_own():
+    names = [name for name, _ in by_theme(cards())]
+    assert len(names) == len(set(names)) == len({card.code[0] for card in cards()})
