@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
+from nearhome.cohorts.intervals import without
 from nearhome.cohorts.lists.by_date import at_date, last_by, yes
 from nearhome.cohorts.lists.meeting import in_care_on
 from nearhome.cohorts.reviews import TOOK_PART
@@ -30,7 +31,7 @@ def due(plan: "Plan") -> Any:
         order_by=[rows.on_time.desc(), rows.its_file.desc(), rows.its_row.desc()],
     )
     ranked = rows.mutate(turn=turn)
-    return ranked.filter(ranked.turn == 0).drop("turn")
+    return without(ranked.filter(ranked.turn == 0), "turn")
 
 
 def held(plan: "Plan") -> Any:
