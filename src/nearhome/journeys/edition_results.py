@@ -7,6 +7,7 @@ year) are of true numbers and are themselves protected.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.cohorts.history import Cohorts
@@ -14,6 +15,7 @@ from nearhome.disclosure.small import suppress_small
 from nearhome.journeys.activity import activity
 from nearhome.journeys.agreement import closed_years
 from nearhome.journeys.answers import Answers, answers
+from nearhome.journeys.board_protected import board_protected
 from nearhome.journeys.edition_distances import Distances
 from nearhome.journeys.far_and_near import far_and_near
 from nearhome.journeys.records import Records
@@ -58,8 +60,12 @@ def edition_results(
     records: Records,
     edition: Edition,
     adopted: Collection[str] = (),
+    *,
+    protected: bool = False,
 ) -> EditionResults:
     """Every result that an edition cites, small numbers suppressed unless it is the officers'.
+
+    `protected`: with as much more hidden as keeps them from being worked out, which takes some seconds.
 
     `adopted` are the codes that the Board's list cites: they are held even where their list was never
     brought, to say which it is.
@@ -79,7 +85,8 @@ def edition_results(
         *far_and_near(held, edition, allowed),
         *away.of_the_far(officers=edition.officers),
     )
-    shown = made if edition.officers else suppress_small(made)
+    hide = partial(board_protected, records) if protected else suppress_small
+    shown = made if edition.officers else hide(made)
     return EditionResults(
         allowed,
         asked,
