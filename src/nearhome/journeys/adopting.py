@@ -10,7 +10,6 @@ from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.journeys.agreed import content_of, refuse, text_of, words_of
 from nearhome.journeys.listing import Listing, listing
 from nearhome.journeys.own_measures import own_measures, tell
-from nearhome.journeys.ranges import OUR_OWN
 from nearhome.journeys.refusals import MisusedError, RefusedError
 from nearhome.measures.cards import cards
 from nearhome.measures.declaration import Measure
@@ -218,7 +217,7 @@ def _listed(found: Sequence[KeptDecision]) -> Listing:
 
 
 def _computed(own: Sequence[Measure]) -> dict[str, tuple[str, ...]]:
-    return {card.code: card.breakdowns for card in cards(own)} | dict.fromkeys(OUR_OWN, ())
+    return {card.code: card.breakdowns for card in cards(own)}
 
 
 def _checked_list(

@@ -21,7 +21,7 @@ from nearhome.journeys.measures import COLUMNS, row_of
 from nearhome.journeys.public_results import PublicResults, public_results
 from nearhome.journeys.public_settings import FILE, said_to_the_public
 from nearhome.journeys.quality import quality_of
-from nearhome.journeys.ranges import OUR_OWN, Beside, beside, citations
+from nearhome.journeys.ranges import ACROSS_BOUNDARY, Beside, beside, citations
 from nearhome.journeys.records import Records
 from nearhome.pack.blocks import Document
 from nearhome.pack.edition import Edition, Material
@@ -112,7 +112,7 @@ def _material(
     headlines: Headlines,
     words: Words,
 ) -> Material:
-    facts = facts_of(records.workspace, tellable_codes(*OUR_OWN))
+    facts = facts_of(records.workspace, tellable_codes(*ACROSS_BOUNDARY))
     known = Comparators(records.workspace.authority, facts, edition.as_at)
     around: Beside = beside(folder, settings, known, headlines)
     figures = Figures(results.shown)

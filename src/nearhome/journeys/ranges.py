@@ -18,8 +18,9 @@ from nearhome.results.bands import Band, BandPoint, GroupRange
 from nearhome.results.published import PublishedFigure
 from nearhome.results.quality import Citation
 
-OUR_OWN = ("D17",)
-"""What no return of ours tells of our area, and the DfE publishes: other councils' children who live here."""
+ACROSS_BOUNDARY = ("D17", "D17-out")
+"""What the DfE publishes of children across our boundary: other councils' here, which no return of ours
+tells, and ours elsewhere, so that both are of one day and one source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def beside(
         {code: of_area(facts, code, ENGLAND, on) for code in codes},
         {
             code: found[-1]
-            for code in OUR_OWN
+            for code in ACROSS_BOUNDARY
             if code in headlines.codes and (found := of_area(facts, code, known.authority, on))
         },
         ranges_by_group(known, rule),

@@ -28,19 +28,29 @@ def result(code, on, part, whole, by="", group=""):
     return Result(code, code, on, "at date", by, group, part, whole, value, "%", status)
 
 
-def of(monkeypatch, homes, absent=()):
-    """The distances of an edition with these homes on both days; `absent` are measures without a number."""
+def of(monkeypatch, homes, absent=(), unasked=()):
+    """The distances of an edition with these homes on both days.
+
+    `absent` are measures without a number, `unasked` those of which nothing was asked.
+    """
     both = [*homes, *(Placed(THEN, *(getattr(each, name) for name in ("miles", "is_outside", "is_reviewed", "groups"))) for each in homes)]  # fmt: skip
     monkeypatch.setattr(edition_distances, "children_placed", lambda *_: both)
 
     def ask(days, codes, by):
         far = sum((each.miles or 0) > 20 for each in homes)
         found = result(codes[0], days[0], far, len(homes))
+        assert codes[0] not in unasked
         if codes[0] in absent:
             return [packs.result(codes[0], days[0], None, status=Status.NOT_COLLECTED)]
         return [found]
 
-    return Distances(SimpleNamespace(engine=lambda: None), SimpleNamespace(ask=ask), EDITION)
+    def holds(code, on):
+        # A measure whose list was never brought may not have been asked at all.
+        return code not in unasked
+
+    return Distances(
+        SimpleNamespace(engine=lambda: None), SimpleNamespace(ask=ask, holds=holds), EDITION
+    )
 
 
 def standings(found, on=NOW):
@@ -85,8 +95,10 @@ def test_a_reason_that_is_hidden_by_itself_is_not_told_by_the_sum_of_the_good_on
     assert {each.status for each in told.values()} == {Status.SUPPRESSED}
 
 
-def test_nothing_is_said_of_reasons_without_the_list(monkeypatch):
-    found = list(of(monkeypatch, SAFE, absent=("D11", "D11-reviewed")).of_the_far(officers=False))
+@pytest.mark.parametrize("how", ["absent", "unasked"])
+def test_nothing_is_said_of_reasons_without_the_list(monkeypatch, how):
+    lacking = {how: ("D11", "D11-reviewed")}
+    found = list(of(monkeypatch, SAFE, **lacking).of_the_far(officers=False))
     assert {each.breakdown for each in found} == {"stay"}
 
 
