@@ -143,9 +143,12 @@ def test_reviews_and_scores_of_the_safeguarding_dataset(nearhome, workspace, chi
     write(folder / "ssd_sdq_scores.csv", [
         ["csdq_person_id", "csdq_sdq_completed_date", "csdq_sdq_score"], [children[0], "2026-02-03", "14"],
     ])  # fmt: skip
-    assert nearhome("add", workspace, folder).status == 0
+    added = nearhome("add", workspace, folder)
+    assert added.status == 0
+    assert "MIND: reviews_held has 2 rows that no child has." in added.err
+    assert "ssd_cla_episodes" in added.err
     assert table(workspace, "reviews_held") == []
-    assert "ssd_cla_episodes" in nearhome("log", workspace, "--format", "csv").out
+    assert "9002" not in added.err + nearhome("log", workspace, "--format", "csv").out
     write(folder / "ssd_cla_episodes.csv", [
         ["clae_person_id", "clae_cla_id", "clae_cla_episode_start_date"], [children[0], "9001", "2025-01-01"],
     ])  # fmt: skip

@@ -1,7 +1,7 @@
 """What `nearhome add` says on the way: what was read, which date was taken, what was mended."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from nearhome.journeys.arriving import Arrived
@@ -10,11 +10,12 @@ from nearhome.journeys.local_lists import Found
 from nearhome.journeys.matching_lists import wrong_lists
 from nearhome.returns.in_force import LACKS_TABLES
 from nearhome.returns.lists import LocalList
+from nearhome.returns.local.care_ids import NO_CHILD
 from nearhome.returns.local.layouts import OWN
 from nearhome.returns.local.parts import ReadSheet
 from nearhome.returns.local.reach import ALWAYS, EVER, Reach
 from nearhome.returns.local.rows import ONE_ID_TWICE
-from nearhome.returns.raw import Return
+from nearhome.returns.raw import LogEntry, Return
 from nearhome.store.snapshots import Snapshot
 from nearhome.store.workspace import Workspace
 from nearhome.vocabulary.periods import year_end, year_label
@@ -152,6 +153,7 @@ def tell_built(
     ids_twice = Counter(entry.table for entry in made.log if entry.rule == ONE_ID_TWICE)
     for name, count in ids_twice.items():
         say(f"MIND: {name} has {_rows(count)} whose id another row has: the last row stands.")
+    _tell_care_ids(made.log, say)
     tell_reach(made.reach, lists, say)
     manifest = snapshot.manifest
     say(
@@ -160,6 +162,13 @@ def tell_built(
         f"{_returns(snapshot)}."
     )
     say(f'The whole log: nearhome log "{workspace.name}" --format csv')
+
+
+def _tell_care_ids(log: Iterable[LogEntry], say: Callable[[str], None]) -> None:
+    """Rows set aside since they name a period of care that is nobody's, with the mend."""
+    lost = [entry for entry in log if entry.rule == NO_CHILD]
+    for name, count in Counter(entry.table for entry in lost).items():
+        say(f"MIND: {name} has {_rows(count)} that no child has. {lost[0].why}")
 
 
 def _returns(snapshot: Snapshot) -> str:
