@@ -18,7 +18,8 @@ from nearhome.results.bands import Band, BandPoint, GroupRange
 from nearhome.results.published import PublishedFigure
 from nearhome.results.quality import Citation
 
-ACROSS_BOUNDARY = ("D17", "D17-out")
+HERE = "D17"
+ACROSS_BOUNDARY = (HERE, "D17-out")
 """What the DfE publishes of children across our boundary: other councils' here, which no return of ours
 tells, and ours elsewhere, so that both are of one day and one source."""
 
@@ -60,7 +61,7 @@ def beside(
         {
             code: found[-1]
             for code in ACROSS_BOUNDARY
-            if code in headlines.codes and (found := of_area(facts, code, known.authority, on))
+            if HERE in headlines.codes and (found := of_area(facts, code, known.authority, on))
         },
         ranges_by_group(known, rule),
     )
