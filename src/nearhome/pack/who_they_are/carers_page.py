@@ -6,6 +6,7 @@ from nearhome.disclosure.small import is_small
 from nearhome.pack.alternatives import beginning
 from nearhome.pack.blocks import Bar, BarChart, Block, Page, Paragraph, Picture, Table
 from nearhome.pack.edition import Material
+from nearhome.pack.where.lists_and_map import lists_and_map
 from nearhome.pack.wording import day, in_a_row, whole
 from nearhome.results.values import Status
 
@@ -37,6 +38,7 @@ def carers_page(material: Material) -> Page:
     names = list(dict.fromkeys((*children, *(places or ()), *(adopters or ()))))
     blocks: tuple[Block, ...] = (
         Paragraph(_INTRO),
+        *lists_and_map(material),
         _picture(names, children, places, adopters, material),
     )
     return Page("who-carers", _TITLE, blocks)

@@ -8,6 +8,7 @@ from nearhome.pack.blocks import Block, FunnelChart, FunnelRow, Page, Paragraph,
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure
 from nearhome.pack.nobody_left_out import refuse_left_out
+from nearhome.pack.where.lists_and_map import lists_and_map
 from nearhome.pack.wording import capital, day, in_a_row, whole
 from nearhome.results.values import Result
 from nearhome.results.who import Funnel, Place, Says
@@ -48,7 +49,11 @@ OUTSIDE = frozenset({Says.MORE, Says.OFTEN_MORE, Says.FEWER, Says.OFTEN_FEWER})
 
 def origins_page(material: Material) -> Page:
     """A funnel for each measure that can be told; one sentence for the lists that are missing."""
-    blocks: list[Block] = [Paragraph(f"{_INTRO} {_FAMILIES}"), *_without_area(material)]
+    blocks: list[Block] = [
+        Paragraph(f"{_INTRO} {_FAMILIES}"),
+        *_without_area(material),
+        *lists_and_map(material),
+    ]
     missing: dict[str, list[str]] = {}
     for told in TOLD:
         by, brings = FUNNELS[told.code]
