@@ -1,12 +1,17 @@
 """The young people's edition: both sides of each thing, plain, and none of what they asked not to read."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 import pytest
 
 from nearhome.pack.edition import Edition
 from nearhome.pack.exempt.appendix import Exemption, appendix, paragraphs
+from nearhome.pack.pdf.content import LARGE
+from nearhome.pack.pdf.writing import pdf
 from nearhome.pack.public.hidden import HIDDEN
 from nearhome.pack.references import LAST_YEAR, reference_at
 from nearhome.pack.words import shipped_words, texts
@@ -110,3 +115,18 @@ def test_an_exempt_appendix_says_so_on_every_page_with_its_paragraph():
     words = said_in(made)
     assert any("likely to reveal the identity" in each for each in words)
     assert "3" in words
+
+
+@pytest.mark.parametrize("things", [1, MOST_THINGS])
+def test_the_second_page_is_printed_in_letters_as_large_as_the_first(things):
+    document = young_peoples_document(EDITION, replace(SAID, things=(THING,) * things), [])
+    first, second = (_commonest(page) for page in pdfium.PdfDocument(pdf(document, large=True)))
+    assert first == second >= LARGE
+
+
+def _commonest(page):
+    text = page.get_textpage()
+    # The words of the page, not its foot: the letter that most of them are set in.
+    every = range(text.count_chars())
+    sizes = Counter(round(raw.FPDFText_GetFontSize(text.raw, n), 1) for n in every)
+    return max(sizes, key=sizes.__getitem__)
