@@ -229,3 +229,30 @@ def test_hidden_none_and_not_supplied_read_differently_in_every_format():
     assert any("1 to 4,,,,n,suppressed" in line for line in lines)
     assert any("under 1,0,,0,n,zero" in line for line in lines)
     assert any(line.startswith("J01") and line.endswith("not_collected") for line in lines)
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "<title>{}</title>",
+        "<desc>{}</desc>",
+        "<text x='1'>{}</text>",
+        "<g aria-label='{}'></g>",
+    ],
+)
+def test_the_words_of_a_picture_file_are_read(planted):
+    said = "4 of our children came into care."
+    picture = f"<svg xmlns='http://www.w3.org/2000/svg'>{planted}</svg>"
+    assert told("chart.svg", picture.format(said).encode())
+    assert not told("chart.svg", picture.format("40 of our children came into care.").encode())
+
+
+def test_a_sentence_of_a_report_that_is_cut_into_runs_is_read_as_one():
+    found = io.BytesIO()
+    with zipfile.ZipFile(found, "w") as opened:
+        runs = "".join(f"<w:r><w:t>{each}</w:t></w:r>" for each in ("4 of our chil", "dren left."))
+        opened.writestr("word/document.xml", f"<w:body><w:p>{runs}</w:p></w:body>")
+        opened.writestr("docProps/core.xml", "<dc:subject>three of our children</dc:subject>")
+        opened.writestr("word/footer1.xml", '<w:p><wp:docPr descr="two of our children"/></w:p>')
+    places = {each.place for each in told_in({"report.docx": found.getvalue()}, SECRETS)}
+    assert places == {"word/document.xml", "docProps/core.xml", "word/footer1.xml"}

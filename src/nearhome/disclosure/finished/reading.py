@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from nearhome.disclosure.finished.csv_file import read_csv, read_json
+from nearhome.disclosure.finished.docx_file import read_docx
 from nearhome.disclosure.finished.hidden import Hidden, Secrets
 from nearhome.disclosure.finished.html_file import read_html
 from nearhome.disclosure.finished.pdf_file import read_pdf
@@ -22,6 +23,8 @@ READERS: Mapping[str, Callable[[str, bytes], Seen]] = {
     "xlsx": read_xlsx,
     "csv": read_csv,
     "json": read_json,
+    "svg": read_html,
+    "docx": read_docx,
 }
 _WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _IN_WORDS = re.compile(rf"\b({'|'.join(_WORDS)})\b")
