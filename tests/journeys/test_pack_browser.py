@@ -14,8 +14,11 @@ import packs
 from nearhome.measures.cards import cards
 from nearhome.pack.build import board_pack, data_book
 from nearhome.pack.edition import Material
+from nearhome.pack.exempt.appendix import Exemption, appendix
 from nearhome.pack.html import html
+from nearhome.pack.public.document import SaidToThePublic, public_document
 from nearhome.pack.speaker_note import speaker_note
+from nearhome.pack.young_people.edition import ForYoungPeople, Thing, young_peoples_document
 from nearhome.vocabulary.periods import months_before
 
 pytestmark = pytest.mark.browser
@@ -58,6 +61,30 @@ def data_book_in_short() -> str:
     return html(replace(book, pages=tuple(page for page in book.pages if page.id in shown)))
 
 
+def for_the_public() -> str:
+    """The public's edition of a day that the figures hold, and of the year before."""
+    said = SaidToThePublic(("More of our children stay.",), ("Some live too far.",), "Us.", "Them.")
+    quarters = (months_before(packs.AS_AT, 12), packs.AS_AT)
+    return html(public_document(packs.material(), quarters, said, frozenset()))
+
+
+def for_young_people() -> str:
+    """The young people's draft: two things and whom to turn to."""
+    thing = Thing(
+        "Moving home", "we move too much.", "find a home that fits.", "asked your carers."
+    )
+    said = ForYoungPeople((thing, thing), ("If you feel safe.",), "Tell us.", "Ask for help.")
+    return html(young_peoples_document(packs.material().edition, said, ()))
+
+
+def exempt_appendix() -> str:
+    """An appendix that is not for publication, of two figures."""
+    chosen = Exemption(2, "a child could be known", "monitoring officer")
+    made = packs.material()
+    few = [packs.result("D07-under16", packs.AS_AT, 3), packs.result("D18", packs.AS_AT, 2)]
+    return html(appendix(made.edition, few, chosen, made.words))
+
+
 EDITIONS = {
     "board": lambda: html(board_pack(packs.material())),
     "officers": lambda: html(board_pack(packs.material(officers=True))),
@@ -66,6 +93,9 @@ EDITIONS = {
     "long-name": lambda: html(board_pack(packs.material(authority="Wessexvale " * 8))),
     "note": lambda: html(speaker_note(packs.material())),
     "book": data_book_in_short,
+    "public": for_the_public,
+    "young-people": for_young_people,
+    "exempt": exempt_appendix,
 }
 
 
@@ -154,6 +184,9 @@ def test_nothing_has_to_be_scrolled_sideways(browser, files, edition, width):
         ("officers", 1280),
         ("nothing-known", 1280),
         ("long-name", 320),
+        ("public", 320),
+        ("young-people", 1280),
+        ("exempt", 320),
     ],
 )
 def test_axe_finds_nothing(browser, files, edition, width):
