@@ -72,13 +72,19 @@ def _window(
 
 
 def _month(
-    name: str, table: Callable[["Plan"], Any], *, months: int = 1, **more: Any
+    name: str,
+    table: Callable[["Plan"], Any],
+    *,
+    months: int = 1,
+    extra: tuple[str, ...] = (),
+    **more: Any,
 ) -> Population:
     """Events of the calendar month that ends at the date, the window's own told apart by month."""
     return Population(
         name,
         table,
         "month",
+        breakdowns=(*extra, *STANDARD),
         months_needed=months,
         since=lambda on: window_start(on, months),
         **more,
@@ -162,6 +168,7 @@ ENDS = _window(
 ENDS_OF_MONTH = _month(
     "ends_of_month",
     lambda plan: plan.ends_of_month,
+    extra=("leaving_route",),
     detail=("spell_until", "end_reason", "age"),
 )
 RETURNS_HOME_12 = Population(

@@ -148,6 +148,7 @@ A05_MONTH = Measure(
     polarity=Polarity.NEITHER,
     source="Our own count; twelve months of it are A05-events",
     month_ends=True,
+    also_by=("leaving_route",),
     shape=Count(ENDS_OF_MONTH),
 )
 A05_RATE = Measure(

@@ -14,6 +14,8 @@ FROM (
       CASE
         WHEN `t3`.`breakdown` = ''
         THEN ''
+        WHEN `t3`.`breakdown` = 'leaving_route'
+        THEN `t9`.`by_leaving_route`
         WHEN `t3`.`breakdown` = 'age_band'
         THEN `t9`.`by_age_band`
         WHEN `t3`.`breakdown` = 'sex'
@@ -43,6 +45,7 @@ FROM (
     FROM (
       SELECT
         `t7`.`on`,
+        `t7`.`by_leaving_route`,
         `t7`.`by_age_band`,
         `t7`.`by_sex`,
         `t7`.`by_ethnicity`,
