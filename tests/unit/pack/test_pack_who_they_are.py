@@ -20,6 +20,8 @@ from nearhome.pack.who_they_are.carers_page import carers_page
 from nearhome.pack.who_they_are.chapter import pages
 from nearhome.pack.who_they_are.groups_page import groups_page
 from nearhome.pack.who_they_are.origins_page import origins_page
+from nearhome.pack.who_they_are.rates_page import rates_page
+from nearhome.published.counterparts import counterparts
 from nearhome.results.values import Status
 
 ON = packs.AS_AT
@@ -148,3 +150,12 @@ def test_without_lists_each_page_says_which_to_bring():
     said = " ".join(str(page) for page in pages(of_places(books.results(codes=("A01",)))))
     for what in ("area_figures", "home_areas", "carers", "list needs", "list views"):
         assert what in said
+
+
+def test_that_england_by_ethnic_group_is_not_held_is_said_once_and_is_so():
+    texts = [getattr(each, "text", "") for each in rates_page(books.material()).blocks]
+    said = [
+        each for each in texts if "England\u2019s rate for each ethnic group is not set" in each
+    ]
+    assert len(said) == 1
+    assert not [each for each in counterparts() if each[0].startswith("B04-rate")]

@@ -28,6 +28,11 @@ _NOT_HERE = (
     "Children of each {by} who live here were not supplied, so it cannot be said whether some come to us more "
     "often. Bring the list area_figures with rows of \u201c{kind}\u201d."
 )
+_ENGLAND = (
+    "England\u2019s rate for each ethnic group is not set beside ours: the published figures that this book is made "
+    "from do not say how many children of each ethnic group live in England. So this page says whether some come to "
+    "us more often than others here, not whether that is so everywhere."
+)
 _NO_NUMBER = "not supplied"
 
 
@@ -36,6 +41,8 @@ def rates_page(material: Material) -> Page:
     blocks: list[Block] = [Paragraph(_INTRO)]
     for code, (by, reference, kind) in REFERENCES.items():
         blocks += _beside(code, by, reference, kind, material)
+        if by == "ethnicity":
+            blocks.append(Paragraph(_ENGLAND))
     blocks += _ages(material)
     return Page("who-rates", "Who comes to us more often", tuple(blocks))
 
