@@ -8,6 +8,7 @@ import pytest
 
 from histories.agreement import Batch, codes, differences
 from histories.agreement import breakdowns as all_breakdowns
+from nearhome.vocabulary.periods import month_ends
 from reference.measures import EVERY_RULE
 
 
@@ -38,3 +39,12 @@ def test_totals_and_groups_are_equal(seed: int) -> None:
 def test_many_totals_and_groups_are_equal(seed: int) -> None:
     batch = Batch(seed)
     assert differences(batch.slow, batch.fast(codes(), batch.dates, all_breakdowns()))[:10] == []
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_ways_out_of_each_month_are_equal(seed: int) -> None:
+    batch = Batch(seed)
+    ends = sorted({day for on in batch.dates for day in month_ends(on, 12)})
+    found = batch.fast(["A05-month"], ends, ["leaving_route"])
+    assert len({each.group for each in found if each.group and each.numerator}) > 3
+    assert differences(batch.slow, found)[:10] == []

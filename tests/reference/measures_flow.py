@@ -71,7 +71,10 @@ def end_events(of: History, d: date) -> list[Unit]:
 
 # A05-month: "every end in the month".
 def end_events_of_month(of: History, d: date) -> list[Unit]:
-    return ends(of, in_month(d), d)
+    units = ends(of, in_month(d), d)
+    for unit in units:
+        unit.labels["leaving_route"] = _leaving_route(unit)
+    return units
 
 
 # A06: "A04 - A05"; RULES 2: "A06 uses events, the children version beside it."

@@ -66,9 +66,11 @@ def _missing(how: str, units: Any, months: int = 12, **more: Any) -> Rule:
     return Rule(how, units, months, ("Missing",), months, **more)
 
 
-def _month(how: str, units: Any, months: int = 1, tables: tuple[str, ...] = ()) -> Rule:
+def _month(
+    how: str, units: Any, months: int = 1, tables: tuple[str, ...] = (), **more: Any
+) -> Rule:
     """counting-rules.md: "Such a measure exists only at month ends, else not_applicable"."""
-    return Rule(how, units, months, tables, months, month_ends=True)
+    return Rule(how, units, months, tables, months, month_ends=True, **more)
 
 
 UASC = ("UASC",)
@@ -93,7 +95,7 @@ RULES: dict[str, Rule] = {
     "A05": Rule("n", flow.ceased_children, WINDOW),
     "A05-events": Rule("n", flow.end_events, WINDOW),
     "A05-rate": Rule("rate", flow.ceased_children, WINDOW),
-    "A05-month": _month("n", flow.end_events_of_month),
+    "A05-month": _month("n", flow.end_events_of_month, labels=("leaving_route",)),
     "A06": Rule("n", flow.net_events, WINDOW),
     "A06-children": Rule("n", flow.net_children, WINDOW),
     "A07": Rule("ratio", flow.in_to_out, WINDOW),
