@@ -242,7 +242,7 @@ def test_the_page_of_a_measure_points_to_the_chapter_only_where_it_is_split_ther
     ("code", "said"),
     [
         ("A01", "Why: the largest part of the year’s change is 79 left: turned 18."),
-        ("D08", "Why: the largest part of the year’s change is 27 more of “10 to 15”, because of what happens"),
+        ("D08", "Why: the largest part of the year’s change is 27 more of “10 to 15”, because it is so for a larger share of them."),
         ("A04", "Why: the largest part of the year’s change is 7 more came: by a care order."),
         ("A05", "Why: the largest part of the year’s change is 11 more left: adopted."),
     ],
@@ -259,6 +259,25 @@ def test_where_no_part_is_more_than_a_few_that_is_said():
     )
     (line,) = why_lines(CARD["D08"], material(why(shares={"D08": (small,)})))
     assert line.startswith("Why: no part of the year’s change is more than a few children.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (
+            Of(40, 90),
+            Of(20, 90),
+            "20 fewer of “all”, because it is so for a smaller share of them.",
+        ),
+        (Of(20, 90), Of(40, 90), "20 more of “all”, because it is so for a larger share of them."),
+        (Of(45, 90), Of(35, 70), "10 fewer, because fewer children were counted."),
+        (Of(35, 70), Of(45, 90), "10 more, because more children were counted."),
+    ],
+)
+def test_the_largest_part_says_which_way_what_made_it_went(before, after, said):
+    told = as_they_are(mix("D08", "age_band", DAYS, {"all": before}, {"all": after}), "age_band")
+    (line,) = why_lines(CARD["D08"], material(why(shares={"D08": (told,)})))
+    assert f"the largest part of the year’s change is {said}" in line
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,15 @@ from nearhome.signals.why.splits import CAME, LEFT, RATE, STOCK
 
 _KINDS = {CAME: (Kind.CAME,), LEFT: (Kind.LEFT,)}
 _BECAUSE = {
-    Kind.SIZE: "because of how many were counted",
-    Kind.MIX: "because there are more or fewer of them",
-    Kind.SHARE: "because of what happens to children alike",
+    Kind.SIZE: ("because more children were counted", "because fewer children were counted"),
+    # Fewer of a group in which it is rare make the number larger too.
+    Kind.MIX: ("because of who the children are", "because of who the children are"),
+    Kind.SHARE: (
+        "because it is so for a larger share of them",
+        "because it is so for a smaller share of them",
+    ),
 }
+"""Of each part of a share's change, why it made the number larger, and why smaller."""
 _YEAR = 12
 
 
@@ -59,15 +64,18 @@ def why_lines(card: MeasureCard, material: Material) -> tuple[str, ...]:
 
 
 def _largest(told: Told, line: Line, number: int, material: Material) -> str:
-    """A part in children: 79 left: turned 18; 11 more left: adopted; 27 more, 10 to 15, because of ..."""
+    """A part in children: 79 left: turned 18; 11 more left: adopted; 27 more of "10 to 15", because ..."""
     name = label(line, material)
     if line.kind in (Kind.CAME, Kind.LEFT):
         way, _, group = name.partition(": ")
         said = step_said(told, line, number, material)
         return f"{said if is_of_years(told) else f'{abs(number):,} {small(way)}'}: {group}"
     of = f" of \u201c{small(in_full(line, material))}\u201d" if line.groups else ""
-    words = (f"{step_said(told, line, number, material)}{of}", _BECAUSE.get(line.kind, ""))
-    return ", ".join(each for each in words if each)
+    said = f"{step_said(told, line, number, material)}{of}"
+    if line.kind not in _BECAUSE:
+        return said
+    more, fewer = _BECAUSE[line.kind]
+    return f"{said}, {more if number > 0 else fewer}"
 
 
 def _split(card: MeasureCard, material: Material) -> tuple[Told, Sequence[Kind]] | None:
