@@ -160,7 +160,7 @@ def test_what_children_told_us_is_said_once_somebody_asked():
 
     assert told(material()).startswith("No record shows that anybody has asked them.")
     assert told(material(*LISTED)) == (
-        "110 of the 140 who answered are happy where they live; 140 of 437 were asked."
+        "110 of 140 who answered are happy where they live; of the 437 here now, 140 were asked."
     )
 
 

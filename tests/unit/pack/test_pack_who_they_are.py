@@ -21,6 +21,7 @@ from nearhome.pack.who_they_are.chapter import pages
 from nearhome.pack.who_they_are.groups_page import groups_page
 from nearhome.pack.who_they_are.origins_page import origins_page
 from nearhome.pack.who_they_are.rates_page import rates_page
+from nearhome.pack.who_they_are.voice_page import voice_page
 from nearhome.published.counterparts import counterparts
 from nearhome.results.values import Status
 
@@ -48,6 +49,16 @@ def counted(code, counts):
 CHILDREN = rate(
     "B09", "home_locality", {"Coast": (90, 9000), "Heath": (20, 9000), "Vale": (40, 6000)}
 )
+
+
+def test_those_who_answered_are_not_taken_from_those_here_now_who_were_asked():
+    made = [packs.result("L02-asked", ON, 203, 430), packs.result("L02", ON, 102, 130)]
+    answered = voice_page(replace(books.material(), figures=Figures(made))).blocks[0].sentences
+    assert answered == (
+        "Of 430 children in our care now, 203 were asked in the year; 227 were not.",
+        "130 said in the year whether they are happy where they live, those who have left our care since "
+        "among them.",
+    )
 
 
 def test_every_group_of_every_breakdown_stands_on_the_page():

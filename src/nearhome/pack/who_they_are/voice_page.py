@@ -57,18 +57,23 @@ _NOT_HELD = frozenset({Status.NOT_COLLECTED, Status.NOT_ENOUGH_HISTORY})
 
 
 def _of_all(asked: Result, answered: Result | None, material: Material) -> Iterator[str]:
-    """Asked, answered, asked without an answer, never asked: together all children."""
+    """Of those here on the day, who was asked and who never; then who answered, others who left since among them.
+
+    The two are not taken from each other: a child may answer and leave care before the day.
+    """
     if asked.numerator is None or asked.denominator is None:
         yield f"Of our children, {material.words.counts['few']} were asked in the year."
         return
     few = material.words.counts["few"]
     never = _number(asked.denominator - asked.numerator, few)
-    yield f"{whole(asked.numerator)} of {whole(asked.denominator)} children were asked in the year; {never} were not."
+    yield (
+        f"Of {whole(asked.denominator)} children in our care now, {whole(asked.numerator)} were asked in the "
+        f"year; {never} were not."
+    )
     if answered is not None and answered.denominator is not None:
-        silent = _number(asked.numerator - answered.denominator, few)
         yield (
-            f"Of those asked, {whole(answered.denominator)} said whether they are happy where they live; "
-            f"{silent} gave no answer to that."
+            f"{whole(answered.denominator)} said in the year whether they are happy where they live, "
+            "those who have left our care since among them."
         )
 
 
