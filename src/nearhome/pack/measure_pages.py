@@ -75,11 +75,12 @@ def _printed(card: MeasureCard, figure: Figure, material: Material) -> tuple[str
     name = _of_group(card, figure, words) if figure.group else card.name
     if now is None:
         return (name, words.statuses[Status.NOT_COLLECTED], "", "")
+    number = in_one(now, words)
     return (
         name,
-        in_one(now, words),
+        number,
         _beside(figure, found, material),
-        _in_short(now, found, material),
+        ", ".join(part for part in _in_short(now, found, material) if part != number),
     )
 
 
@@ -102,13 +103,13 @@ def _beside(figure: Figure, found: Pair, material: Material) -> str:
     return f"{spread} ({point.as_at.year}){place}"
 
 
-def _in_short(now: Result, found: Pair, material: Material) -> str:
+def _in_short(now: Result, found: Pair, material: Material) -> Iterator[str]:
     """How sure a change is, and the month where it is another; that days are provisional is said above."""
     words = material.words
     day_of = "" if now.as_at == material.edition.as_at else month(now.as_at)
     plain = now.status in (Status.VALUE, Status.ZERO, Status.PROVISIONAL, Status.SUPPRESSED)
     standing = "" if plain else words.statuses[now.status.value]
-    return ", ".join(part for part in (found.evidence, day_of, standing) if part)
+    yield from filter(None, (found.evidence, day_of, standing))
 
 
 def _intro(material: Material) -> Paragraph:

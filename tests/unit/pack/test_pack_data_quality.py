@@ -9,6 +9,7 @@ import packs
 from nearhome.measures.cards import cards
 from nearhome.pack.blocks import Statement, Table
 from nearhome.pack.data_quality import REPAIR_LINES, data_quality
+from nearhome.pack.figures import Figures
 from nearhome.pack.measure_pages import all_measures, board_measures, by_theme
 from nearhome.results.quality import Citation, Growth, Quality, RepairKind
 from nearhome.results.values import Status
@@ -224,6 +225,16 @@ def test_the_printed_table_keeps_what_gave_way_to_a_list():
     page = board_measures(replace(plain, headlines=headlines))
     (printed,) = [each for each in page.blocks if isinstance(each, Table)]
     assert [row[0] for row in printed.rows] == [packs.NAMES["E02"], packs.NAMES["E01"]]
+
+
+def test_why_a_number_is_lacking_is_said_once_in_its_row():
+    short = packs.result("E01", packs.AS_AT, None, None, status=Status.NOT_ENOUGH_HISTORY)
+    plain = packs.material()
+    page = board_measures(replace(plain, figures=Figures([short])))
+    (printed,) = [each for each in page.blocks if isinstance(each, Table)]
+    rows = {row[0]: row[1:] for row in printed.rows}
+    assert rows[packs.NAMES["E01"]][0] == plain.words.statuses["not_enough_history"]
+    assert rows[packs.NAMES["E01"]][2] == ""
 
 
 def test_england_keeps_its_capital_among_what_a_publication_gives():
