@@ -12,7 +12,8 @@ LINE_HEIGHT = 16.0
 SWATCH_ROOM = 15.0
 """The room for a swatch before its label."""
 
-_LETTER_HEIGHT = 16.4
+LETTERS = 16.4
+"""How large the letters of a chart are, in its own points."""
 _NARROW, _SLIM, _WIDE = frozenset("ijlI.,:;'|"), frozenset("ftr()-/ "), frozenset("mMWw")
 
 Path = Sequence[tuple[float, float]]
@@ -49,7 +50,7 @@ class Label:
 def width(text: str, *, bold: bool = False) -> float:
     """About how wide words are when drawn, never less than they are in Arial or Liberation Sans."""
     letters = sum(map(_letter, text))
-    return letters * _LETTER_HEIGHT * (1.07 if bold else 1.0)
+    return letters * LETTERS * (1.07 if bold else 1.0)
 
 
 def _letter(letter: str) -> float:

@@ -1,11 +1,12 @@
 """How a table's width is shared among its columns."""
 
-from nearhome.pack.blocks import Table
+from functools import lru_cache
 
-_LETTER = 0.56
-"""About how wide a letter is, in ems: a little more than they are, on average."""
+from nearhome.pack.blocks import Table
+from nearhome.pack.labels import LETTERS, width
+
 _PADDING = 0.9
-_LONGEST_DATE, _LONGEST_NUMBER = 15, 24
+_LONGEST_DATE, _LONGEST_NUMBER = 15, 27
 """Letters of a cell that is kept on one line."""
 _LONGEST = 48
 """Letters of a cell beyond which it is better broken into lines."""
@@ -17,19 +18,41 @@ def asked(table: Table) -> float:
 
 
 def column_widths(table: Table, across: float) -> tuple[float, ...]:
-    """How wide each column is, in ems: as its cells ask for where there is room, else shared fairly.
+    """How wide each column is, in ems: as its cells ask for where there is room, else so that the table is low.
 
     `across` is what there is in all. No column is narrower than its longest word or number.
     """
     least, wanted = _least_of_each(table), _wanted_of_each(table)
     if sum(wanted) <= across:
         return wanted
-    spare = max(across - sum(least), 0.0)
-    more = sum(wanted) - sum(least)
-    return tuple(
-        low + (spare * (high - low) / more if more else 0.0)
-        for low, high in zip(least, wanted, strict=True)
+    return _lowest(table, least, max(across - sum(least), 0.0))
+
+
+def _lowest(table: Table, least: tuple[float, ...], spare: float) -> tuple[float, ...]:
+    """The spare width given a step at a time to the column that makes the table lowest by it."""
+    every = max(len(table.rows) // _ROWS_JUDGED, 1)
+    rows = [[_ems(cell) for cell in row] for row in (table.columns, *table.rows[::every])]
+    room = [low - _PADDING for low in least]
+    while spare > 0:
+        step = min(_STEP, spare)
+        heights = [_heights(rows, room, n, step) for n in range(len(room))]
+        room[heights.index(min(heights))] += step
+        spare -= step
+    return tuple(wide + _PADDING for wide in room)
+
+
+def _heights(rows: list[list[float]], room: list[float], widened: int, step: float) -> float:
+    """Lines of all rows together, parts of lines counted, when one column is so much wider."""
+    wide = [each + (step if n == widened else 0.0) for n, each in enumerate(room)]
+    return sum(
+        max(1.0, max(long / have for long, have in zip(row, wide, strict=True))) for row in rows
     )
+
+
+_STEP = 1.0
+"""Ems."""
+_ROWS_JUDGED = 30
+"""About so many rows of a long table stand for all."""
 
 
 def _columns(table: Table) -> list[list[str]]:
@@ -38,36 +61,36 @@ def _columns(table: Table) -> list[list[str]]:
 
 
 def _least_of_each(table: Table) -> tuple[float, ...]:
-    return tuple(
-        _ems(_unbroken(cells, n in table.numeric)) for n, cells in enumerate(_columns(table))
-    )
+    return tuple(_unbroken(cells, n in table.numeric) for n, cells in enumerate(_columns(table)))
 
 
 def _wanted_of_each(table: Table) -> tuple[float, ...]:
     least = _least_of_each(table)
     return tuple(
-        max(_ems(_wanted(cells)), low) for cells, low in zip(_columns(table), least, strict=True)
+        max(_wanted(cells), low) for cells, low in zip(_columns(table), least, strict=True)
     )
 
 
-def _ems(letters: int) -> float:
-    return letters * _LETTER + _PADDING
+@lru_cache(maxsize=16_384)
+def _ems(text: str, *, bold: bool = False) -> float:
+    return width(text, bold=bold) / LETTERS
 
 
-def _unbroken(cells: list[str], numeric: bool) -> int:
-    """Letters of the longest piece that must stay on one line: a word, a date, a number with its unit."""
-    words = [word for cell in cells for word in cell.split()]
-    most = _LONGEST_NUMBER if numeric else _LONGEST_DATE
-    whole = [cell for cell in cells[1:] if len(cell) <= most]
-    return min(max((len(each) for each in (*words, *whole)), default=1), _LONGEST)
-
-
-def _wanted(cells: list[str]) -> int:
+def _unbroken(cells: list[str], numeric: bool) -> float:
+    """The longest piece that must stay on one line: a word, a date, a number with its unit."""
     name, *rest = cells
-    # A name is set in bold letters, which are wider.
-    longest = sorted(min(length, _LONGEST) for length in (len(name) * 10 // 9, *map(len, rest)))
-    return (
+    most = _LONGEST_NUMBER if numeric else _LONGEST_DATE
+    pieces = [piece for cell in rest for piece in ((cell,) if len(cell) <= most else cell.split())]
+    bold = (_ems(word[:_LONGEST], bold=True) for word in name.split())
+    return max((*bold, *(_ems(each[:_LONGEST]) for each in pieces)), default=0.0) + _PADDING
+
+
+def _wanted(cells: list[str]) -> float:
+    name, *rest = cells
+    longest = sorted((_ems(name[:_LONGEST], bold=True), *(_ems(each[:_LONGEST]) for each in rest)))
+    most = (
         longest[(len(longest) * 9) // 10 - (len(longest) == 10)]
         if len(longest) > 9
         else longest[-1]
     )
+    return most + _PADDING

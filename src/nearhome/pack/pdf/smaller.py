@@ -40,6 +40,8 @@ def head_rows(opened: Pdf) -> None:
         kind = element.get("/S")
         if kind == "/TR":
             _head(element)
+        elif kind == "/Table":
+            _caption(element)
         elif kind == "/TD":
             _by_scope(element)
         elif kind == "/TH":
@@ -52,6 +54,30 @@ def head_rows(opened: Pdf) -> None:
         _without(opened.Root.StructTreeRoot, "/IDTree")
 
 
+def _caption(table: Dictionary) -> None:
+    """Of a table that Typst left without its caption, which stands beside it in the figure: into the table.
+
+    So it does with some tables that go over a page; a reader would hear the caption as another paragraph.
+    """
+    if any(each.get("/S") == "/Caption" for each in _cells(table)):
+        return
+    figure = table.get("/P")
+    for _ in range(_DEEP):
+        if not isinstance(figure, Dictionary) or figure.get("/S") != "/Div":
+            return
+        said = next((each for each in _cells(figure) if each.get("/S") == "/Caption"), None)
+        if said is not None:
+            figure.K = Array([each for each in _inside(figure) if not _is(each, said)])
+            table.K = Array([said, *_inside(table)])
+            said.P = table
+            return
+        figure = figure.get("/P")
+
+
+_DEEP = 3
+"""How far above a table its figure may be."""
+
+
 def _head(row: Dictionary) -> None:
     """Of a row under the head: its first cell."""
     first = next(iter(_cells(row)), None)
@@ -61,10 +87,17 @@ def _head(row: Dictionary) -> None:
 
 
 def _cells(row: Dictionary) -> Iterator[Dictionary]:
-    inside = row.get("/K")
-    for each in inside if isinstance(inside, Array) else (inside,):
-        if isinstance(each, Dictionary):
-            yield each
+    return (each for each in _inside(row) if isinstance(each, Dictionary))
+
+
+def _inside(element: Dictionary) -> list[Object]:
+    """What an element holds: elements, and numbers of marks on the page."""
+    held = element.get("/K")
+    return list(held) if isinstance(held, Array) else [] if held is None else [held]
+
+
+def _is(one: Object, other: Dictionary) -> bool:
+    return isinstance(one, Dictionary) and one.objgen == other.objgen
 
 
 def _by_scope(cell: Dictionary) -> None:
