@@ -242,7 +242,7 @@ def test_the_page_of_a_measure_points_to_the_chapter_only_where_it_is_split_ther
     ("code", "said"),
     [
         ("A01", "Why: the largest part of the year’s change is 79 left: turned 18."),
-        ("D08", "Why: the largest part of the year’s change is 27 more of “10 to 15”, because it is so for a larger share of them."),
+        ("D08", "Why: the largest part of the year’s change is 27 more of “10 to 15”, a larger share of them than before."),
         ("A04", "Why: the largest part of the year’s change is 7 more came: by a care order."),
         ("A05", "Why: the largest part of the year’s change is 11 more left: adopted."),
     ],
@@ -267,9 +267,9 @@ def test_where_no_part_is_more_than_a_few_that_is_said():
         (
             Of(40, 90),
             Of(20, 90),
-            "20 fewer of “all”, because it is so for a smaller share of them.",
+            "20 fewer of “all”, a smaller share of them than before.",
         ),
-        (Of(20, 90), Of(40, 90), "20 more of “all”, because it is so for a larger share of them."),
+        (Of(20, 90), Of(40, 90), "20 more of “all”, a larger share of them than before."),
         (Of(45, 90), Of(35, 70), "10 fewer, because fewer children were counted."),
         (Of(35, 70), Of(45, 90), "10 more, because more children were counted."),
     ],

@@ -19,10 +19,7 @@ _BECAUSE = {
     Kind.SIZE: ("because more children were counted", "because fewer children were counted"),
     # Fewer of a group in which it is rare make the number larger too.
     Kind.MIX: ("because of who the children are", "because of who the children are"),
-    Kind.SHARE: (
-        "because it is so for a larger share of them",
-        "because it is so for a smaller share of them",
-    ),
+    Kind.SHARE: ("a larger share of them than before", "a smaller share of them than before"),
 }
 """Of each part of a share's change, why it made the number larger, and why smaller."""
 _YEAR = 12
