@@ -28,9 +28,6 @@ from nearhome.pack.heat_maps import heat_fill, heat_size
 from nearhome.pack.line_charts import line_fill, size_of
 from nearhome.pack.waterfalls import waterfall_fill, waterfall_size
 
-LETTERS = 16.4
-"""The size of every letter of a chart, in the picture's own points: 12 point on paper."""
-
 Row = dict[str, Any]
 _Filled = tuple[str, Row, Row, dict[str, list[Row]]]
 

@@ -13,7 +13,7 @@ SWATCH_ROOM = 15.0
 """The room for a swatch before its label."""
 
 LETTERS = 16.4
-"""How large the letters of a chart are, in its own points."""
+"""The size of every letter of a chart, in the picture's own points: 12 point on paper."""
 _NARROW, _SLIM, _WIDE = frozenset("ijlI.,:;'|"), frozenset("ftr()-/ "), frozenset("mMWw")
 
 Path = Sequence[tuple[float, float]]

@@ -16,7 +16,8 @@ from nearhome.pack.blocks import (
     Statement,
     Table,
 )
-from nearhome.pack.charts import LETTERS, svg, wide
+from nearhome.pack.charts import svg, wide
+from nearhome.pack.labels import LETTERS
 from nearhome.pack.pdf.columns import asked, column_widths
 
 DOCUMENT, LOGO, CHART = "document.json", "logo.json", "chart-"
