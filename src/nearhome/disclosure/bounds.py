@@ -21,7 +21,10 @@ ROUNDS = 200
 
 @dataclass(frozen=True)
 class System:
-    """Rows of low <= sum of coefficient x number <= high, as entries (row, column, coefficient)."""
+    """Rows of low <= sum of coefficient x number <= high, as entries (row, column, coefficient).
+
+    `taken_off` is what numbers that are no entries any more come to, already taken off both ends.
+    """
 
     row: Ints
     column: Ints
@@ -30,6 +33,7 @@ class System:
     row_high: Floats
     columns: int
     whole: Flags
+    taken_off: Floats | float = 0.0
 
     @property
     def rows(self) -> int:
@@ -46,6 +50,24 @@ class System:
             np.where(rows, self.row_high, np.inf),
             self.columns,
             self.whole,
+            self.taken_off,
+        )
+
+    def narrowed(self, low: Floats, high: Floats) -> "System":
+        """The system of the numbers that are open: what the others come to is taken off the ends of rows."""
+        is_open = (high > low)[self.column]
+        pinned = self.column[~is_open]
+        weights = self.coefficient[~is_open] * low[pinned]
+        found = np.asarray(np.bincount(self.row[~is_open], weights=weights, minlength=self.rows))
+        return System(
+            self.row[is_open],
+            self.column[is_open],
+            self.coefficient[is_open],
+            self.row_low - found,
+            self.row_high - found,
+            self.columns,
+            self.whole,
+            np.asarray(self.taken_off + found, dtype=np.float64),
         )
 
 
@@ -115,7 +137,8 @@ def _settled(system: System, low: Floats, high: Floats) -> tuple[Bounds, Flags]:
     bounds = Bounds(low.copy(), high.copy(), none, none.copy())
     for _ in range(ROUNDS):
         found = activity(system, bounds.low, bounds.high)
-        room = TOLERANCE * (1 + np.abs(np.where(np.isfinite(system.row_low), system.row_low, 0)))
+        lowest = system.row_low + system.taken_off
+        room = TOLERANCE * (1 + np.abs(np.where(np.isfinite(lowest), lowest, 0)))
         broken = (found.least() > system.row_high + room) | (
             found.greatest() < system.row_low - room
         )

@@ -7,6 +7,7 @@ import numpy as np
 
 from nearhome.disclosure.bounds import Flags, Floats
 from nearhome.disclosure.cells import Cell, Part, cells_of, numbers_of, parts_of
+from nearhome.disclosure.completing import completed
 from nearhome.disclosure.definitions import Definitions
 from nearhome.disclosure.ledger import ledger_of
 from nearhome.disclosure.relations import relations
@@ -23,12 +24,14 @@ TOTAL = 40
 class Hiding:
     """All numbers of an edition, those hidden so far, and what it costs to hide another.
 
-    By column of `held`: `truth`, `hidden`, `can_hide` (this edition alone shows it), `cost`, and `counts`
-    (a number of children, which an attacker must not find).
+    By column of `held`: `truth` (nan where not known), `table` (the truth, and what the others may be), `hidden`,
+    `can_hide` (this edition alone shows it), `cost`, and `counts` (a number of children, which an attacker must
+    not find). All rows of `held` that bind hold in `table`.
     """
 
     held: Held
     truth: Floats
+    table: Floats
     hidden: Flags
     can_hide: Flags
     counts: Flags
@@ -75,9 +78,11 @@ def hiding_of(
     is_total = np.array([not number.breakdown for number in held.numbers], dtype=bool)
     nobody = definitions.amounts | definitions.loose | definitions.below_nought | apart
     counts = np.array([number.what not in nobody for number in held.numbers], dtype=bool)
+    table, met = completed(held.system, truth, counts)
     return Hiding(
-        held,
+        replace(held, system=held.system.kept(met)),
         truth,
+        table,
         (small | before_too) & ~settled,
         ours & ~settled,
         counts,

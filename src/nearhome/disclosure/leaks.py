@@ -124,7 +124,8 @@ def attacked(
     ever hides more: then an interval in a large block is no further narrowed than it takes to call it a leak.
     """
     solved = {} if solved is None else solved
-    bounds, unmet = propagated(held.system, held.low, held.high)
+    system = held.system.narrowed(held.low, held.high)
+    bounds, unmet = propagated(system, held.low, held.high)
     if unmet.any():
         # A row that is left out now may bind when more is hidden: what is possible then is not known yet.
         seen = None
@@ -133,7 +134,7 @@ def attacked(
     found: list[tuple[int, Extent]] = []
     lost: list[tuple[int, Extent]] = []
     contradictory: list[tuple[int, ...]] = [(int(row),) for row in np.flatnonzero(unmet)]
-    for block in circles_of(held.system.kept(~unmet), bounds, held.is_hidden):
+    for block in circles_of(system.kept(~unmet), bounds, held.is_hidden):
         asked = [n for n, column in enumerate(block.columns) if held.is_hidden[column]]
         alone[block.columns] = False
         key = block.told(bounds.low, bounds.high, asked)
@@ -155,6 +156,18 @@ def attacked(
     if seen is not None:
         seen.widen(columns, bounds.low[columns], bounds.high[columns])
     return Attack(tuple(sorted(found, key=_column)), tuple(lost), tuple(contradictory))
+
+
+def told_by_rows(held: Held) -> Found:
+    """The hidden numbers that leak by what rows say one after another: quickly found, and not all that leak."""
+    bounds, _ = propagated(held.system.narrowed(held.low, held.high), held.low, held.high)
+    columns = np.flatnonzero(held.is_hidden)
+    ends = zip(
+        columns.tolist(), bounds.low[columns].tolist(), bounds.high[columns].tolist(), strict=True
+    )
+    return tuple(
+        (column, Extent(low, high, ())) for column, low, high in ends if is_leak(low, high)
+    )
 
 
 def _by_column(held: Held, truth: Mapping[Number, float]) -> Mapping[int, float]:

@@ -12,6 +12,7 @@ import numpy as np
 
 from nearhome.disclosure.blocks import labels_of
 from nearhome.disclosure.bounds import TOLERANCE, Flags, Floats, Ints
+from nearhome.disclosure.completing import comes_to, filled
 from nearhome.disclosure.hiding import Hiding
 
 FREE = 1e-4
@@ -42,7 +43,7 @@ class Others:
         import highspy
 
         self._state, self._part, self._room = state, part, room
-        self._truth = np.nan_to_num(state.truth[part.columns])
+        self._truth = state.table[part.columns]
         self._place = {int(column): n for n, column in enumerate(part.columns)}
         self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         self._highs.setOptionValue("output_flag", False)
@@ -59,6 +60,7 @@ class Others:
         at = self._place[column]
         self._cost()
         self._off(at, target - self._truth[at])
+        self._highs.clearSolver()
         self._highs.run()
         found = None
         if self._highs.getModelStatus() == self._optimal:
@@ -71,10 +73,6 @@ class Others:
     def holds(self, column: int) -> bool:
         """Whether a number is one of the part."""
         return column in self._place
-
-    def off_truth(self, table: Table) -> Ints:
-        """The columns that are not as they are in truth."""
-        return table[0][np.abs(table[1] - self._truth) > TOLERANCE]
 
     def _off(self, at: int, by: float) -> None:
         n = len(self._truth)
@@ -118,28 +116,45 @@ class Others:
         return part, self._costs, np.concatenate(self.ends()), low[part.rows], high[part.rows]
 
 
+def off_truth(state: Hiding, table: Table) -> Ints:
+    """The columns of a table that are not as they are in truth."""
+    columns, numbers = table
+    return columns[np.abs(numbers - state.table[columns]) > TOLERANCE]
+
+
 def room_of(state: Hiding) -> tuple[Floats, Floats]:
-    """How far each row is from its ends in truth; a number that is not known taken as nought."""
+    """How far each row is from its ends in truth."""
     system = state.held.system
-    entries = system.coefficient * np.nan_to_num(state.truth)[system.column]
-    come_to = np.bincount(system.row, weights=entries, minlength=system.rows)
-    return system.row_low - come_to, system.row_high - come_to
+    found = comes_to(system, state.table)
+    return system.row_low - found, system.row_high - found
 
 
-def parts_of(state: Hiding, movable: Flags) -> tuple[Ints, dict[int, Part]]:
-    """The label of each column's part, and the parts by label."""
-    system = state.held.system
-    entry = movable[system.column]
-    row, column, coefficient = system.row[entry], system.column[entry], system.coefficient[entry]
-    label = labels_of(system, row, column)
-    order = np.lexsort((row, label[column]))
-    row, column, coefficient = row[order], column[order], coefficient[order]
-    starts = np.flatnonzero(np.diff(label[column], prepend=-1))
-    ends = np.append(starts, len(column))[1:]
-    return label, {
-        int(label[column[a]]): _part(row[a:z], column[a:z], coefficient[a:z])
-        for a, z in zip(starts, ends, strict=True)
-    }
+class Parts:
+    """The parts into which numbers fall that rows tie together, each made when it is asked for."""
+
+    def __init__(self, state: Hiding, movable: Flags) -> None:
+        system = state.held.system
+        entry = movable[system.column]
+        row, column, coefficient = (
+            system.row[entry],
+            system.column[entry],
+            system.coefficient[entry],
+        )
+        self._label = labels_of(system, row, column)
+        order = np.lexsort((row, self._label[column]))
+        self._row, self._column, self._coefficient = row[order], column[order], coefficient[order]
+        self._sorted = self._label[self._column]
+
+    def label(self, column: int) -> int:
+        """Which part a number is of."""
+        return int(self._label[column])
+
+    def part(self, label: int) -> Part | None:
+        """A part; None where no row ties it to a number that may move."""
+        a, z = np.searchsorted(self._sorted, (label, label + 1))
+        if a == z:
+            return None
+        return _part(self._row[a:z], self._column[a:z], self._coefficient[a:z])
 
 
 def _part(row: Ints, column: Ints, coefficient: Floats) -> Part:
@@ -158,11 +173,11 @@ def _model(highspy: Any, others: Others) -> Any:
     model.col_upper_ = np.where(np.isfinite(ends), ends, highspy.kHighsInf)
     model.row_lower_ = np.where(np.isfinite(low), low, -highspy.kHighsInf)
     model.row_upper_ = np.where(np.isfinite(high), high, highspy.kHighsInf)
-    row = np.concatenate((part.row, part.row))
-    order = np.argsort(row, kind="stable")
-    matrix = model.a_matrix_
-    matrix.format_ = highspy.MatrixFormat.kRowwise
-    matrix.start_ = np.searchsorted(row[order], np.arange(len(part.rows) + 1)).astype(np.int32)
-    matrix.index_ = np.concatenate((part.column, part.column + n))[order].astype(np.int32)
-    matrix.value_ = np.concatenate((part.coefficient, -part.coefficient))[order]
+    filled(
+        model,
+        highspy.MatrixFormat.kRowwise,
+        np.concatenate((part.row, part.row)),
+        np.concatenate((part.column, part.column + n)),
+        np.concatenate((part.coefficient, -part.coefficient)),
+    )
     return model

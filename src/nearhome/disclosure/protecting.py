@@ -16,10 +16,11 @@ import numpy as np
 from nearhome.disclosure.bounds import TOLERANCE, Flags, Floats
 from nearhome.disclosure.cells import Cell, Number
 from nearhome.disclosure.definitions import NOTHING_KNOWN, Definitions
+from nearhome.disclosure.exchanges import Exchanges
 from nearhome.disclosure.gaps import without_small_gaps
 from nearhome.disclosure.hiding import Hiding, hiding_of
-from nearhome.disclosure.leaks import NARROWEST, Attack, Solved, attacked
-from nearhome.disclosure.other_tables import Others, Table, parts_of, room_of
+from nearhome.disclosure.leaks import NARROWEST, Attack, Found, Solved, attacked, told_by_rows
+from nearhome.disclosure.other_tables import Others, Parts, Table, off_truth, room_of
 from nearhome.disclosure.printing import printed
 from nearhome.disclosure.programme import Extent
 from nearhome.disclosure.seen import Seen, seen_in
@@ -76,17 +77,18 @@ def _until_nothing_leaks(state: Hiding) -> list[int]:
 
     Numbers that another table shows to be safe are not asked about again: such a table stands for good.
     """
-    seen = seen_in(state.truth)
+    seen = seen_in(state.table)
     mending = _Mending(state, seen)
     solved: Solved = {}
     for _ in range(MOST_ROUNDS):
+        mending.look()
         held = state.as_printed()
-        asked = held.is_hidden & ~_seen_safe(seen)
-        attack = attacked(replace(held, is_hidden=asked), {}, solved, seen)
-        before = int(state.hidden.sum())
-        for column, extent in attack.found:
-            mending.mend(column, extent)
-        if int(state.hidden.sum()) == before:
+        held = replace(held, is_hidden=held.is_hidden & ~_seen_safe(seen))
+        # What is found quickly first: the programmes of a table that is about to change would be for nothing.
+        if mending.mended(told_by_rows(held)):
+            continue
+        attack = attacked(held, {}, solved, seen)
+        if not mending.mended(attack.found):
             return _columns(attack)
     return _columns(attacked(state.as_printed(), {}, solved))
 
@@ -112,13 +114,39 @@ class _Mending:
         self._state, self._seen = state, seen
         self._room = room_of(state)
         self._scopes: dict[tuple[str, int], _Scope] = {}
+        self._exchanges = Exchanges(state)
+        self._looked = np.zeros_like(state.hidden)
         self._is_group = np.array([bool(number.breakdown) for number in numbers])
         self._day = np.array([number.on.toordinal() for number in numbers])
 
-    def mend(self, column: int, extent: Extent) -> None:
-        """Hide what lets a number that leaks be all that it must be able to be."""
+    def look(self) -> None:
+        """See what can be seen of hidden numbers without a programme, and without hiding more."""
+        asked = self._state.hidden & self._state.counts & ~_seen_safe(self._seen) & ~self._looked
+        for column in map(int, np.flatnonzero(asked)):
+            self._looked[column] = True
+            for target in (1.0, float(self._seen.low[column]) + NARROWEST):
+                self._see(column, target)
+
+    def _see(self, column: int, target: float) -> None:
+        if not self._seen.low[column] <= target <= self._seen.high[column]:
+            table = self._exchanges.with_number(column, target, hiding=False)
+            if table is not None:
+                self._seen.widen(*table, table[1])
+
+    def mended(self, found: Found) -> bool:
+        """Hide what lets numbers that leak be all that they must be able to be; whether anything was hidden."""
+        before = int(self._state.hidden.sum())
+        for column, extent in found:
+            self._mend(column, extent)
+        return int(self._state.hidden.sum()) > before
+
+    def _mend(self, column: int, extent: Extent) -> None:
+        scopes = ("groups" if self._is_group[column] else "totals", "day", "")
         while (target := self._lacks(column, extent)) is not None:
-            if not any(self._has(name, column, target) for name in ("groups", "day", "totals", "")):
+            table = self._exchanges.with_number(column, target, hiding=True)
+            if table is not None:
+                self._hide(table)
+            elif not any(self._has(name, column, target) for name in scopes):
                 return
 
     def _lacks(self, column: int, extent: Extent) -> float | None:
@@ -136,13 +164,15 @@ class _Mending:
         table = others.with_number(column, target) if others is not None else None
         if others is None or table is None:
             return False
-        self._hide(others, table)
+        self._hide(table)
         return True
 
-    def _hide(self, others: Others, table: Table) -> None:
+    def _hide(self, table: Table) -> None:
         columns, numbers = table
-        off = others.off_truth(table)
-        self._state.hidden[off[self._state.can_hide[off]]] = True
+        off = off_truth(self._state, table)
+        off = off[self._state.can_hide[off]]
+        self._state.hidden[off] = True
+        self._exchanges.hide(off)
         self._seen.widen(columns, numbers, numbers)
 
     def _scope(self, name: str, column: int) -> "_Scope":
@@ -165,13 +195,14 @@ class _Scope:
 
     def __init__(self, state: Hiding, movable: Flags, room: tuple[Floats, Floats]) -> None:
         self._state, self._room = state, room
-        self._label, self._parts = parts_of(state, movable)
-        self._others: dict[int, Others] = {}
+        self._parts = Parts(state, movable)
+        self._others: dict[int, Others | None] = {}
 
     def others(self, column: int) -> Others | None:
         """The other tables of a number's part; None where no row ties it to a number that may move."""
-        label = int(self._label[column])
-        if label in self._parts and label not in self._others:
-            self._others[label] = Others(self._state, self._parts[label], self._room)
-        found = self._others.get(label)
+        label = self._parts.label(column)
+        if label not in self._others:
+            part = self._parts.part(label)
+            self._others[label] = None if part is None else Others(self._state, part, self._room)
+        found = self._others[label]
         return found if found is not None and found.holds(column) else None

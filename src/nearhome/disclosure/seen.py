@@ -23,7 +23,6 @@ class Seen:
         self.high[columns] = np.fmax(self.high[columns], high)
 
 
-def seen_in(truth: Floats) -> Seen:
-    """What the true table shows; nan where the truth is not known."""
-    known = np.isfinite(truth)
-    return Seen(np.where(known, truth, np.inf), np.where(known, truth, -np.inf))
+def seen_in(table: Floats) -> Seen:
+    """What one whole table shows."""
+    return Seen(table.copy(), table.copy())
