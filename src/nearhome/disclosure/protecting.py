@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from nearhome.disclosure.bounds import TOLERANCE, Flags, Floats
+from nearhome.disclosure.bounds import TOLERANCE, Flags, Floats, Ints
 from nearhome.disclosure.cells import Cell, Number
 from nearhome.disclosure.definitions import NOTHING_KNOWN, Definitions
 from nearhome.disclosure.exchanges import Exchanges
 from nearhome.disclosure.gaps import without_small_gaps
 from nearhome.disclosure.hiding import Hiding, hiding_of
-from nearhome.disclosure.leaks import NARROWEST, Attack, Found, Solved, attacked, told_by_rows
+from nearhome.disclosure.leaks import NARROWEST, Found, Solved, attacked, told_by_rows
 from nearhome.disclosure.other_tables import Others, Parts, Table, off_truth, room_of
 from nearhome.disclosure.printing import printed
 from nearhome.disclosure.programme import Extent
@@ -55,7 +55,8 @@ def protected(
 
     `before` are the cells of earlier editions for the audience or a wider one, the first edition first:
     what they printed cannot be hidden any more, and what they hid stays hidden. `known` are figures that
-    others published. No truth is needed to check what comes out: it holds where only 1-5 are known to be hidden.
+    others published. No truth is needed to check what comes out (it holds where only 1-5 are known to be hidden), but
+    where what is out already leaves no other way: there a number that is not small may be seen not to be.
     """
     results = without_small_gaps(results, definitions)
     state = hiding_of(results, definitions, before, known)
@@ -89,11 +90,21 @@ def _until_nothing_leaks(state: Hiding) -> list[int]:
             continue
         attack = attacked(held, {}, solved, seen)
         if not mending.mended(attack.found):
-            return _columns(attack)
-    return _columns(attacked(state.as_printed(), {}, solved))
+            return _left(state, [column for column, _ in (*attack.found, *attack.not_judged)])
+    return _left(state, np.flatnonzero(state.hidden))
 
 
-def _columns(attack: Attack) -> list[int]:
+def _left(state: Hiding, asked: Sequence[int] | Ints) -> list[int]:
+    """Of numbers for which nothing more can be hidden, those that tell of a small one.
+
+    A number of nine that is seen to be four to ten is safe: that it may be small and is not tells nobody of a child.
+    """
+    held = state.as_printed()
+    is_asked = np.zeros_like(held.is_hidden)
+    is_asked[asked] = True
+    numbers = zip(held.numbers, state.truth.tolist(), strict=True)
+    truth = {number: known for number, known in numbers if np.isfinite(known)}
+    attack = attacked(replace(held, is_hidden=held.is_hidden & is_asked), truth)
     return sorted(column for column, _ in (*attack.found, *attack.not_judged))
 
 

@@ -7,15 +7,13 @@ year) are of true numbers and are themselves protected.
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.cohorts.history import Cohorts
-from nearhome.disclosure.small import suppress_small
 from nearhome.journeys.activity import activity
 from nearhome.journeys.agreement import closed_years
 from nearhome.journeys.answers import Answers, answers
-from nearhome.journeys.board_protected import board_protected
+from nearhome.journeys.board_protected import BoardResults, board_protected
 from nearhome.journeys.edition_distances import Distances
 from nearhome.journeys.far_and_near import far_and_near
 from nearhome.journeys.records import Records
@@ -45,7 +43,7 @@ class EditionResults:
 
     `cards` are of the measures that it may hold; `groups` those that there are of each breakdown, a
     council's own words among them. `answers` are of the officers': nothing is hidden in them, and they
-    are of the `asked` codes alone.
+    are of the `asked` codes alone. `left_out` names measures of which no number could be shown.
     """
 
     cards: tuple[MeasureCard, ...]
@@ -54,18 +52,13 @@ class EditionResults:
     activity: tuple[Activity, ...]
     groups: Mapping[str, tuple[str, ...]]
     answers: Answers
+    left_out: tuple[str, ...] = ()
 
 
 def edition_results(
-    records: Records,
-    edition: Edition,
-    adopted: Collection[str] = (),
-    *,
-    protected: bool = False,
+    records: Records, edition: Edition, adopted: Collection[str] = ()
 ) -> EditionResults:
-    """Every result that an edition cites, small numbers suppressed unless it is the officers'.
-
-    `protected`: with as much more hidden as keeps them from being worked out, which takes some seconds.
+    """Every result that an edition cites; unless it is the officers', none that tells of one to five children.
 
     `adopted` are the codes that the Board's list cites: they are held even where their list was never
     brought, to say which it is.
@@ -85,8 +78,8 @@ def edition_results(
         *far_and_near(held, edition, allowed),
         *away.of_the_far(officers=edition.officers),
     )
-    hide = partial(board_protected, records) if protected else suppress_small
-    shown = made if edition.officers else hide(made)
+    safe = BoardResults(made) if edition.officers else board_protected(records, made)
+    shown = safe.shown
     return EditionResults(
         allowed,
         asked,
@@ -94,6 +87,7 @@ def edition_results(
         activity(records, edition),
         {name: cohorts.groups(name) for name in BREAKDOWNS},
         held,
+        safe.left_out,
     )
 
 

@@ -16,13 +16,15 @@ from nearhome.disclosure.public import (
     nil_duties,
     without_forbidden_groups,
 )
+from nearhome.journeys.board_protected import named, told_by
 from nearhome.journeys.counted import definitions
 from nearhome.journeys.measures import asking
-from nearhome.journeys.public_before import public_before
 from nearhome.journeys.published_known import published_cells
+from nearhome.journeys.read_before import read_before
 from nearhome.journeys.records import Records
 from nearhome.journeys.refusals import RefusedError
 from nearhome.measures.cards import cards_of_edition
+from nearhome.results.audience import Audience
 from nearhome.results.values import MeasureCard, Result, Status
 
 THIS = "this edition"
@@ -55,7 +57,7 @@ def public_results(
     cards = tuple(card for card in found if may_be_public(card))
     true = _asked(records, cards, quarters)
     known = published_cells(records.workspace, quarters)
-    return _protected(cards, true, public_before(records.workspace), known)
+    return _protected(cards, true, read_before(records.workspace, Audience.PUBLIC), known)
 
 
 def _asked(
@@ -83,10 +85,10 @@ def _protected(
     """
     defined = definitions()
     made = protected(true, defined, before, known)
-    gone = _told_by(true, defined, frozenset(made.left))
+    gone = told_by(true, defined, frozenset(made.left))
     # Once more without what others published: where that contradicts ours, it hid a row from the first look.
     while left := _leaking(_without(made.results, gone), before, defined):
-        more = _told_by(true, defined, left) - gone
+        more = told_by(true, defined, left) - gone
         if not more:
             raise RefusedError(
                 "A hidden number of the edition could be worked out, and no measure tells it.",
@@ -98,7 +100,7 @@ def _protected(
         _without(made.results, gone),
         _without(true, gone),
         _small_totals(_without(true, gone), defined, made.primary),
-        tuple(_named(code, by) for code, by in sorted(gone)),
+        tuple(named(code, by) for code, by in sorted(gone)),
     )
 
 
@@ -112,21 +114,6 @@ def _leaking(
     """Hidden numbers of the edition that an attacker could work out: none, or they are taken out too."""
     found = judged((*before, *cells_of(shown, THIS)), defined).leaks
     return frozenset(each.number._replace(telling=0) for each in found if each.cell.edition == THIS)
-
-
-def _named(code: str, by: str) -> str:
-    return f"{code} by {by}" if by else code
-
-
-def _told_by(
-    results: Sequence[Result], defined: Definitions, left: frozenset[Number]
-) -> set[tuple[str, str]]:
-    """The measures and breakdowns that tell one of the numbers left."""
-    return {
-        (each.code, each.breakdown)
-        for each in results
-        if left.intersection(numbers_of(each, defined.meaning(each.code, each.unit)))
-    }
 
 
 def _small_totals(
