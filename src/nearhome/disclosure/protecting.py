@@ -127,6 +127,7 @@ class _Mending:
         self._scopes: dict[tuple[str, int], _Scope] = {}
         self._exchanges = Exchanges(state)
         self._looked = np.zeros_like(state.hidden)
+        self._may_be_small = np.isnan(state.truth) | (state.truth <= _LARGEST)
         self._is_group = np.array([bool(number.breakdown) for number in numbers])
         self._day = np.array([number.on.toordinal() for number in numbers])
 
@@ -152,23 +153,31 @@ class _Mending:
         return int(self._state.hidden.sum()) > before
 
     def _mend(self, column: int, extent: Extent) -> None:
-        scopes = ("groups" if self._is_group[column] else "totals", "day", "")
         while (target := self._lacks(column, extent)) is not None:
             table = self._exchanges.with_number(column, target, hiding=True)
             if table is not None:
                 self._hide(table)
-            elif not any(self._has(name, column, target) for name in scopes):
+            elif not any(
+                self._has(name, column, target) for name in self._scopes_of(column, target)
+            ):
                 return
 
+    def _scopes_of(self, column: int, target: float) -> tuple[str, ...]:
+        """Where to look. That a number which is not small might be one is worth groups, and no total.
+
+        By the RULES it need not; a total is a month of a line that the Board reads.
+        """
+        if target == 1 and not self._may_be_small[column]:
+            return ("groups",) if self._is_group[column] else ()
+        return ("groups" if self._is_group[column] else "totals", "day", "")
+
     def _lacks(self, column: int, extent: Extent) -> float | None:
-        """What a number must be able to be besides, None when nothing more."""
+        """What a number must be able to be besides, None when nothing more: wide enough, and as little as one."""
         low = min(extent.low, float(self._seen.low[column]))
         high = max(extent.high, float(self._seen.high[column]))
-        if low > _LARGEST + TOLERANCE:
-            return low + NARROWEST if high < low + NARROWEST - TOLERANCE else None
-        if low > 1 + TOLERANCE:
-            return 1.0
-        return low + NARROWEST if high < low + NARROWEST - TOLERANCE else None
+        wide = None if high >= low + NARROWEST - TOLERANCE else low + NARROWEST
+        one = 1.0 if 1 + TOLERANCE < low <= _LARGEST + TOLERANCE else None
+        return (one or wide) if self._may_be_small[column] else (wide or one)
 
     def _has(self, name: str, column: int, target: float) -> bool:
         others = self._scope(name, column).others(column)
