@@ -125,9 +125,11 @@ def test_more_came_in_and_stayed_as_long_as_before():
     assert (split.of(Kind.MORE_CAME), split.of(Kind.STAYED)) == (10, 0)
 
 
-def test_more_here_than_came_in_is_said_and_not_split():
+@pytest.mark.parametrize(("before", "after"), [((1, 2), (2, 2)), ((2, 2), (1, 2))])
+def test_more_here_than_came_in_is_said_and_not_split(before, after):
+    cohorts = ({"under 1 year": Cohort(*each)} for each in (before, after))
     with pytest.raises(CannotSplitError, match="more are here than came in"):
-        stays("A01", DAYS, {"under 1 year": Cohort(1, 2)}, {"under 1 year": Cohort(2, 2)}, (0, 0))
+        stays("A01", DAYS, *cohorts, (0, 0))
 
 
 def test_published_flows_are_of_a_hundred_in_care_and_what_they_miss_is_named():
