@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from nearhome.disclosure.parts import as_they_are, grouped, together, together_by_pairs
 from nearhome.disclosure.small import is_small
-from nearhome.results.why import Kind, LeftOverError
+from nearhome.results.why import Kind
 from nearhome.signals.why.account import Flows, account, beside_the_year_before
 
 DAYS = (date(2025, 10, 31), date(2026, 10, 31))
@@ -185,11 +185,3 @@ def test_lines_that_do_not_add_up_cannot_be_told():
     found = as_they_are(split((9, 0, 0, 0), (7, 0, 0, 0)))
     with pytest.raises(ValueError, match="leave 1 over"):
         replace(found, after=found.after + Fraction(1))
-
-
-def test_what_is_told_of_a_change_leaves_no_child_over():
-    found = told((20, 12, 9, 0), (10, 14, 8, 0))
-    with pytest.raises(LeftOverError, match="leave 1 over"):
-        replace(found, after=found.after + 1)
-    with pytest.raises(LeftOverError):
-        replace(found, lines=found.lines[1:])
