@@ -1,7 +1,8 @@
 """Runs a command in a copy of this process that is killed, or whose disk is full, at the n-th change of a folder.
 
 A change is a file opened to be written, a rename, a removal, a folder made or removed, or bytes forced to
-disk: everything that a crash can fall between. Counted from 1.
+disk: everything that a crash can fall between. A file that is written over in place is one more: it is empty
+before it is written. Counted from 1.
 """
 
 import errno
@@ -79,10 +80,14 @@ def _run(folder, command, at_change, said, told):
         at_change(made, event)
 
     def heard(event, given):
-        if event in CHANGES or (event == "open" and (given[2] or 0) & WRITES):
+        flags = given[2] or 0 if event == "open" else 0
+        if event in CHANGES or flags & WRITES:
             path = given[0]
             if isinstance(path, str | os.PathLike) and Path(path).is_relative_to(folder):
                 changing(event)
+                if flags & os.O_TRUNC and Path(path).exists():
+                    os.truncate(path, 0)
+                    changing("empty")
 
     real = files._sync
 
