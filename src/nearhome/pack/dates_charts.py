@@ -88,7 +88,8 @@ def _years(chart: DatesChart) -> range:
 def _every(chart: DatesChart) -> int:
     """Of how many years one has its number below the line: as many as have room."""
     places = _places(chart)
-    a_year = (places["end"] - places["left"]) / (places["right"] - places["lowest"]) * _YEAR
+    wide, months = places["end"] - places["left"], places["right"] - places["lowest"]
+    a_year: float = wide / months * _YEAR
     return max(1, ceil((width("2026") + _BESIDE / 2) / a_year))
 
 
