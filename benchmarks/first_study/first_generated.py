@@ -16,17 +16,31 @@ AGES = (0.24, 0.16, 0.32, 0.28)
 NEEDS = (0.62, 0.23, 0.15)
 FAMILY, ALONE = (0.72, 0.18, 0.07, 0.03), (1.0, 0.0, 0.0, 0.0)
 SEASON = (0.95, 0.95, 1.05, 0.90, 1.00, 1.10, 1.10, 0.75, 1.10, 1.20, 1.10, 0.80)
+WAYS_OUT = (0.33, 0.23, 0.17, 0.12, 0.09, 0.03, 0.03)
+"""Turned 18, other, home as planned, special guardianship, adopted, home unplanned, child arrangements order:
+England, 2023-24; how turned 18 or other, published together, divides is a guess."""
+HOME_AS_PLANNED = 2
+ALONE_HERE = 0.15
+"""Of families, those who are a child come from abroad alone."""
+TIMES = (0.0, 6.0, 12.0, 24.0, 60.0)
+"""Months in care at which each group of the time in care begins."""
 MOVES_A_YEAR, MOVE_SHAPE = 0.62, 0.8
 
 
 @dataclass(frozen=True)
 class Step:
-    """A flow that is `times` as large from a month on: `came` or `left`; of one age, or None for all."""
+    """A flow that is `times` as large from a month on: `came` or `left`; of one age or way out, or None for all."""
 
     flow: str
     age: int | None
     month: int
     times: float
+    way: int | None = None
+
+    @property
+    def in_all(self) -> float:
+        """How many times as many leave in all, where one way out is `times` as often taken."""
+        return self.times if self.way is None else 1 + WAYS_OUT[self.way] * (self.times - 1)
 
 
 @dataclass(frozen=True)
@@ -41,11 +55,14 @@ class Variant:
 
 @dataclass(frozen=True)
 class Generated:
-    """Events by month: who came and left by age and by need (a row a group), and every move."""
+    """Events by month, a row a group: who came, who left, and every move (one row, of no group)."""
 
     came_by_age: np.ndarray
     came_by_need: np.ndarray
+    came_alone: np.ndarray
     left_by_age: np.ndarray
+    left_by_way: np.ndarray
+    left_by_time: np.ndarray
     moves: np.ndarray
 
 
@@ -72,10 +89,19 @@ def generated(seed: int, variant: Variant) -> Generated:
     left = begun + _stay(rng, stock / starts * YEAR, begun, family, age, variant)
     came = kept & (np.arange(begun.size) >= there[0].size)
     went = kept & (left < MONTHS)
+    # Drawn apart, so that what else happens in an authority is the same whether it is asked or not.
+    more = np.random.default_rng([seed, 9])
+    alone = (more.random(family.max() + 1) < ALONE_HERE).astype(int)[family]
+    way = _ways(more.random(family.max() + 1)[family], left, variant)
+    before = np.where(begun > 0, 0.0, more.exponential(stock / starts * YEAR, begun.size))
+    time = np.searchsorted(TIMES, (before + left - begun)[went], side="right") - 1
     return Generated(
         _by(begun[came], age[came], len(AGES)),
         _by(begun[came], need[came], len(NEEDS)),
+        _by(begun[came], alone[came], 2),
         _by(left[went], age[went], len(AGES)),
+        _by(left[went], way[went], len(WAYS_OUT)),
+        _by(left[went], time, len(TIMES)),
         _moves(rng, begun[kept], left[kept]),
     )
 
@@ -131,9 +157,21 @@ def _stay(
         if each.flow == "left":
             own = (each.age is None) | (age == each.age)
             done = np.maximum(each.month - begun, 0.0)
-            shorter = done + (stay - done) / each.times
+            shorter = done + (stay - done) / each.in_all
             stay = np.where(own & (begun + stay > each.month), shorter, stay)
     return stay
+
+
+def _ways(chance: np.ndarray, left: np.ndarray, variant: Variant) -> np.ndarray:
+    """By which way each child left: brothers and sisters, of one chance, by the same."""
+    way = np.searchsorted(np.cumsum(WAYS_OUT)[:-1], chance, side="right")
+    for each in variant.steps:
+        if each.way is not None:
+            shares = np.array(WAYS_OUT)
+            shares[each.way] *= each.times
+            since = np.searchsorted(np.cumsum(shares / shares.sum())[:-1], chance, side="right")
+            way = np.where(left >= each.month, since, way)
+    return way
 
 
 def _by(when: np.ndarray, group: np.ndarray, groups: int) -> np.ndarray:

@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from first_generated import MONTHS, YEAR, Generated, Step, Variant, generated, started
+from first_generated import (
+    HOME_AS_PLANNED,
+    MONTHS,
+    YEAR,
+    Generated,
+    Step,
+    Variant,
+    generated,
+    started,
+)
 
 from nearhome.signals.first.judging import Asked, Judged, judged
 from nearhome.signals.seasonality import season
@@ -19,12 +28,18 @@ from nearhome.signals.seasonality import season
 SIZES = ("smallest quarter", "second quarter", "third quarter", "largest quarter")
 ALL = "all"
 
-OF_ALL_AGES = -1
+OF_ALL_AGES, OF_A_TIME = -1, -2
+WAY = "way "
+"""Before the number of a way out, where others have that of an age."""
 FIRST, SECOND = 40, 50
 BOTH_CAME = (Step("came", 3, FIRST, 1.5), Step("came", 0, SECOND, 1.3))
 CAME_THEN_LEFT = (Step("came", None, FIRST, 1.5), Step("left", None, SECOND, 1.3))
 LEFT_THEN_CAME = (Step("left", None, FIRST, 1.5), Step("came", None, SECOND, 1.3))
 TWICE_AS_MANY = (Step("came", 3, FIRST, 2.0), Step("came", 0, SECOND, 2.0))
+HOME_THEN_CAME = (
+    Step("left", None, FIRST, 2.0, HOME_AS_PLANNED),
+    Step("came", 3, SECOND, 2.0),
+)
 TOGETHER = (Step("came", 3, FIRST, 2.0), Step("came", 0, FIRST, 2.0))
 
 VARIANTS = (
@@ -40,6 +55,7 @@ VARIANTS = (
         TWICE_AS_MANY,
         siblings=True,
     ),
+    Variant("home as planned doubled, ten months later one age that came", HOME_THEN_CAME),
     Variant("two ages doubled in the same month", TOGETHER),
 )
 
@@ -75,14 +91,28 @@ def run(
     ]
 
 
-def asked(made: Generated) -> tuple[list[Asked], list[tuple[str, int | None]]]:
-    """The flows asked about, and of each whether children came or left and of which age (None for all)."""
-    flows = [
+Group = int | str | None
+"""An age, a way out (`WAY` and its number), None for all together; `OF_ALL_AGES` for another group, `OF_A_TIME`
+for one of those who left by how long they had been here."""
+
+
+def asked(made: Generated) -> tuple[list[Asked], list[tuple[str, Group]]]:
+    """The flows asked about, and of each whether children came, left or moved, and of which group."""
+
+    def of_all(rows: np.ndarray) -> list[Group]:
+        return [OF_ALL_AGES] * len(rows)
+
+    ages: list[Group] = list(range(len(made.came_by_age)))
+    ways: list[Group] = [f"{WAY}{n}" for n in range(len(made.left_by_way))]
+    flows: list[tuple[str, str, np.ndarray, list[Group]]] = [
         ("came", "", made.came_by_age.sum(axis=0)[None], [None]),
-        ("came", "age", made.came_by_age, list(range(len(made.came_by_age)))),
-        ("came", "need", made.came_by_need, [OF_ALL_AGES] * len(made.came_by_need)),
+        ("came", "age", made.came_by_age, ages),
+        ("came", "need", made.came_by_need, of_all(made.came_by_need)),
+        ("came", "alone", made.came_alone, of_all(made.came_alone)),
         ("left", "", made.left_by_age.sum(axis=0)[None], [None]),
-        ("left", "age", made.left_by_age, list(range(len(made.left_by_age)))),
+        ("left", "age", made.left_by_age, ages),
+        ("left", "way", made.left_by_way, ways),
+        ("left", "time", made.left_by_time, [OF_A_TIME] * len(made.left_by_time)),
         ("moved", "", made.moves[None], [None]),
     ]
     season_of = {code: _weight(rows[0]) for code, by, rows, _ in flows if not by}
@@ -91,7 +121,7 @@ def asked(made: Generated) -> tuple[list[Asked], list[tuple[str, int | None]]]:
         for code, by, rows, _ in flows
         for row in rows
     ]
-    return found, [(code, age) for code, _, _, ages in flows for age in ages]
+    return found, [(code, group) for code, _, _, groups in flows for group in groups]
 
 
 def _weight(counts: np.ndarray) -> np.ndarray:
@@ -105,7 +135,7 @@ def _said(seed: int, variant: Variant) -> dict[str, int]:
 
 
 def _counted(
-    found: Judged, names: Sequence[tuple[str, int | None]], variant: Variant
+    found: Judged, names: Sequence[tuple[str, Group]], variant: Variant
 ) -> Iterator[tuple[str, int]]:
     yield "told", int(bool(found.dated))
     yield "named", int(found.first is not None)
@@ -117,17 +147,37 @@ def _counted(
     yield "right", int(right)
     yield "wrong", int(found.first is not None and not right)
     dated = [(each, true[each.row]) for each in found.dated if each.row in found.ranked]
-    known = [(each, month) for each, month in dated if month is not None]
+    known = [
+        (each, month)
+        for each, month in dated
+        if month is not None and _has_one_month(names[each.row][1], variant)
+    ]
     yield "dates", len(known)
     yield "held", sum(each.earliest <= month <= each.latest for each, month in known)
     yield "width", sum(each.latest - each.earliest + 1 for each, _ in known)
 
 
-def _month(flow: str, age: int | None, variant: Variant) -> int | None:
-    """The month from which a flow really steps; of several ages together (None, or a need) the first."""
+def _month(flow: str, group: Group, variant: Variant) -> int | None:
+    """The month from which a flow really steps; of several groups together (None, or a need) the first.
+
+    A way out steps with all of them, or alone: then none of the others does, and those of every age together.
+    """
     own = [each for each in variant.steps if each.flow == flow]
-    exact = [each.month for each in own if age in (None, OF_ALL_AGES) or each.age in (None, age)]
-    return min(exact, default=None)
+    if isinstance(group, str):
+        return min((each.month for each in own if _is_way(each, group)), default=None)
+    exact = [
+        each for each in own if group in (None, OF_ALL_AGES, OF_A_TIME) or each.age in (None, group)
+    ]
+    return min((each.month for each in exact), default=None)
+
+
+def _has_one_month(group: Group, variant: Variant) -> bool:
+    """Whether a flow steps in one month: those who left soon grow with those who came, month by month."""
+    return group != OF_A_TIME or all(each.flow == "left" for each in variant.steps)
+
+
+def _is_way(each: Step, group: str) -> bool:
+    return each.way is None or group == f"{WAY}{each.way}"
 
 
 def _lines(variant: Variant, said: Sequence[dict[str, int]], quarter: np.ndarray) -> Iterator[Line]:

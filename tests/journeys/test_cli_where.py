@@ -98,9 +98,12 @@ def test_newer_outlines_supersede_and_what_changed_is_told(workspace, nearhome, 
     moved = ("East", made.square(375_000.0, 60_000.0, 41_000.0))
     newer = geojson(tmp_path / "localities-new.json", moved, NORTH, kind="localities")
     added = nearhome("add", workspace, newer)
-    assert "1 localities are new (North): figures of the earlier outlines cannot" in added.err
-    assert "1 localities are no more (West)" in added.err
-    assert "1 localities have other outlines (East)" in added.err
+    assert "1 of the localities is new (North): figures of the earlier outlines cannot" in added.err
+    assert "1 of the localities is left out (West)" in added.err
+    assert (
+        "If one only has another name, give it its earlier one and add the file again." in added.err
+    )
+    assert "1 of the localities is drawn with another outline (East)" in added.err
     now = nearhome("where", workspace)
     assert old.err.partition("outlines ")[2] != now.err.partition("outlines ")[2]
     files = nearhome("log", workspace, "--files", "--format", "csv").rows
@@ -155,6 +158,31 @@ def test_what_cannot_be_read_is_refused_and_nothing_is_kept(workspace, nearhome,
     assert nearhome("where", workspace, "--areas", "Wards").status == 0
     assert nearhome("where", workspace, "--areas", "parishes").status == 2
     assert nearhome("where", workspace, "--as-at", date(2030, 1, 1)).status == 1
+
+
+def test_a_hole_and_an_area_left_out_are_told_and_everybody_is_counted_still(
+    workspace, nearhome, tmp_path
+):
+    whole = geojson(tmp_path / "localities.json", WEST, EAST, NORTH)
+    assert nearhome("add", workspace, whole).status == 0
+    before = counts(nearhome("where", workspace, "--format", "csv"))
+    cut = made.feature(WEST[0], WEST[1], ISLE[1])
+    rest = [made.feature(*each) for each in (EAST, NORTH)]
+    nowhere = "here, in none of the areas"
+    for name, features, said, missing in (
+        ("holes.json", [cut, *rest], "feature 1: It has 1 hole: whoever lives in one is", 5),
+        ("fewer.json", rest, "1 of the localities is left out (West)", before["West"][0]),
+    ):
+        file = tmp_path / name
+        file.write_bytes(made.collection(*features))
+        added = nearhome("add", workspace, file, "--kind", "localities")
+        assert added.status == 0, added.err
+        assert name in added.err
+        assert said in added.err
+        now = counts(nearhome("where", workspace, "--format", "csv"))
+        assert now["all children"] == before["all children"]
+        assert int(now[nowhere][0]) == int(before[nowhere][0]) + int(missing)
+        assert now["East"] == before["East"]
 
 
 def test_areas_come_with_returns_and_names_are_chosen(workspace, nearhome, tmp_path):

@@ -56,6 +56,7 @@ def test_a_flow_that_moved_is_dated_from_the_counts_that_measures_prints(council
 def test_every_flow_asked_has_a_row_and_those_that_kept_their_rate_say_so(council, nearhome):
     ran = nearhome("why", council, "--first", "--code", "A01,D08", "--format", "csv")
     assert ran.status == 0, ran.err
+    assert "leaving_route" in {row["breakdown"] for row in ran.rows if row["flow"] == "A05-month"}
     for code in ("A01", "D08"):
         rows = [row for row in ran.rows if row["code"] == code]
         assert [row["measure"] for row in rows if not row["flow"]] == ["all together"]

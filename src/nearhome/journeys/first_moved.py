@@ -14,7 +14,7 @@ from nearhome.journeys.signals import look_on
 from nearhome.results.first import Flow, Moved, WhatMoved
 from nearhome.results.values import Result
 from nearhome.signals.first.flows import flows, flows_before
-from nearhome.signals.first.saying import WAYS, sentence, verdict
+from nearhome.signals.first.saying import WAYS, led, sentence, verdict
 from nearhome.signals.first.steps import FEWEST_MONTHS, MOST_MONTHS
 from nearhome.signals.first.telling import what_moved
 from nearhome.signals.series import months_of
@@ -111,7 +111,7 @@ def _moved(each: Moved) -> tuple[Cell, ...]:
 
 
 def _name(flow: Flow) -> str:
-    return f"{NAMES[flow.code]}: {flow.group}" if flow.breakdown else NAMES[flow.code]
+    return f"{NAMES[flow.code]}: {led(flow, flow.group)}" if flow.breakdown else NAMES[flow.code]
 
 
 def moved(records: Records, on: date, wanted: Mapping[str, Sequence[str]], ask: Ask) -> WhatMoved:

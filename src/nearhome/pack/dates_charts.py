@@ -5,6 +5,7 @@ point upwards for more, a white one downwards for fewer: a photocopy tells them 
 """
 
 from datetime import date
+from math import ceil
 from typing import Any
 
 from nearhome.pack.blocks import DatesChart
@@ -16,7 +17,7 @@ WIDTH = 584.0
 """Of the whole picture, in its own points."""
 
 _ROW, _BESIDE = 26.0, 10.0
-_LONGEST_NAME = 260.0
+_LONGEST_NAME = 300.0
 _HALF_A_BAR = 0.24
 _HALF_A_MONTH = 0.5
 _YEAR = 12
@@ -51,7 +52,10 @@ def dates_fill(chart: DatesChart) -> tuple[Row, dict[str, list[Row]]]:
         "more": [each for each in points if each["is_more"]],
         "fewer": [each for each in points if not each["is_more"]],
         "years": years,
-        "labels": [{"x": each["x"], "row": count + 0.6, "text": each["text"]} for each in years],
+        "labels": [
+            {"x": each["x"], "row": count + 0.6, "text": each["text"]}
+            for each in years[:: _every(chart)]
+        ],
         "names": [{"row": row, "text": each.name} for row, each in placed],
         "counts": [{"row": row, "text": each.said} for row, each in placed],
     }
@@ -79,6 +83,14 @@ def _first_year(chart: DatesChart) -> int:
 def _years(chart: DatesChart) -> range:
     """The years whose first month stands on the line, the last only with room for its number."""
     return range(_first_year(chart), chart.until.year + (chart.until.month > _YEAR // 2))
+
+
+def _every(chart: DatesChart) -> int:
+    """Of how many years one has its number below the line: as many as have room."""
+    places = _places(chart)
+    wide, months = places["end"] - places["left"], places["right"] - places["lowest"]
+    a_year: float = wide / months * _YEAR
+    return max(1, ceil((width("2026") + _BESIDE / 2) / a_year))
 
 
 def _month(on: date) -> int:

@@ -92,7 +92,8 @@ def keep_decision(
     )
     with told(folder):
         written = path.read_bytes() if before else _line(COLUMNS)
-    contents = {RECORD: written + _line(astuple(sealed)), f"{decision.number}.toml": content}
+    # The row comes last: a run killed between the two has recorded nothing, and the next takes its number.
+    contents = {f"{decision.number}.toml": content, RECORD: written + _line(astuple(sealed))}
     replace_together(folder / FOLDER, contents)
     return sealed
 

@@ -86,7 +86,8 @@ def keep_file(
     record = f"{kind}.csv"
     with told(folder):
         written = (usable(folder) / FOLDER / record).read_bytes() if before else _line(COLUMNS)
-    contents = {record: written + _line(astuple(sealed)), f"{kind}-{new.number}.toml": content}
+    # The row comes last: a run killed between the two has recorded nothing, and the next takes its number.
+    contents = {f"{kind}-{new.number}.toml": content, record: written + _line(astuple(sealed))}
     replace_together(folder / FOLDER, contents)
     return sealed
 

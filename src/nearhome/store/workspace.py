@@ -22,12 +22,15 @@ from nearhome.store import lock
 from nearhome.store.errors import WorkspaceError, told
 from nearhome.store.files import remove_tree, sync_folder, write_durably
 from nearhome.store.paths import shown, usable
+from nearhome.store.together import left_in
 
 SETTINGS = "nearhome.toml"
 LAYOUT = 1
 """The layout of the folder; a newer Nearhome reads older ones, never the other way round."""
 
 _FOLDERS = ("returns", "snapshots")
+_ADDED_TO = ("said", "adopted")
+"""Folders of records that are added to: written only while the workspace is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,8 @@ def _sweep(workspace: Workspace, say: Callable[[str], None]) -> None:
     unfinished = workspace.folder / "unfinished"
     left = list(unfinished.iterdir()) if unfinished.exists() else []
     left += workspace.folder.glob("current.*")
+    left += workspace.folder.glob(f"*.toml.{'[0-9a-f]' * 8}")
+    left += [path for name in _ADDED_TO for path in left_in(workspace.folder / name)]
     for each in left:
         if each.is_dir():
             remove_tree(each)

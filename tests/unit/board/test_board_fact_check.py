@@ -48,6 +48,8 @@ def test_forty_two_children_or_forty_two_per_cent():
     ("said", "reading"),
     [
         ("185", Reading.SAME),
+        ("184", Reading.OTHER),
+        ("186", Reading.OTHER),
         ("42", Reading.PERCENTAGE),
         ("41", Reading.OTHER),
         ("43", Reading.OTHER),

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import altair
 import pytest
 
 import packs
+from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.disclosure.first_moved import protected
 from nearhome.measures.cards import cards
 from nearhome.pack.blocks import DatesChart, Document, Picture, Statement
@@ -17,6 +19,7 @@ from nearhome.pack.why.chapter import pages
 from nearhome.pack.words import lint
 from nearhome.results.first import Flow, Moved, WhatMoved
 from nearhome.results.why_told import Why
+from nearhome.signals.first.flows import flows
 
 ON = date(2026, 10, 31)
 CAME, LEFT, HOMES = Flow("A04-month"), Flow("A05-month"), Flow("E03-month")
@@ -152,3 +155,45 @@ def test_one_to_five_a_year_are_not_printed(few):
     assert (told.before, told.after) == (None, None)
     six = replace(fallen, moved=(replace(fallen.moved[0], after=6.0),))
     assert protected(six, lambda flow: False) == six
+
+
+EVERY = [
+    Flow(flow, by, group)
+    for own in flows().values()
+    for flow, breakdowns in own.items()
+    for by in breakdowns
+    for group in BREAKDOWNS[by]
+]
+
+
+def test_the_longest_name_of_every_flow_that_may_be_told_has_room_beside_four_years():
+    for flow in dict.fromkeys(EVERY):
+        what = WhatMoved((moved(flow, 1, -12, 20, 24),), months=(date(2021, 10, 1), LAST))
+        chart = picture(what).chart
+        places, data = dates_fill(chart)
+        assert width(chart.rows[0].name) <= places["names"], flow
+        assert places["left"] + 100 < places["end"], flow
+        a_month = (places["end"] - places["left"]) / (places["right"] - places["lowest"])
+        ends = [
+            places["left"] + (each["x"] - places["lowest"]) * a_month for each in data["labels"]
+        ]
+        assert len(data["years"]) >= 3
+        assert all(after - before >= width("2026") for before, after in pairwise(ends))
+        assert ends[-1] + width("2026") <= WIDTH
+
+
+@pytest.mark.parametrize(
+    ("flow", "said"),
+    [
+        (Flow("A05-month", "time_in_care", "under 6 months"), "Left: here under 6 months"),
+        (Flow("A05-month", "age_band", "under 1"), "Left: aged under 1"),
+        (Flow("A04-month", "age_band", "not known"), "Came: not known"),
+        (
+            Flow("A05-month", "leaving_route", "special guardianship"),
+            "Left: went to special guardians",
+        ),
+    ],
+)
+def test_how_old_and_how_long_here_are_told_apart(flow, said):
+    (row,) = picture(WhatMoved((moved(flow, 1, 9, 11, 13),), months=WHAT.months)).chart.rows
+    assert row.name == said

@@ -324,6 +324,21 @@ def test_nothing_reaches_over_the_edge_of_its_page_or_into_its_foot():
             assert top <= high - 15
 
 
+@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+def test_a_short_table_is_not_parted_by_the_edge_of_a_sheet(large):
+    table = Table("Three", ("Part", "Now"), (("first row", "1"), ("next", "2"), ("last row", "3")))
+    for words in range(20, 60):
+        filled = tuple(Paragraph(f"A line of words, number {n}.") for n in range(words))
+        page = Page("a", "A page", (*filled, table))
+        read = pypdfium2.PdfDocument(pdf(replace(PACK, pages=(page,)), large=large))
+        texts = [each.get_textpage().get_text_range() for each in read]
+        on = [
+            [n for n, text in enumerate(texts) if row in text] for row in ("first row", "last row")
+        ]
+        assert on[0] == on[1]
+        assert len(on[0]) == 1
+
+
 def test_the_same_document_gives_the_same_bytes_in_another_process():
     program = (
         "import sys, hashlib; sys.path[:0] = ['tests', 'tests/unit/pack']; import test_pack_pdf as t; "

@@ -6,6 +6,8 @@ from datetime import date
 
 import altair
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import packs
 from nearhome.disclosure.parts import as_they_are, together, together_by_pairs
@@ -16,6 +18,7 @@ from nearhome.pack.charts import specification, svg
 from nearhome.pack.labels import width
 from nearhome.pack.waterfalls import WIDTH, waterfall_fill, waterfall_size
 from nearhome.pack.why.chapter import pages
+from nearhome.pack.why.children import councils
 from nearhome.pack.why.pointing import pointer, why_lines
 from nearhome.pack.words import lint
 from nearhome.results.why_told import Lacking, Order, Why
@@ -294,3 +297,32 @@ def test_officers_are_told_the_numbers_of_both_groups():
     order = Order("A04", "0 to 4", "12 to 15", date(2024, 11, 30), (47, 45, 46, 40))
     said = [s for b in blocks(material(why(orders=(order,))), Statement) for s in b.sentences]
     assert said[0].endswith("(47 and 46 then, 45 and 40 now).")
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(50, 900), st.integers(-40, 40), st.integers(10, 400)),
+        min_size=2,
+        max_size=5,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_the_range_that_is_said_of_councils_like_ours_is_that_of_their_rows(drawn):
+    members = tuple(
+        (
+            f"Council {n}",
+            published_account("A01", "", MARCHES, (stock, stock + more), came, came - more + 1),
+        )
+        for n, (stock, more, came) in enumerate(drawn)
+        if came - more + 1 >= 0
+    )
+    table, said = councils(why(members=members)) if members else (None, None)
+    if table is None or len(table.rows) < 2:
+        return
+    _, *others = table.rows
+    for at, name in ((1, "came"), (2, "left")):
+        shown = sorted(int(row[at].replace(",", "")) for row in others)
+        low, high = f"{shown[0]:,}", f"{shown[-1]:,}"
+        between = low if low == high else f"{low}-{high}"
+        ranges = said.text.partition("in councils like ours ")[2].partition(". ")[0].split(" and ")
+        assert ranges[at - 1] == between, name

@@ -128,3 +128,14 @@ def test_a_table_of_other_labels_is_another_data_set():
     labels = ("Total", "In a new kind of work", "Away", "Ill", "At sea")
     rows = [rows_of(DORSET, 2023, "Aged 22", label, 10, 5) for label in labels]
     assert reading(columns, rows).kind == "nothing"
+
+
+@pytest.mark.parametrize("release", [2022, 2025])
+def test_ours_who_live_elsewhere_are_those_outside_the_boundary_and_not_those_inside(release):
+    groups = [
+        ("Locality of placement", "Placed inside the local authority boundary", 233, 53),
+        ("Locality of placement", "Placed outside the local authority boundary", 204, 47),
+        ("Locality of placement", "Total", 437, 100),
+    ]  # fmt: skip
+    found = figures(reading(*characteristics(release, groups=groups)))
+    assert found[("D17-out", "", "E06000059", release, str(release))]["value"] == 204

@@ -9,9 +9,20 @@ import pytest
 STUDY = Path(__file__).resolve().parents[3] / "benchmarks" / "first_study"
 sys.path.insert(0, str(STUDY))
 
-from first_generated import AGES, MONTHS, YEAR, Step, Variant, generated, started  # noqa: E402
+from first_generated import (  # noqa: E402
+    AGES,
+    HOME_AS_PLANNED,
+    MONTHS,
+    TIMES,
+    WAYS_OUT,
+    YEAR,
+    Step,
+    Variant,
+    generated,
+    started,
+)  # fmt: skip
 from first_page import missed, read_results, with_block  # noqa: E402
-from first_run import ALL, FIRST, SECOND, VARIANTS, Line, asked, run  # noqa: E402
+from first_run import ALL, FIRST, SECOND, VARIANTS, WAY, Line, _month, asked, run  # noqa: E402
 
 PAGE = STUDY.parents[1] / "docs" / "explanation" / "first.md"
 RESULTS = STUDY / "results.csv"
@@ -83,8 +94,41 @@ def test_a_step_in_leaving_is_of_the_chance_of_each_month():
 
 def test_every_flow_that_a_page_asks_of_is_asked_once():
     flows, names = asked(generated(3, PLAIN))
-    assert len(flows) == len(names) == 14
+    assert len(flows) == len(names) == 14 + 2 + len(WAYS_OUT) + len(TIMES)
     assert {each.code for each in flows if each.repeated} == {"moved"}
-    assert sum(
-        each.counts.sum() for each in flows if (each.code, each.breakdown) == ("came", "")
-    ) == sum(each.counts.sum() for each in flows if (each.code, each.breakdown) == ("came", "age"))
+    for code, breakdowns in (("came", ("age", "need", "alone")), ("left", ("age", "way", "time"))):
+        (whole,) = (each.counts for each in flows if (each.code, each.breakdown) == (code, ""))
+        for by in breakdowns:
+            parts = [each.counts for each in flows if (each.code, each.breakdown) == (code, by)]
+            assert np.sum(parts, axis=0) == pytest.approx(whole)
+
+
+def test_a_way_out_steps_alone_and_the_others_keep_their_rate():
+    step = Variant("x", (Step("left", None, FIRST, 2.0, HOME_AS_PLANNED),))
+    seeds = range(1, 301)
+    usual, risen = (
+        np.sum([generated(seed, each).left_by_way for seed in seeds], axis=0)
+        for each in (PLAIN, step)
+    )
+    assert (risen[:, :FIRST] == usual[:, :FIRST]).all()
+    since = risen[:, FIRST : FIRST + 4].sum(axis=1) / usual[:, FIRST : FIRST + 4].sum(axis=1)
+    assert since[HOME_AS_PLANNED] == pytest.approx(2, abs=0.2)
+    assert np.delete(since, HOME_AS_PLANNED)[:3] == pytest.approx(1, abs=0.12)
+    shares = usual.sum(axis=1) / usual.sum()
+    assert shares == pytest.approx(np.array(WAYS_OUT) / sum(WAYS_OUT), abs=0.01)
+
+
+def test_how_long_they_had_been_here_is_settled_from_the_first_month():
+    by_time = np.sum([generated(seed, PLAIN).left_by_time for seed in range(1, 301)], axis=0)
+    early, late = by_time[:, :12].sum(axis=1), by_time[:, -12:].sum(axis=1)
+    assert late / early == pytest.approx(1, abs=0.08)
+
+
+def test_the_true_month_of_a_way_out_is_its_own():
+    way = Variant("x", (Step("left", None, FIRST, 2.0, HOME_AS_PLANNED),))
+    _, names = asked(generated(3, PLAIN))
+    moved = [name for name in names if _month(*name, way) is not None]
+    assert {flow for flow, _ in moved} == {"left"}
+    assert [group for _, group in moved if isinstance(group, str)] == [f"{WAY}{HOME_AS_PLANNED}"]
+    assert _month("left", None, way) == FIRST
+    assert _month("left", f"{WAY}0", VARIANTS[3]) == SECOND

@@ -125,9 +125,11 @@ def test_more_came_in_and_stayed_as_long_as_before():
     assert (split.of(Kind.MORE_CAME), split.of(Kind.STAYED)) == (10, 0)
 
 
-def test_more_here_than_came_in_is_said_and_not_split():
+@pytest.mark.parametrize(("before", "after"), [((1, 2), (2, 2)), ((2, 2), (1, 2))])
+def test_more_here_than_came_in_is_said_and_not_split(before, after):
+    cohorts = ({"under 1 year": Cohort(*each)} for each in (before, after))
     with pytest.raises(CannotSplitError, match="more are here than came in"):
-        stays("A01", DAYS, {"under 1 year": Cohort(1, 2)}, {"under 1 year": Cohort(2, 2)}, (0, 0))
+        stays("A01", DAYS, *cohorts, (0, 0))
 
 
 def test_published_flows_are_of_a_hundred_in_care_and_what_they_miss_is_named():
@@ -255,3 +257,34 @@ def test_a_mix_is_not_split_and_each_other_measure_in_its_ways(code, ways):
 def test_a_count_by_groups():
     split = by_group("A04", "uasc", DAYS, {"UASC": 5, "not UASC": 100}, {"not UASC": 90})
     assert effects(split, Kind.GROUP) == {"UASC": -5, "not UASC": -10}
+
+
+def stock_figures(moved):
+    """Of the stock's account: 10 in care, then so many fewer, and nobody who came in or left."""
+    flows = ("A04", "A05", "A04-events", "A05-events", "A04-unknown")
+    made = [result("A01", day, 10 - n * moved, None) for n, day in enumerate(DAYS)]
+    made += [
+        result("A01", day, 10 - n * moved, None, by="age_band", group="1 to 4")
+        for n, day in enumerate(DAYS)
+    ]
+    made += [result(code, DAYS[1], 0, None) for code in flows]
+    made += [result("C03", DAYS[1], 0, None, by="route", group="care order")]
+    made += [result("F05", DAYS[1], 0, None, by="leaving_route", group="adopted")]
+    return figures(made)
+
+
+@pytest.mark.parametrize(
+    ("vesting", "is_in_the_year"),
+    [(DAYS[0], False), (date(2024, 4, 1), True), (DAYS[1], True), (date(2025, 4, 1), False)],
+)
+def test_children_moved_by_a_change_of_councils_are_of_the_year_that_holds_its_day(
+    vesting, is_in_the_year
+):
+    stock = next(iter(needed(CARDS["A01"], (), (vesting,))))
+    known, days = stock_figures(moved=4), Days(DAYS[::-1])
+    if is_in_the_year:
+        assert stock.made(known, days).of(Kind.TRANSFERRED) == -4
+    else:
+        with pytest.raises(ValueError, match="leave -4 over"):
+            stock.made(known, days)
+    assert stock.made(stock_figures(moved=0), days).change == 0

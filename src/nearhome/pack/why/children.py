@@ -134,9 +134,10 @@ def councils(why: Why) -> Iterator[Block]:
     came, left, _, _ = _of_a_hundred(ours[1])
     said = f"Of every 100 children in care on {day(start)}, {came} came in and {left} left in the next year"
     if others:
-        both = [[-split.of(kind) if kind is Kind.LEFT else split.of(kind) for _, split in others]
-                for kind in (Kind.CAME, Kind.LEFT)]  # fmt: skip
-        ranges = [from_to(float(min(each)), float(max(each))) for each in both]
+        # The numbers of the table, which are rounded so that they add up.
+        shown = [_of_a_hundred(split) for _, split in others]
+        both = [[float(row[at].replace(",", "")) for row in shown] for at in (0, 1)]
+        ranges = [from_to(min(each), max(each)) for each in both]
         said += f"; in councils like ours {ranges[0]} and {ranges[1]}"
     yield Paragraph(
         f"{said}. \u201cNot told\u201d is what the published numbers miss: a child who comes twice "

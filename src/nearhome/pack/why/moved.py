@@ -9,7 +9,7 @@ from nearhome.pack.edition import Material
 from nearhome.pack.why.said import named
 from nearhome.pack.wording import month, small, whole
 from nearhome.results.first import Flow, Moved, WhatMoved
-from nearhome.signals.first.saying import WAYS, sentence, verdict
+from nearhome.signals.first.saying import WAYS, led, sentence, verdict
 
 TITLE = "What moved first, and when"
 HOW_TO_READ = (
@@ -46,14 +46,18 @@ def _sentence(each: Moved, material: Material) -> str:
 
 def _said(flow: Flow, material: Material) -> str:
     """A flow in a sentence: Children who came in (16 and over)."""
-    group = f" ({named(flow.group, material)})" if flow.breakdown else ""
+    group = f" ({_group(flow, material)})" if flow.breakdown else ""
     return f"{_WHO[flow.code]}{group}"
 
 
 def _name(flow: Flow, material: Material) -> str:
     if not flow.breakdown:
         return _ALL[flow.code]
-    return f"{_LED[flow.code]}: {named(flow.group, material)}"
+    return f"{_LED[flow.code]}: {_group(flow, material)}"
+
+
+def _group(flow: Flow, material: Material) -> str:
+    return led(flow, named(flow.group, material))
 
 
 def _picture(what: WhatMoved, said: str, material: Material) -> Picture:
@@ -65,7 +69,7 @@ def _picture(what: WhatMoved, said: str, material: Material) -> Picture:
 
 
 def _row(each: Moved, material: Material) -> DatedRow:
-    said = f"{WAYS[each.way]}, {month(each.likely)}"
+    said = f"{WAYS[each.way]}, {each.likely:%b %Y}"
     return DatedRow(
         _name(each.flow, material), each.earliest, each.likely, each.latest, each.way > 0, said
     )
@@ -73,7 +77,8 @@ def _row(each: Moved, material: Material) -> DatedRow:
 
 def _words(rows: tuple[DatedRow, ...], until: date) -> str:
     parts = "; ".join(
-        f"{small(row.name)}, {row.said}, from {month(row.earliest)} to {month(row.latest)}"
+        f"{small(row.name)}, {WAYS[1 if row.is_more else -1]}, {month(row.likely)}, "
+        f"from {month(row.earliest)} to {month(row.latest)}"
         for row in rows
     )
     return f"Chart of months, up to {month(until)}. {parts}."

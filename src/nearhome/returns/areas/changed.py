@@ -9,6 +9,7 @@ OTHER = 0.01
 """The share of an area that may lie elsewhere before its outline is another: finer lines are no change."""
 
 _MOST_NAMED = 5
+_RENAMED = " If one only has another name, give it its earlier one and add the file again."
 
 
 def changes(before: AreaFile, now: AreaFile) -> Iterator[LogEntry]:
@@ -19,13 +20,14 @@ def changes(before: AreaFile, now: AreaFile) -> Iterator[LogEntry]:
     went = [each.name for name, each in old.items() if name not in new]
     moved = [each.name for name, each in new.items() if name in old and is_other(old[name], each)]
     for what, names in (
-        ("are new", came), ("are no more", went), ("have other outlines", moved),
+        ("new", came), ("left out", went), ("drawn with another outline", moved),
     ):  # fmt: skip
         if names:
             yield LogEntry(
                 now.file, TABLE, None, "", Action.NOTED, "areas-changed", before.file, now.file,
-                f"Since {before.file}, {len(names)} {now.kind} {what} ({_named(names)}): figures of "
-                "the earlier outlines cannot be set beside those of these.",
+                f"Since {before.file}, {len(names)} of the {now.kind} {'is' if len(names) == 1 else 'are'} "
+                f"{what} ({_named(names)}): figures of the earlier outlines cannot be set beside those of "
+                f"these.{_RENAMED if came and went and names is went else ''}",
             )  # fmt: skip
 
 

@@ -11,6 +11,15 @@ Naming = Callable[[Flow], str]
 
 YEARS = {24: "two years"}[LATELY]
 WAYS = {1: "more", -1: "fewer"}
+_LED = {"age_band": "aged", "time_in_care": "here"}
+"""What stands before a group that its name alone does not tell: under 6 months old, or here so long?"""
+_NOT_KNOWN = "not known"
+
+
+def led(flow: Flow, name: str) -> str:
+    """A group's name as it stands beside those of other breakdowns: aged 16 and over; here under 6 months."""
+    before = _LED.get(flow.breakdown, "")
+    return f"{before} {name}" if before and flow.group != _NOT_KNOWN else name
 
 
 def verdict(what: WhatMoved, name: Naming) -> str:
