@@ -172,6 +172,28 @@ def test_a_line_of_the_budget_that_is_not_there_is_named_and_the_rest_comes_out(
     assert found.err.splitlines() == said
 
 
+def test_a_list_of_no_child_of_ours_is_a_gap_and_no_nought(nearhome, workspace, children, tmp_path):
+    """Three rows of another council's: else no child of ours would have been visited."""
+    asked = ("measures", workspace, "--as-at", AS_AT, "--format", "csv", "--code", "J03", "A01")
+    write(tmp_path / "other" / "visits.csv", visits(["OTHER1", "OTHER2", "OTHER3"]))
+    coverage = [["list", "complete_from", "complete_to"], ["visits", "2024-04-01", "2026-03-31"]]
+    write(tmp_path / "other" / "coverage.csv", coverage)
+    added = nearhome("add", workspace, tmp_path / "other")
+    assert added.status == 0
+    assert "visits: no child of it is in a return, so no measure is read from it." in added.err
+    found = nearhome(*asked)
+    there, lacking = sorted(found.rows, key=lambda row: row["code"])
+    assert there["value"] != ""
+    assert (lacking["code"], lacking["status"], lacking["value"]) == ("J03", "not_collected", "")
+    assert (
+        "J03 is not collected on 2026-03-31: visits of our children was never brought." in found.err
+    )
+    write(tmp_path / "own" / "visits.csv", visits([*children[:1], "OTHER2", "OTHER3"]))
+    added = nearhome("add", workspace, tmp_path / "own")
+    assert "visits: complete from 2024-04-01 to 2026-03-31" in added.err
+    assert {row["code"]: row["status"] for row in nearhome(*asked).rows}["J03"] != "not_collected"
+
+
 @pytest.mark.parametrize("extra", ["Notes", "Worker name"])
 def test_a_workbook_may_hold_a_crosswalk_beside_other_lists(
     nearhome, workspace, children, tmp_path, extra

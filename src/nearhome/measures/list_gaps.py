@@ -38,7 +38,7 @@ def _gaps(measure: Measure, on: date, supply: ListSupply) -> Iterator[str]:
     for need in measure.needs:
         span = supply.span(need)
         if span is None:
-            yield f"{need.list_name} was never brought{_parts(need)}"
+            yield f"{need.list_name} of our children was never brought{_parts(need)}"
         elif span[1] < on:
             yield f"{need.list_name} ends on {span[1]}"
         else:

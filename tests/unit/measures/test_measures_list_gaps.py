@@ -24,6 +24,6 @@ def test_a_gap_is_told_where_and_only_where_a_list_is_lacking() -> None:
             seen.update(gaps)
     words = " ".join(seen)
     assert "budgets (line children's services, class empty) has no figures of the year" in words
-    assert "was never brought" in words
+    assert "of our children was never brought" in words
     assert "ends on" in words
     assert "does not say" in words
