@@ -123,6 +123,7 @@ def test_reviews_and_scores_of_the_safeguarding_dataset(nearhome, workspace, chi
     assert [row["score"] for row in table(workspace, "sdq_scores")] == [14]
 
 
+COVERAGE = ["list", "complete_from", "complete_to", "stated_by"]
 BUDGET = ["financial_year", "line", "class", "as_at", "budget", "forecast"]
 HOMES, CARE, SERVICES = "homes for children in care", "children in care", "children's services"
 
@@ -157,7 +158,7 @@ def test_a_line_of_the_budget_that_is_not_there_is_named_and_the_rest_comes_out(
     nearhome, workspace, tmp_path, rows, numbers, gaps
 ):
     """Lines of another sort, of a part of the homes or of another year say nothing of it."""
-    coverage = [["list", "complete_from", "complete_to"], ["budgets", "2025-04-01", "2026-03-31"]]
+    coverage = [COVERAGE, ["budgets", "2025-04-01", "2026-03-31", "Finance"]]
     write(tmp_path / "b" / "coverage.csv", coverage)
     write(tmp_path / "b" / "budgets.csv", [BUDGET, *rows])
     assert nearhome("add", workspace, tmp_path / "b").status == 0
@@ -176,7 +177,7 @@ def test_a_list_of_no_child_of_ours_is_a_gap_and_no_nought(nearhome, workspace, 
     """Three rows of another council's: else no child of ours would have been visited."""
     asked = ("measures", workspace, "--as-at", AS_AT, "--format", "csv", "--code", "J03", "A01")
     write(tmp_path / "other" / "visits.csv", visits(["OTHER1", "OTHER2", "OTHER3"]))
-    coverage = [["list", "complete_from", "complete_to"], ["visits", "2024-04-01", "2026-03-31"]]
+    coverage = [COVERAGE, ["visits", "2024-04-01", "2026-03-31", "Head of service"]]
     write(tmp_path / "other" / "coverage.csv", coverage)
     added = nearhome("add", workspace, tmp_path / "other")
     assert added.status == 0
