@@ -55,3 +55,4 @@ def test_spark_gives_the_same_of_every_measure(
     assert {code for code, *_ in here} == set(codes())
     counted = {each[0] for each in here if each[5]}
     assert len(counted) > 0.8 * len(codes())
+    assert counted >= {"H05-list", "H06-list", "J02-list", "J04-list", "N01", "N05"}

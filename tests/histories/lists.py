@@ -187,6 +187,7 @@ class _Draw:
             "time": lambda: r.choice((0, 450, 451, 720, 960, 1439)),
             "text": lambda: r.choice(("North Vale", "South Vale", "West Vale")),
             "date": lambda: self.day(None),
+            "year": lambda: r.choice(("2024-25", "2025-26")),
         }
         return kinds[column.kind]()
 
@@ -284,7 +285,8 @@ class _Draw:
                 "filled": self.r.choice((0, 1, None)),
             }
         if self.table.name == "budgets":
-            found["financial_year"] = year_label(collection_year(found["as_at"]))
+            year = collection_year(found["as_at"]) + self.r.choice((0, 0, 0, 0, -1, 1))
+            found["financial_year"] = year_label(year)
             found["class"] = self.r.choice((None, None, "children's homes"))
         if self.table.name == "staff":
             found["team"] = self.r.choice((None, None, "Court"))

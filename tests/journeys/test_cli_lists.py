@@ -123,6 +123,78 @@ def test_reviews_and_scores_of_the_safeguarding_dataset(nearhome, workspace, chi
     assert [row["score"] for row in table(workspace, "sdq_scores")] == [14]
 
 
+COVERAGE = ["list", "complete_from", "complete_to", "stated_by"]
+BUDGET = ["financial_year", "line", "class", "as_at", "budget", "forecast"]
+HOMES, CARE, SERVICES = "homes for children in care", "children in care", "children's services"
+
+
+@pytest.mark.parametrize(
+    ("rows", "numbers", "gaps"),
+    [
+        (
+            [["2025/26", HOMES, "", "2026-03-31", "100", "130"],
+             ["2025-26", CARE, "", "2026-03-31", "200", "210"]],
+            {"N01": "30", "N05": ""},
+            {"N05": "line children's services, class empty) has no figures of the year by 2026-03-31."},
+        ),
+        (
+            [["2025-26", HOMES, "children's homes", "2026-03-31", "100", "130"],
+             ["2024-25", HOMES, "", "2026-03-31", "100", "170"],
+             ["2025-26", CARE, "", "2026-03-31", "200", "210"],
+             ["2025-26", SERVICES, "", "2026-03-31", "800", ""]],
+            {"N01": "", "N05": ""},
+            {"N01": "line homes for children in care, class empty) has no figures of the year by 2026-03-31.",
+             "N05": "line children's services, class empty) does not say forecast."},
+        ),
+        (
+            [["2025-26", SERVICES, "", "2026-03-31", "800", "840"],
+             ["2025-26", CARE, "", "2026-03-31", "200", "210"]],
+            {"N01": "", "N05": "25"},
+            {"N01": "line homes for children in care, class empty) has no figures of the year by 2026-03-31."},
+        ),
+    ],
+)  # fmt: skip
+def test_a_line_of_the_budget_that_is_not_there_is_named_and_the_rest_comes_out(
+    nearhome, workspace, tmp_path, rows, numbers, gaps
+):
+    """Lines of another sort, of a part of the homes or of another year say nothing of it."""
+    coverage = [COVERAGE, ["budgets", "2025-04-01", "2026-03-31", "Finance"]]
+    write(tmp_path / "b" / "coverage.csv", coverage)
+    write(tmp_path / "b" / "budgets.csv", [BUDGET, *rows])
+    assert nearhome("add", workspace, tmp_path / "b").status == 0
+    asked = ("measures", workspace, "--as-at", "2026-03-31", "--format", "csv", "--code", *numbers)
+    found = nearhome(*asked)
+    assert {row["code"]: row["value"] for row in found.rows} == numbers
+    wanted = {code: "not_collected" if code in gaps else "provisional" for code in numbers}
+    assert {
+        row["code"]: row["status"].replace("value", "provisional") for row in found.rows
+    } == wanted
+    said = [f"{code} is not collected on 2026-03-31: budgets ({gap}" for code, gap in gaps.items()]
+    assert found.err.splitlines() == said
+
+
+def test_a_list_of_no_child_of_ours_is_a_gap_and_no_nought(nearhome, workspace, children, tmp_path):
+    """Three rows of another council's: else no child of ours would have been visited."""
+    asked = ("measures", workspace, "--as-at", AS_AT, "--format", "csv", "--code", "J03", "A01")
+    write(tmp_path / "other" / "visits.csv", visits(["OTHER1", "OTHER2", "OTHER3"]))
+    coverage = [COVERAGE, ["visits", "2024-04-01", "2026-03-31", "Head of service"]]
+    write(tmp_path / "other" / "coverage.csv", coverage)
+    added = nearhome("add", workspace, tmp_path / "other")
+    assert added.status == 0
+    assert "visits: no child of it is in a return, so no measure is read from it." in added.err
+    found = nearhome(*asked)
+    there, lacking = sorted(found.rows, key=lambda row: row["code"])
+    assert there["value"] != ""
+    assert (lacking["code"], lacking["status"], lacking["value"]) == ("J03", "not_collected", "")
+    assert (
+        "J03 is not collected on 2026-03-31: visits of our children was never brought." in found.err
+    )
+    write(tmp_path / "own" / "visits.csv", visits([*children[:1], "OTHER2", "OTHER3"]))
+    added = nearhome("add", workspace, tmp_path / "own")
+    assert "visits: complete from 2024-04-01 to 2026-03-31" in added.err
+    assert {row["code"]: row["status"] for row in nearhome(*asked).rows}["J03"] != "not_collected"
+
+
 @pytest.mark.parametrize("extra", ["Notes", "Worker name"])
 def test_a_workbook_may_hold_a_crosswalk_beside_other_lists(
     nearhome, workspace, children, tmp_path, extra

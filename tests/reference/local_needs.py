@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from nearhome.vocabulary.periods import collection_year
+from nearhome.vocabulary.periods import collection_year, year_label
 from reference.history import History
 
 Row = dict[str, Any]
@@ -102,6 +102,7 @@ NEEDS: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
     "K05": ("care_leavers", (("staying_close_assessed",),)),
     "K05-supported": ("care_leavers", (("staying_close_supported",),)),
     "K07": ("care_leavers", (("plan_reviewed_on",), ("asked_for_support",))),
+    "K08": ("advisers", (("fte",), ("young_people",))),
     "K09-list": ("care_leavers", (("living",),)),
     "K10": ("care_leavers", (("asked_for_support",), ("supported",))),
     "L02": ("views", (("happy_where_living",),)),
@@ -111,12 +112,13 @@ NEEDS: dict[str, tuple[str, tuple[tuple[str, ...], ...]]] = {
     "L03-days": ("complaints", (("closed_on",),)),
     "L03-upheld": ("complaints", (("closed_on",), ("outcome",))),
     "L05-led": ("board_meetings", (("items_led",),)),
-    "M01": ("staff", (("children",),)),
-    "M02": ("staff", (("vacant",),)),
-    "M02-agency": ("staff", (("agency",),)),
-    "M02-turnover": ("staff", (("left",),)),
-    "N01": ("budgets", (("forecast",),)),
-    "N04": ("prices", (("sector",),)),
+    "M01": ("staff", (("fte",), ("children",))),
+    "M02": ("staff", (("fte",), ("vacant",))),
+    "M02-agency": ("staff", (("fte",), ("agency",))),
+    "M02-turnover": ("staff", (("fte",), ("left",))),
+    "N01": ("budgets", (("budget",), ("forecast",))),
+    **dict.fromkeys(("N02", "N03", "N03-spend"), ("prices", (("weekly",),))),
+    "N04": ("prices", (("weekly",), ("sector",))),
     "N05": ("budgets", (("forecast",),)),
     "N06": ("visits", (("miles", "hours"),)),
     "N06-far": ("visits", (("miles", "hours"),)),
@@ -164,6 +166,10 @@ KIND = {
 }  # fmt: skip
 """Of which kind alone the rows are that a measure counts: what those of another kind hold says nothing of them."""
 
+LINES = {"N01": ("homes for children in care",), "N05": ("children in care", "children's services")}
+"""N01 "budgets line 'homes for children in care', class empty", N05 "children in care / children's services": each
+line as a whole must be there, whatever the others hold."""
+
 GROUPED = {
     "carer_locality": ("carers", "locality"),
     "home_locality": ("carers", "locality"),
@@ -194,11 +200,14 @@ and within 31 days", K08 and M01 within 92. Without one there is no list of that
 
 
 OF_YEAR = {"budgets"}
-"""Lists of which the latest figures "as_at <= d in the year" are read (N01): there are none of a year without a row."""
+"""Lists of which the latest figures "as_at <= d in the year" are read (N01): there are none of a year without a row, and
+what a row of another year says, brought in this one, is not of it."""
 
 
 def _is_of_year(row: Row, on: date) -> bool:
-    return row["as_at"] <= on and collection_year(row["as_at"]) == collection_year(on)
+    year = collection_year(on)
+    in_year = row["as_at"] <= on and collection_year(row["as_at"]) == year
+    return in_year and row["financial_year"] == year_label(year)
 
 
 def span(of: History, code: str, name: str) -> Span | None:
@@ -241,17 +250,33 @@ def lacks_a_column(of: History, code: str, first: date, on: date) -> bool:
     return _lacks(of, code, name, columns, first, on)
 
 
-def lacks_a_count(of: History, lists: tuple[str, ...], on: date) -> bool:
+def lacks_a_count(of: History, code: str, lists: tuple[str, ...], on: date) -> bool:
     """Whether a list that is a count as at a day was counted on none of the days that do for a date."""
     return any(
-        not any(0 <= (on - row["as_at"]).days <= COUNTED[name] for row in of.records.get(name, []))
+        not any(0 <= (on - row["as_at"]).days <= COUNTED[name] for row in rows)
         for name in lists
         if name in COUNTED
+        for rows in _counted(of, code, name)
     ) or any(
-        not any(_is_of_year(row, on) for row in of.records.get(name, []))
+        not any(_is_of_year(row, on) for row in rows)
         for name in lists
         if name in OF_YEAR
+        for rows in _counted(of, code, name)
     )
+
+
+def _counted(of: History, code: str, name: str) -> list[list[Row]]:
+    """The rows that a measure counts, apart where it needs several sorts of them."""
+    rows = of.records.get(name, [])
+    if code in KIND:
+        return [[row for row in rows if row["kind"] == KIND[code]]]
+    if name == "budgets":
+        whole = [row for row in rows if row["class"] is None]
+        return [[row for row in whole if row["line"] == line] for line in LINES[code]]
+    if name == "staff":
+        # M01: "all teams together", the row that names none.
+        return [[row for row in rows if row["team"] is None]]
+    return [rows]
 
 
 def lacks_the_groups(
@@ -271,10 +296,11 @@ def lacks_the_groups(
 def _lacks(
     of: History, code: str, name: str, columns: tuple[tuple[str, ...], ...], first: date, on: date
 ) -> bool:
-    rows = of.records.get(name, [])
-    if code in KIND:
-        rows = [row for row in rows if row["kind"] == KIND[code]]
-    return any(not _any_filled(rows, _looked_at(rows, name, first, on), c, name) for c in columns)
+    return any(
+        not _any_filled(rows, _looked_at(rows, name, first, on), column, name)
+        for rows in _counted(of, code, name)
+        for column in columns
+    )
 
 
 def _any_filled(every: list[Row], looked_at: list[Row], either: tuple[str, ...], name: str) -> bool:
@@ -293,7 +319,9 @@ def _looked_at(rows: list[Row], name: str, first: date, on: date) -> list[Row]:
         latest = max((_day(row, name) or date.min for row in found), default=date.min)
         return [row for row in found if (_day(row, name) or latest) == latest]
     if name in OF_YEAR:
-        return [row for row in found if _is_of_year(row, on)]
+        found = [row for row in found if _is_of_year(row, on)]
+        latest = max((row["as_at"] for row in found), default=date.min)
+        return [row for row in found if row["as_at"] == latest]
     if first < on:
         return [row for row in found if (_day(row, name) or on) >= first]
     return found

@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from nearhome.vocabulary.periods import collection_year, months_before, window_start, year_label
+from nearhome.vocabulary.periods import (
+    collection_year,
+    months_before,
+    window_start,
+    year_label,
+    year_start,
+)
 from reference import measures_place as place
 from reference.cohorts import Row
 from reference.groups import NOT_KNOWN, Unit, add_months, is_uasc
@@ -207,7 +213,7 @@ def _line(of: History, d: date, line: str) -> Row | None:
         for row in of.records["budgets"]
         if row["line"] == line
         and row["class"] is None
-        and row["as_at"] <= d
+        and year_start(collection_year(d)) <= row["as_at"] <= d
         and row["financial_year"] == year_label(collection_year(d))
     ]
     return max(rows, key=lambda row: row["as_at"]) if rows else None

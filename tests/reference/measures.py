@@ -145,7 +145,7 @@ def _why_list_unknown(of: History, code: str, rule: Rule, on: date) -> str | Non
     needed = window_start(on, rule.list_months) if rule.list_months else on
     if any(each is not None and each[0] > needed for each in spans):
         return "not_enough_history"
-    lacks = lacks_a_column(of, code, needed, on) or lacks_a_count(of, rule.lists, on)
+    lacks = lacks_a_column(of, code, needed, on) or lacks_a_count(of, code, rule.lists, on)
     return "not_collected" if lacks else None
 
 

@@ -115,16 +115,22 @@ class Cohorts:
         }
 
     def filled_by_day(
-        self, name: str, columns: Sequence[str], kind: str = ""
+        self,
+        name: str,
+        columns: Sequence[str],
+        only: Sequence[tuple[str, str]] = (),
+        year: str = "",
     ) -> tuple[tuple[date | None, frozenset[str]], ...]:
         """For each day of the rows of a local list, None for those without: the columns that any row holds.
 
-        With a kind, of the rows of that one alone. A column whose blank means "not yet" is held on every day when any row holds it.
+        Of rows that hold some words alone, of figures of a year those of the year of their day (see the engine). A column whose blank means "not yet" is held on every day when any row holds it.
         """
         table = list_tables()[name]
         found = [
             (day, frozenset(each for each, count in zip(columns, counts, strict=True) if count))
-            for day, *counts in self._session.filled_by_day(name, columns, table.dated_by, kind)
+            for day, *counts in self._session.filled_by_day(
+                name, columns, table.dated_by, only, year
+            )
         ]
         ever = frozenset[str]().union(*(held for _, held in found))
         kept = frozenset(each for each in ever if table.column(each).blank == NOT_YET)

@@ -16,6 +16,7 @@ from nearhome.measures.blocks import Block
 from nearhome.measures.cards import cards
 from nearhome.measures.compute import compute, computed
 from nearhome.measures.declaration import Measure
+from nearhome.measures.list_gaps import list_gaps
 from nearhome.measures.own.codes import is_own
 from nearhome.measures.own.loading import Own
 from nearhome.results.values import Result
@@ -90,9 +91,22 @@ def measured(
     lacking = not_broken_down(wanted, breakdowns, records.own)
     if lacking and say is not None:
         say(lacking)
+    if codes and say is not None:
+        _tell_gaps(records, max(days(records)), wanted, say)
     return computed(
         records.engine(), days(records), wanted, breakdowns, records.context(), more=records.own
     )
+
+
+def _tell_gaps(
+    records: Records, on: date, codes: Sequence[str], say: Callable[[str], None]
+) -> None:
+    """A line for each measure asked for that waits for a list on the last date, and what that lacks."""
+    gaps = list_gaps(records.engine(), on, codes, records.context(), more=records.own)
+    for code, lacking in list(gaps.items())[:_NAMED]:
+        say(f"{code} is not collected on {on}: {'; '.join(lacking)}.")
+    if len(gaps) > _NAMED:
+        say(f"So it is of {len(gaps) - _NAMED} more of those asked for.")
 
 
 def asked_of(

@@ -92,6 +92,11 @@ def tell_reach(reach: Sequence[Reach], new: Sequence[Found], say: Say) -> None:
 
 
 def _reach_words(reach: Reach) -> str:
+    if reach.is_of_strangers:
+        return (
+            "no child of it is in a return, so no measure is read from it. Add the council's own list, or a "
+            "crosswalk list that joins two kinds of identifiers."
+        )
     if reach.first_day is None or reach.last_day is None:
         return (
             "no day tells what it covers; say in a coverage list from when to when it is complete."

@@ -96,8 +96,8 @@ def supply_for(cohorts: Cohorts, chosen: Sequence[Measure]) -> Supply:
     named = columns_of(need for measure in chosen for need in _needs(measure, cohorts.breakdowns))
     brought = {name.partition(":")[0] for name in cohorts.reach}
     of_lists = {
-        (name, kind): cohorts.filled_by_day(name, columns, kind)
-        for (name, kind), columns in named.items()
+        (name, only, year): cohorts.filled_by_day(name, columns, only, year)
+        for (name, only, year), columns in named.items()
         if name in brought
     }
     return Supply.of(cohorts.supplied, filled, ListSupply(cohorts.reach, of_lists))

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from nearhome.cohorts.age_bands import age_bands
 from nearhome.cohorts.breakdowns import STANDARD
-from nearhome.measures.list_needs import Need, need_of, of_breakdowns
+from nearhome.measures.list_needs import Need, needs_of, of_breakdowns
 from nearhome.measures.populations import Population
 from nearhome.measures.shapes import CountOf
 from nearhome.measures.sums import Shape
@@ -107,7 +107,7 @@ class Measure:
     @cached_property
     def needs(self) -> tuple[Need, ...]:
         """What it needs of each of its lists."""
-        return tuple(need_of(self.code, name) for name in self.lists_needed)
+        return tuple(need for name in self.lists_needed for need in needs_of(self.code, name))
 
     @cached_property
     def group_needs(self) -> Mapping[str, tuple[Need, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from nearhome.measures.list_needs import Need
+from nearhome.measures.list_needs import Need, RowsOf
 from nearhome.vocabulary.periods import collection_year, year_start
 
 AS_AT = "as_at"
@@ -23,11 +23,11 @@ A column whose blank means "not yet" is in every one as soon as any row of the l
 class ListSupply:
     """`reach`: of each list, and `list: part`, the days for which it holds all there is.
 
-    `filled`: by list and kind of row ("" for any).
+    `filled`: by the rows that are looked at, of a kind or all.
     """
 
     reach: Mapping[str, Span] = field(default_factory=dict)
-    filled: Mapping[tuple[str, str], Filled] = field(default_factory=dict)
+    filled: Mapping[RowsOf, Filled] = field(default_factory=dict)
 
     def span(self, need: Need) -> Span | None:
         """From when to when what is needed of a list is all there; None where it never was."""
@@ -49,7 +49,8 @@ class ListSupply:
     def lacking(self, need: Need, first: date, on: date) -> tuple[str, ...]:
         """The columns needed that are empty in every row looked at from `first` to a date.
 
-        Of a count as at a day, that day where none is near enough, or none of the year.
+        Of a count as at a day, that day where none is near enough, or none of the year; the columns are those of the
+        latest.
         """
         if not (need.columns or need.of_year) and need.days_old is None:
             return ()
@@ -62,6 +63,7 @@ class ListSupply:
             first = year_start(collection_year(on))
             if not days.any_of((), first, on):
                 return (AS_AT,)
+            first = days.latest(on)
         elif first >= on:
             first = date.min
         if not days.any_of((), first, on):
@@ -70,7 +72,7 @@ class ListSupply:
         return tuple(dict.fromkeys(name for bracket in short for name in bracket))
 
     @cached_property
-    def _days(self) -> Mapping[tuple[str, str], "_Days"]:
+    def _days(self) -> Mapping[RowsOf, "_Days"]:
         return {rows: _Days(filled) for rows, filled in self.filled.items()}
 
 
@@ -100,9 +102,9 @@ class _Days:
         return self._kept[columns]
 
 
-def columns_of(needs: Iterable[Need]) -> dict[tuple[str, str], tuple[str, ...]]:
-    """By list and kind of row, the columns that any of the needs names."""
-    found: dict[tuple[str, str], dict[str, None]] = {}
+def columns_of(needs: Iterable[Need]) -> dict[RowsOf, tuple[str, ...]]:
+    """By the rows that are looked at, the columns that any of the needs names."""
+    found: dict[RowsOf, dict[str, None]] = {}
     for need in needs:
         of_count = ((AS_AT,),) if need.of_year or need.days_old is not None else ()
         for bracket in (*of_count, *need.columns):

@@ -72,11 +72,14 @@ def _section(measure: Measure) -> str:
 
 
 def _need(need: Need) -> str:
-    """A list with the part of it that is enough and the columns that some row must hold."""
+    """A list with the part of it that is enough, the rows alone that count, and the columns that some must hold."""
     parts = _both("its part", need.parts)
+    only = ", ".join(f"{column} {word or 'empty'}" for column, word in need.only)
     columns = _both("with", tuple(tuple(f"`{each}`" for each in one) for one in need.columns))
     return " ".join(
-        each for each in (f"`{need.list_name}`", parts and f"({parts})", columns) if each
+        each
+        for each in (f"`{need.list_name}`", parts and f"({parts})", only and f"({only})", columns)
+        if each
     )
 
 

@@ -53,7 +53,7 @@ class SumShare:
 
     def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The share; empty totals are nought."""
-        return divided(numbers[0] or 0, numbers[1] or 0, self.times)
+        return divided(_plain(numbers[0]) or 0, _plain(numbers[1]) or 0, self.times)
 
 
 @dataclass(frozen=True)
@@ -77,10 +77,11 @@ class Difference:
 
     def cell(self, numbers: Numbers, on: date, context: Context, restricted: int) -> Cell:
         """The difference, with both amounts needed."""
-        first, less = numbers
+        first, less = (_plain(each) for each in numbers)
         if first is None or less is None:
             return Cell(None, None, None, Status.NO_DENOMINATOR)
-        return Cell(first - less, None, first - less)
+        over = _plain(first - less)
+        return Cell(over, None, over)
 
 
 @dataclass(frozen=True)
@@ -182,3 +183,8 @@ Shape = (
     | RatioOfRates
     | SeasonalIndex
 )
+
+
+def _plain(number: float | None) -> float | None:
+    """A sum as it was added up: what is exact in tens comes back from the engine off in the sixteenth figure."""
+    return None if number is None else float(f"{number:.15g}")

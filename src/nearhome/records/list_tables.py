@@ -1,7 +1,7 @@
 """What each local list is: what officers keep beside the return, column by column.
 
 The lists stand in `list_tables.csv`. A column's kind there is what an officer writes: child, date,
-time, flag, integer, number, code, codes or text. `ROW_TYPES` says what each is held as in the records.
+time, flag, integer, number, code, codes, year (a financial one) or text. `ROW_TYPES` says what each is held as in the records.
 """
 
 from collections.abc import Mapping
@@ -22,9 +22,10 @@ ROW_TYPES: Mapping[str, str] = MappingProxyType(
         "integer": "integer",
         "number": "number",
         "time": "integer",
+        "year": "text",
     }
 )
-"""What a column of each kind is held as; a time is minutes after midnight, codes stand parted by `; `."""
+"""What a column of each kind is held as; a time is minutes after midnight, a year its label (2026-27), codes stand parted by `; `."""
 
 
 ANSWER, NOT_YET = "answer", "not yet"

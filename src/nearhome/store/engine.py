@@ -128,20 +128,34 @@ class Session:
         return self.fetch(f"SELECT {year}, {counts} FROM {source} GROUP BY {year}")  # noqa: S608
 
     def filled_by_day(
-        self, table: str, columns: Sequence[str], days: Sequence[str], kind: str = ""
+        self,
+        table: str,
+        columns: Sequence[str],
+        days: Sequence[str],
+        only: Sequence[tuple[str, str]] = (),
+        year: str = "",
     ) -> list[tuple[Any, ...]]:
         """For each day of a table's rows, the earliest of the columns `days`: it, and how many hold each column.
 
-        The day is None where none of them is filled, and of every row when there are none. With a kind,
-        only the rows whose column `kind` is that are looked at.
+        The day is None where none of them is filled, and of every row when there are none. `only`:
+        columns with the word that a row looked at holds, or with "" for none. `year`: the column whose financial
+        year (2026-27) must be the one that the row's day is in.
         """
         counts = ", ".join(f"COUNT({self._quoted(column)})" for column in columns)
         named = [self._quoted(each) for each in days] or ["CAST(NULL AS DATE)"]
         day = f"LEAST({', '.join(named)})" if len(named) > 1 else named[0]
         source = self._quoted(table)
-        only = f" WHERE {self._quoted('kind')} = {_literal(kind)}" if kind else ""
-        rows = f"SELECT {day} AS row_day, * FROM {source}{only}"  # noqa: S608
-        return self.fetch(f"SELECT row_day, {counts} FROM ({rows}) AS dated GROUP BY row_day")  # noqa: S608
+        met = [self._holds(column, word) for column, word in only]
+        met += [f"{self._quoted(year)} = {_financial_year('row_day')}"] if year else []
+        rows = f"SELECT {day} AS row_day, * FROM {source}"  # noqa: S608
+        looked_at = f" WHERE {' AND '.join(met)}" if met else ""
+        return self.fetch(
+            f"SELECT row_day, {counts} FROM ({rows}) AS dated{looked_at} GROUP BY row_day"  # noqa: S608
+        )
+
+    def _holds(self, column: str, word: str) -> str:
+        named = self._quoted(column)
+        return f"{named} = {_literal(word)}" if word else f"{named} IS NULL"
 
     def keep(self, name: str, query: str, *, for_all: bool = False) -> None:
         """Works a query out once and holds its rows under a name; `for_all`, for every session of the engine."""
@@ -190,6 +204,13 @@ class Session:
 
     def _quoted(self, name: str) -> str:
         return f"{_QUOTES[self.dialect]}{name}{_QUOTES[self.dialect]}"
+
+
+def _financial_year(day: str) -> str:
+    """The financial year of a day as its label, 2026-27, in both engines' words."""
+    first = f"(YEAR({day}) - CASE WHEN MONTH({day}) < 4 THEN 1 ELSE 0 END)"
+    second = f"LPAD(CAST(({first} + 1) % 100 AS STRING), 2, '0')"
+    return f"CONCAT(CAST({first} AS STRING), '-', {second})"
 
 
 def _literal(value: Any) -> str:

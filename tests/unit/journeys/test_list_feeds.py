@@ -7,7 +7,7 @@ import pytest
 
 from nearhome.journeys.list_feeds import TOGETHER, main, written
 from nearhome.measures.catalogue.listing import measures
-from nearhome.measures.list_needs import OF_KIND, declared, of_breakdowns
+from nearhome.measures.list_needs import declared, of_breakdowns
 from nearhome.records.list_tables import ANSWER, list_tables
 from nearhome.returns.local.feeding import sources
 from nearhome.vocabulary.shipped import shipped_rows
@@ -60,7 +60,8 @@ def test_what_is_declared_of_needs_is_there() -> None:
     parts = {(row["list"], row["gives"]) for row in shipped_rows("nearhome.returns.local", "mapping.csv")}  # fmt: skip
     for code, needs in declared().items():
         assert set(needs) <= set(by_code[code].lists_needed), code
-        for name, need in needs.items():
+        for need in (each for ways in needs.values() for each in ways):
+            name = need.list_name
             table = list_tables()[name]
             words = {word for each in table.columns if each.name == "kind" for word in each.values}
             for part in (part for bracket in need.parts for part in bracket):
@@ -79,13 +80,15 @@ def test_counts_are_lists_of_a_day() -> None:
     assert not old & of_year
 
 
-def test_the_kinds_of_rows_are_words_of_their_lists() -> None:
-    rows = shipped_rows("nearhome.measures", "list_needs.csv")
-    kinds = [row for row in rows if row["rows"].startswith(OF_KIND)]
-    assert {row["rows"] for row in rows} == {"", *(row["rows"] for row in kinds)}
-    for row in kinds:
-        words = list_tables()[row["list"]].column("kind").values
-        assert row["rows"].removeprefix(OF_KIND) in words, row
+def test_the_rows_alone_that_count_are_told_by_columns_of_their_lists_and_words_of_those() -> None:
+    asked = [need for each in measures() for need in each.needs if need.only]
+    assert {need.list_name for need in asked} == {
+        "before_care", "budgets", "carers", "homes", "staff",
+    }  # fmt: skip
+    for need in asked:
+        for column, word in need.only:
+            known = list_tables()[need.list_name].column(column)
+            assert word in known.values if word else not known.is_required, need
 
 
 def test_the_column_of_a_breakdown_may_be_empty_and_is_of_a_list_that_a_measure_needs() -> None:

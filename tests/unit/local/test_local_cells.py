@@ -4,6 +4,7 @@ import pytest
 
 from nearhome.records.list_tables import list_tables
 from nearhome.returns.local.cell_kinds import (
+    financial_year_of,
     limits_of,
     number_of,
     reader_of,
@@ -74,6 +75,26 @@ def test_money(text: str, pounds: float) -> None:
 )
 def test_a_price_that_cannot_be_is_unknown(text: str, problem: str) -> None:
     assert number_of(text, *limits_of("prices", "weekly")) == (None, "", problem)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("2026-27", "2026-27"),
+        ("2026/27", "2026-27"),
+        ("2026–2027", "2026-27"),
+        ("26/27", "2026-27"),
+        ("FY 2026-27", "2026-27"),
+        ("not known", None),
+    ],
+)
+def test_financial_years(text: str, label: str | None) -> None:
+    assert financial_year_of(text) == (label, "", "")
+
+
+@pytest.mark.parametrize("text", ["2026", "2026-28", "2027-26", "2026-27 outturn", "1926-27"])
+def test_a_financial_year_that_may_be_another_is_unknown(text: str) -> None:
+    assert financial_year_of(text) == (None, "", "unreadable-year")
 
 
 def test_whole_numbers() -> None:

@@ -55,7 +55,7 @@ ASKED = Need("views", columns=(("asked", "written"), ("safe",)))
 
 def lacking(*days: tuple[date | None, str], asked: Need = ASKED, first: date = FIRST) -> str:
     rows = tuple((day, frozenset(held.split())) for day, held in days)
-    return " ".join(ListSupply({}, {("views", ""): rows}).lacking(asked, first, ON))
+    return " ".join(ListSupply({}, {("views", (), ""): rows}).lacking(asked, first, ON))
 
 
 def test_a_column_is_missing_when_no_row_of_the_days_holds_it() -> None:
@@ -89,37 +89,38 @@ def test_a_count_that_is_too_old_or_not_there_is_missing_whatever_it_holds() -> 
     assert lacking((ON - 32 * DAY, ""), asked=latest) == "as_at"
     assert lacking((ON + DAY, ""), asked=latest) == "as_at"
     assert lacking(asked=latest) == "as_at"
-    assert columns_of([latest]) == {("views", ""): ("as_at",)}
+    assert columns_of([latest]) == {("views", (), ""): ("as_at",)}
 
 
 def test_what_is_asked_of_each_list_together() -> None:
     found = columns_of([ASKED, Need("views", columns=(("safe",), ("alone",))), Need("visits")])
-    assert found == {("views", ""): ("asked", "written", "safe", "alone")}
+    assert found == {("views", (), ""): ("asked", "written", "safe", "alone")}
 
 
 def test_a_kind_of_row_is_asked_by_itself() -> None:
-    adopters = Need("carers", columns=(("locality",),), of_kind="adopter")
-    fostering = Need("carers", columns=(("locality",),), of_kind="fostering")
-    assert set(columns_of([adopters, fostering])) == {
-        ("carers", "adopter"),
-        ("carers", "fostering"),
-    }
+    adopters = Need("carers", columns=(("locality",),), only=(("kind", "adopter"),))
+    fostering = Need("carers", columns=(("locality",),), only=(("kind", "fostering"),))
+    assert set(columns_of([adopters, fostering])) == {adopters.rows, fostering.rows}
     filled = {
-        ("carers", "adopter"): ((None, frozenset[str]()),),
-        ("carers", "fostering"): ((None, frozenset(["locality"])),),
+        adopters.rows: ((None, frozenset[str]()),),
+        fostering.rows: ((None, frozenset(["locality"])),),
     }
     supply = ListSupply({}, filled)
     assert supply.lacking(adopters, ON, ON) == ("locality",)
     assert supply.lacking(fostering, ON, ON) == ()
 
 
-def test_last_years_figures_say_nothing_of_this_year() -> None:
+def test_last_years_figures_say_nothing_of_this_year_and_of_this_years_the_latest_stand() -> None:
     """A budget is asked for of the financial year of the date, from 1 April to it."""
-    asked = Need("budgets", columns=(("forecast",),), of_year=True)
+    asked = Need("budgets", columns=(("forecast",),), of_year="financial_year")
     march, april = D(2025, 3, 31), D(2025, 4, 1)
-    filled = {("budgets", ""): ((march, frozenset({"forecast"})), (D(2025, 9, 30), frozenset()))}
+    forecast = frozenset({"forecast"})
+    filled = {
+        asked.rows: ((march, forecast), (D(2025, 6, 30), forecast), (D(2025, 9, 30), frozenset())),
+    }
     held = ListSupply({"budgets": (D(2024, 4, 1), D(2026, 3, 31))}, filled)
     assert held.lacking(asked, march, march) == ()
     assert held.lacking(asked, april, april) == ("as_at",)
+    assert held.lacking(asked, D(2025, 9, 29), D(2025, 9, 29)) == ()
     assert held.lacking(asked, D(2025, 10, 1), D(2025, 10, 1)) == ("forecast",)
     assert held.lacking(asked, D(2024, 3, 31), D(2024, 3, 31)) == ("as_at",)

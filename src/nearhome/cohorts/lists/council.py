@@ -79,11 +79,14 @@ def young_people(listed: Any, dates: Any) -> Any:
 def budgets(lines: Any, dates: Any) -> Any:
     """The latest figures of each line as a whole, of the financial year of each date.
 
-    `care_forecast` is the forecast for children in care, beside every line of the date.
+    Figures of another year than that of their day (how the last one ended, what the next is given) are not this
+    one's. `care_forecast` is the forecast for children in care, beside every line of the date.
     """
     whole = named(lines.filter(lines["class"].isnull()), "line")
     before_april = whole.as_at.month() < 4
-    whole = whole.mutate(budget_year=whole.as_at.year() + before_april.ifelse(0, 1))
+    begins = whole.as_at.year() - before_april.ifelse(1, 0)
+    own = whole.financial_year.substr(0, 4) == begins.cast("string")
+    whole = whole.filter(own).mutate(budget_year=begins + 1)
     near = whole.inner_join(dates, [whole.as_at <= dates.on, whole.budget_year == dates.year])
     order = [near.as_at.desc(), near.origin_row.desc()]
     ranked = near.mutate(rank=ibis.row_number().over(group_by=["on", "line"], order_by=order))

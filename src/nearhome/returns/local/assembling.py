@@ -11,7 +11,7 @@ from nearhome.returns.local.accrued import a_week, without_a_price
 from nearhome.returns.local.care_ids import with_children
 from nearhome.returns.local.empty_columns import empty_columns
 from nearhome.returns.local.layouts import OWN
-from nearhome.returns.local.matching import Known, fill_births, matched
+from nearhome.returns.local.matching import Known, are_all_strangers, fill_births, matched
 from nearhome.returns.local.parts import Loaded, Part
 from nearhome.returns.local.reach import Reach, reaches
 from nearhome.returns.local.relations import held_together
@@ -46,7 +46,8 @@ def assembled(loaded: Sequence[Loaded], known: Known) -> Assembled:
         lists[name], said, repeated = _checked(name, parts, known)
         log += said
         gone |= {(file, name): count for file, count in repeated.items()}
-    reach, said = reaches(lists)
+    strangers = {name for name, rows in lists.items() if are_all_strangers(rows, known)}
+    reach, said = reaches(lists, strangers)
     return Assembled(
         {**{name: _table(rows) for name, rows in lists.items()}, LIST_REACH: _reach_table(reach)},
         tuple(reach),

@@ -19,12 +19,14 @@ from nearhome.returns.cells import (
     identifier_of,
 )
 from nearhome.returns.headings import plain
+from nearhome.vocabulary.periods import year_label
 from nearhome.vocabulary.shipped import shipped_rows
 
 Reader = Callable[[str], Cell]
 
 UNREADABLE_TIME = "unreadable-time"
 PARTLY_UNKNOWN = "partly-unknown"
+UNREADABLE_YEAR = "unreadable-year"
 
 _NOT_KNOWN = frozenset(
     (
@@ -48,6 +50,10 @@ _TIME = re.compile(
 )
 _FOUR_DIGITS = re.compile(r"(\d{2})(\d{2})\s*(?:h|hrs|hours)?", re.IGNORECASE)
 _PART_OF_A_DAY = re.compile(r"0?\.\d+")
+_YEARS = re.compile(
+    r"(?:f\.?y\.?)?\s*(?P<first>(?:20)?\d{2})\s*(?:[-/–]|to)\s*(?P<second>(?:20)?\d{2})",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
     r"(?:£|GBP)?\s*(?P<sign>-)?\s*(?:£|GBP)?\s*"
     r"(?P<number>\d{1,3}(?:[, ]\d{3})+(?:\.\d*)?|\d{1,12}(?:\.\d*)?|\.\d+)"
@@ -113,6 +119,17 @@ def number_of(text: str, least: float, most: float, *, whole: bool = False) -> C
     return Cell(int(number) if whole else number)
 
 
+def financial_year_of(text: str) -> Cell:
+    """A financial year as its label, 2026-27: of 2026/27, 26-27, FY2026-2027. One year alone may be either: unknown."""
+    found = _YEARS.fullmatch(text)
+    if found is None:
+        return Cell(None) if plain(text) in _NOT_KNOWN else Cell(None, problem=UNREADABLE_YEAR)
+    first, second = int(found["first"]) % 100, int(found["second"]) % 100
+    if second != (first + 1) % 100:
+        return Cell(None, problem=UNREADABLE_YEAR)
+    return Cell(year_label(2000 + first + 1))
+
+
 def word_of(values: Sequence[str], text: str) -> Cell:
     """The one of a column's words that the text is, without case, spaces and punctuation."""
     known = _by_plain(tuple(values))
@@ -156,4 +173,5 @@ _PLAIN: Mapping[str, Reader] = {
     "text": Cell,
     "flag": _flag,
     "time": time_of,
+    "year": financial_year_of,
 }

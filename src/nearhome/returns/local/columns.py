@@ -109,5 +109,6 @@ _BY_KIND = {
     "flag": "Write yes or no.",
     "integer": "Give a whole number.",
     "number": "Give a number.",
+    "year": "Give the financial year as 2026-27.",
     "text": "Fill it in.",
 }

@@ -54,6 +54,15 @@ def are_wrong_children(children: Iterable[object], known: frozenset[object]) -> 
     return unknown >= _FEWEST_WRONG and 2 * unknown >= len(distinct)
 
 
+def are_all_strangers(rows: Rows, known: Known) -> bool:
+    """Whether a list of children in care has rows and none of them is of a child in the records."""
+    return (
+        len(rows) > 0
+        and traits()[rows.declared.name].children == RECORDS
+        and not any(child in known.births for child in rows.columns["child"])
+    )
+
+
 def fill_births(rows: Rows, known: Known) -> None:
     """A young person's date of birth, where the list has none, is that of the records."""
     if rows.declared.name == "care_leavers":

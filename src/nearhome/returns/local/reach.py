@@ -5,7 +5,7 @@ month of the earliest to the latest, or to the day of the load when the latest l
 before it. `traits.csv` names the lists for which that would be wrong.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,24 +28,34 @@ LONGEST_SILENCE = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """A row of `list_reach`. Both days are None when nothing tells them."""
+    """A row of `list_reach`. Both days are None when nothing tells them, or no row is of a child in the records."""
 
     list_name: str
     first_day: date | None
     last_day: date | None
     is_stated: bool
     rows: int
+    is_of_strangers: bool = False
 
 
-def reaches(lists: Mapping[str, Rows]) -> tuple[list[Reach], list[LogEntry]]:
-    """The reach of each list that is in force, and what of the `coverage` list fits none."""
+def reaches(
+    lists: Mapping[str, Rows], strangers: Collection[str] = ()
+) -> tuple[list[Reach], list[LogEntry]]:
+    """The reach of each list that is in force, and what of the `coverage` list fits none.
+
+    A list of `strangers` alone holds nothing of the council's children, whatever it covers: else nobody would be visited.
+    """
     coverage = lists.get("coverage")
     stated, log = _stated(coverage, lists) if coverage is not None else ({}, [])
     found = [
         each
         for name, rows in lists.items()
         if _has_reach(name)
-        for each in _of(name, rows, stated.get(name))
+        for each in (
+            [Reach(name, None, None, False, len(rows), is_of_strangers=True)]
+            if name in strangers
+            else _of(name, rows, stated.get(name))
+        )
     ]
     return sorted(found, key=lambda each: each.list_name), log
 

@@ -29,7 +29,7 @@ change `nearhome/records/list_tables.csv` (or `mapping.csv` and `sources.csv` in
 docs/reference/lists.md`. How to fill a list in and add it is in [local lists](../how-to/local-lists.md).
 
 Types: `child` is the identifier as in the return; `date` any of the layouts that the return may come in;
-`time` is 07:30 or 7.30am; `flag` is yes or no, or empty where it is not known; `number` and `integer` may
+`time` is 07:30 or 7.30am; `year` is a financial year, 2026-27; `flag` is yes or no, or empty where it is not known; `number` and `integer` may
 have a pound sign and commas; `code` is one of the values, `codes` several parted by a semicolon.
 
 What a blank says: `not known` (counted as not yes, and still counted below the line), `not yet` (it has not

@@ -185,10 +185,19 @@ FROM (
                   "t1"."origin_file",
                   "t1"."origin_row",
                   "t1"."line" AS "child",
-                  EXTRACT(year FROM "t1"."as_at") + CASE WHEN EXTRACT(month FROM "t1"."as_at") < 4 THEN 0 ELSE 1 END AS "budget_year"
+                  (
+                    EXTRACT(year FROM "t1"."as_at") - CASE WHEN EXTRACT(month FROM "t1"."as_at") < 4 THEN 1 ELSE 0 END
+                  ) + 1 AS "budget_year"
                 FROM "budgets" AS "t1"
                 WHERE
                   "t1"."class" IS NULL
+                  AND SUBSTRING(
+                    "t1"."financial_year",
+                    CASE WHEN (
+                      0 + 1
+                    ) >= 1 THEN 0 + 1 ELSE 0 + 1 + LENGTH("t1"."financial_year") END,
+                    4
+                  ) = CAST(EXTRACT(year FROM "t1"."as_at") - CASE WHEN EXTRACT(month FROM "t1"."as_at") < 4 THEN 1 ELSE 0 END AS TEXT)
               ) AS "t6"
               INNER JOIN "dates" AS "t4"
                 ON "t6"."as_at" <= "t4"."on" AND "t6"."budget_year" = "t4"."year"

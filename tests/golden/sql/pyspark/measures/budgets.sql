@@ -170,10 +170,19 @@ FROM (
                   `t1`.`origin_file`,
                   `t1`.`origin_row`,
                   `t1`.`line` AS `child`,
-                  EXTRACT(year FROM `t1`.`as_at`) + IF(EXTRACT(month FROM `t1`.`as_at`) < 4, 0, 1) AS `budget_year`
+                  (
+                    EXTRACT(year FROM `t1`.`as_at`) - IF(EXTRACT(month FROM `t1`.`as_at`) < 4, 1, 0)
+                  ) + 1 AS `budget_year`
                 FROM `budgets` AS `t1`
                 WHERE
                   `t1`.`class` IS NULL
+                  AND SUBSTRING(
+                    `t1`.`financial_year`,
+                    IF((
+                      0 + 1
+                    ) >= 1, 0 + 1, 0 + 1 + LENGTH(`t1`.`financial_year`)),
+                    4
+                  ) = CAST(EXTRACT(year FROM `t1`.`as_at`) - IF(EXTRACT(month FROM `t1`.`as_at`) < 4, 1, 0) AS STRING)
               ) AS `t6`
               INNER JOIN `dates` AS `t4`
                 ON `t6`.`as_at` <= `t4`.`on` AND `t6`.`budget_year` = `t4`.`year`
