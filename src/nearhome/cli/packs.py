@@ -19,6 +19,7 @@ def dataset(
     meeting: date | None = None,
     officers: bool = False,
     own: Path | None = None,
+    protected: bool = False,
     audience: Annotated[Audience | None, Parameter(name=("--audience", "--for"))] = None,
     paragraph: int | None = None,
     why: str = "",
@@ -43,6 +44,9 @@ def dataset(
         Write the officers' edition instead: it shows small numbers, and says so on every page.
     own
         A folder of measures of your own written in Python. Its files are run.
+    protected
+        Hide more than small numbers, so that none can be worked out: for a pack that stands among public papers.
+        It takes some ten seconds more.
     audience
         officers, board, public, young-people, or exempt: the appendix that is not for publication.
     paragraph
@@ -55,7 +59,7 @@ def dataset(
     from nearhome.journeys.dataset import dataset
 
     if audience is not None and audience not in (Audience.OFFICERS, Audience.BOARD):
-        others = (meeting, officers, own)
+        others = (meeting, officers, own, protected)
         _edition_for(folder, out, audience, as_at, paragraph, why, by, *others)
         return
     officers = officers or audience is Audience.OFFICERS
@@ -66,6 +70,7 @@ def dataset(
         meeting=meeting,
         officers=officers,
         own=own,
+        protected=protected,
         say=say,
     )
 
@@ -86,7 +91,7 @@ def _edition_for(
 
     if any(others):
         raise MisusedError(
-            "--meeting, --officers and --own are for the Board's pack.",
+            "--meeting, --officers, --own and --protected are for the Board's pack.",
             f"Leave them out with --audience {audience}.",
         )
     chosen = None if paragraph is None else Exemption(paragraph, why, by)

@@ -31,7 +31,7 @@ from nearhome.journeys.own_measures import (
 )
 from nearhome.journeys.ranges import ACROSS_BOUNDARY, beside
 from nearhome.journeys.records import Records, open_records
-from nearhome.journeys.refusals import RefusedError
+from nearhome.journeys.refusals import MisusedError, RefusedError
 from nearhome.journeys.report_template import report_of
 from nearhome.journeys.revisions import changes_of
 from nearhome.journeys.wording import wording
@@ -58,6 +58,7 @@ def dataset(
     officers: bool = False,
     book: bool = True,
     own: Path | None = None,
+    protected: bool = False,
     say: Callable[[str], None],
 ) -> Path:
     """Write the Board's pack of a date to a folder, made when it is not there; the folder is returned.
@@ -65,6 +66,7 @@ def dataset(
     `as_at` is the snapshot's own date when not given; `meeting` the day the Board meets. `officers`
     writes the edition that shows small numbers, and says so on its pages; without `book` no data book
     stands behind the pack; `own` is a folder of Python files with measures beside the workspace's own;
+    `protected` hides more, so that no hidden number can be worked out.
     The files are replaced all at once or not at all. RefusedError when nothing can be computed for the
     date; WorkspaceError when there is no snapshot, or the folder cannot be written.
     """
@@ -75,7 +77,12 @@ def dataset(
             f"The meeting ({meeting}) is before the day that the figures are of ({on}).",
             "Give the day of a later meeting, or an earlier --as-at.",
         )
-    asked = Asked(on, meeting, officers, book, own)
+    if officers and protected:
+        raise MisusedError(
+            "--officers shows small numbers and --protected hides them.",
+            "Leave one of the two out.",
+        )
+    asked = Asked(on, meeting, officers, book, own, protected)
     # It loads what it needs while the figures are worked out.
     with second_process() if book else nullcontext() as started:
         with nobody_left_out_or_none_made():
@@ -107,6 +114,7 @@ class Asked:
     officers: bool
     book: bool
     own: Path | None
+    protected: bool = False
 
 
 def _made(folder: Path, records: Records, asked: Asked, say: Callable[[str], None]) -> Made:
@@ -151,8 +159,9 @@ def _made(folder: Path, records: Records, asked: Asked, say: Callable[[str], Non
     known = Comparators(records.workspace.authority, facts, on)
     headlines, words = headlines_of(folder, mine.measures), words_of(folder)
     around = beside(folder, settings, known, headlines)
-    words = words if asked.officers else public_words(words)
-    results = edition_results(records, edition, headlines.codes)
+    if asked.protected:
+        words = public_words(words)
+    results = edition_results(records, edition, headlines.codes, protected=asked.protected)
     edition = _with_left_out(edition, results, records, say)
     where = where_of(records, edition, say)
     material = edition_material(

@@ -10,6 +10,7 @@ from datetime import date
 
 from nearhome.cohorts.breakdowns import BREAKDOWNS
 from nearhome.cohorts.history import Cohorts
+from nearhome.disclosure.small import suppress_small
 from nearhome.journeys.activity import activity
 from nearhome.journeys.agreement import closed_years
 from nearhome.journeys.answers import Answers, answers
@@ -56,9 +57,15 @@ class EditionResults:
 
 
 def edition_results(
-    records: Records, edition: Edition, adopted: Collection[str] = ()
+    records: Records,
+    edition: Edition,
+    adopted: Collection[str] = (),
+    *,
+    protected: bool = False,
 ) -> EditionResults:
-    """Every result that an edition cites; unless it is the officers', none that tells of one to five children.
+    """Every result that an edition cites, small numbers suppressed unless it is the officers'.
+
+    `protected`: with as much more hidden as keeps them from being worked out, which takes some seconds.
 
     `adopted` are the codes that the Board's list cites: they are held even where their list was never
     brought, to say which it is.
@@ -78,7 +85,9 @@ def edition_results(
         *far_and_near(held, edition, allowed),
         *away.of_the_far(officers=edition.officers),
     )
-    safe = BoardResults(made) if edition.officers else board_protected(records, made)
+    safe = BoardResults(made if edition.officers else suppress_small(made))
+    if protected:
+        safe = board_protected(records, made)
     shown = safe.shown
     return EditionResults(
         allowed,
