@@ -43,6 +43,9 @@ def _value(declared: ListTable, column: ListColumn, r: Random) -> Any:
         return r.choice([*KNOWN.births, "STRANGER"])
     if column.kind == "date":
         return date(2020, 1, 1) + timedelta(days=r.randrange(2400))
+    if column.kind == "year":
+        first = r.randrange(2015, 2030)
+        return f"{first}-{(first + 1) % 100:02}"
     if column.kind == "time":
         return r.randrange(1440)
     if column.kind == "flag":
@@ -68,6 +71,10 @@ def cell(column: ListColumn, value: Any, r: Random) -> str:
         hour, minute = divmod(value, 60)
         half = f"{hour % 12 or 12}.{minute:02}{'am' if hour < 12 else 'pm'}"
         return r.choice([f"{hour:02}:{minute:02}", f"{hour:02}{minute:02}", half])
+    if column.kind == "year":
+        first, second = value.split("-")
+        spelt = [value, f"{first}/{second}", f"{first[2:]}-{second}", f"{first}-20{second}"]
+        return r.choice(spelt)
     if column.kind == "flag":
         return r.choice([("no", "N", "0", "false"), ("yes", "Y", "1", "TRUE")][value])
     if column.kind in ("code", "codes"):
