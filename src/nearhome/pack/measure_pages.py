@@ -10,7 +10,8 @@ from nearhome.pack.headlines import Headlines
 from nearhome.pack.measure_names import without_codes
 from nearhome.pack.pairs import Pair, pair
 from nearhome.pack.ranges import edges, said
-from nearhome.pack.rows import how_many, in_one, makes, of_how_many
+from nearhome.pack.rows import how_many, in_one, of_how_many
+from nearhome.pack.sentences import makes
 from nearhome.pack.terms import Term
 from nearhome.pack.wording import day, month
 from nearhome.pack.words import Words

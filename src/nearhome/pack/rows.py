@@ -1,10 +1,10 @@
 """A result as the cells of a row: how many, of how many, what that makes, how it stands."""
 
 from nearhome.pack.figures import is_known
-from nearhome.pack.sentences import NotSayableError, count, share
-from nearhome.pack.wording import in_100, whole
+from nearhome.pack.sentences import NotSayableError, count, makes
+from nearhome.pack.wording import whole
 from nearhome.pack.words import Words
-from nearhome.results.values import PER_100, Result, Status
+from nearhome.results.values import Result, Status
 
 AVERAGED = frozenset(
     {
@@ -28,29 +28,6 @@ def how_many(result: Result | None, words: Words) -> str:
 def of_how_many(result: Result) -> str:
     """What it is of; empty for a count, or where that is hidden."""
     return "" if result.denominator is None or result.unit == "index" else whole(result.denominator)
-
-
-def makes(result: Result) -> str:
-    """The value with its unit in words; empty for a count, and for a share of fewer than thirty."""
-    if not is_known(result) or result.value is None:
-        return ""
-    match result.unit:
-        case "n":
-            return ""
-        case "%":
-            value = share(result)
-            return "" if value is None else in_100(value)
-        case "rate":
-            return f"{whole(result.value)} in every 10,000"
-        case "ratio" | "index":
-            return f"{whole(100 * result.value)} for every 100"
-        case unit if unit == PER_100:
-            return f"{whole(result.value)} for every 100 children"
-        case "GBP" | "GBP a week":
-            sign = "-" if result.value < 0 else ""
-            return f"{sign}£{whole(abs(result.value))}{result.unit.removeprefix('GBP')}"
-        case unit:
-            return f"{whole(result.value)} {unit}"
 
 
 def cell(result: Result | None, words: Words) -> str:

@@ -8,7 +8,7 @@ from nearhome.pack.figures import is_known
 from nearhome.pack.pairs import Pair
 from nearhome.pack.wording import day, in_100, month, whole
 from nearhome.pack.words import LONGEST_SENTENCE, Words
-from nearhome.results.values import Result, Status
+from nearhome.results.values import PER_100, Result, Status
 
 FEWEST_FOR_A_SHARE = 30
 """No share (so many in 100) is said of fewer than this."""
@@ -18,6 +18,9 @@ OLD_AFTER = timedelta(days=366)
 
 SMALL_CHANGE = 5
 """A difference of so many children or fewer is said as "a few"."""
+
+GAP_TO_ENGLAND = "A08"
+"""The measure whose value is a rate less England's."""
 
 _FIELD = re.compile(r"\{(\w+)(?:\.(\w+))?(?::([^|}]*)\|([^}]*))?\}")
 
@@ -63,7 +66,7 @@ def is_counted(result: Result) -> bool:
 
 
 def makes(result: Result) -> str:
-    """What the numbers of a result make, in words: 28 in 100, 64 in every 10,000; empty for a count.
+    """What the numbers of a result make, in words: 28 in 100, 64 in every 10,000, £2,314 a week; empty for a count.
 
     Empty too without a number, and for a share of fewer than thirty.
     """
@@ -75,14 +78,27 @@ def makes(result: Result) -> str:
         case "%":
             value = share(result)
             return "" if value is None else in_100(value)
+        case "rate" if result.code == GAP_TO_ENGLAND:
+            return _beside_england(result.value)
         case "rate":
             return f"{whole(result.value)} in every 10,000"
-        case "per 100 children":
-            return f"{whole(result.value)} for every 100 children"
         case "ratio" | "index":
             return f"{whole(100 * result.value)} for every 100"
+        case unit if unit == PER_100:
+            return f"{whole(result.value)} for every 100 children"
+        case "GBP" | "GBP a week":
+            sign = "-" if result.value < 0 else ""
+            return f"{sign}£{whole(abs(result.value))}{result.unit.removeprefix('GBP')}"
         case unit:
             return f"{whole(result.value)} {unit}"
+
+
+def _beside_england(gap: float) -> str:
+    """A rate less England's: a sign before a rate is read as a slip."""
+    if not round(gap):
+        return "as many in every 10,000 as in England"
+    more = "more" if gap > 0 else "fewer"
+    return f"{whole(abs(gap))} {more} in every 10,000 than in England"
 
 
 def change(pair: Pair) -> str:

@@ -46,6 +46,8 @@ _SAID_IN = {
     "ratio": "for every 100",
     "index": "for every 100 in a usual month",
     PER_100: "for every 100 children",
+    "GBP": "pounds",
+    "GBP a week": "pounds a week",
 }
 
 
@@ -212,11 +214,15 @@ MOST_BRIEF = 4
 
 def _brief(series: Sequence[Result], material: Material) -> Table:
     """The last of the numbers, each in one cell; what its brackets are is said in the heading."""
+    told = _told(series)[-MOST_BRIEF:]
+    said = [in_one(each, material.words) for each in told]
     per = _IN_BRACKETS.get(series[-1].unit, "")
+    if not any(each.endswith(f" {per})") for each in said):
+        per = ""
     rows = tuple(
-        (f"{each.as_at.day} {each.as_at:%b %Y}", in_one(each, material.words).replace(f" {per})", ")"))
-        for each in _told(series)[-MOST_BRIEF:]
-    )  # fmt: skip
+        (f"{each.as_at.day} {each.as_at:%b %Y}", text.replace(f" {per})", ")"))
+        for each, text in zip(told, said, strict=True)
+    )
     heads = ("On", f"How many ({per})" if per else "How many")
     return Table("The last numbers", heads, rows, frozenset({1}))
 

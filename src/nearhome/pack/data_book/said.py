@@ -3,8 +3,8 @@
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
 from nearhome.pack.pairs import Pair, pair
-from nearhome.pack.rows import AVERAGED, makes
-from nearhome.pack.sentences import NotSayableError, change, count
+from nearhome.pack.rows import AVERAGED
+from nearhome.pack.sentences import NotSayableError, change, count, makes
 from nearhome.pack.wording import day, month, whole
 from nearhome.pack.words import Words
 from nearhome.results.values import MeasureCard, Result, Status

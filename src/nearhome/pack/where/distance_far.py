@@ -6,7 +6,8 @@ from nearhome.pack.blocks import Block, Page, Paragraph, Statement, Table
 from nearhome.pack.data_book.said import plain_group
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
-from nearhome.pack.rows import cell, in_one, makes
+from nearhome.pack.rows import cell, in_one
+from nearhome.pack.sentences import makes
 from nearhome.pack.where.distance_words import STANDING, STAY
 from nearhome.pack.wording import capital, day, whole
 from nearhome.results.values import Result, Status

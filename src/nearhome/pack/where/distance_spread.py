@@ -9,7 +9,8 @@ from nearhome.pack.data_book.groups import in_words_of
 from nearhome.pack.data_book.said import plain_group
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
-from nearhome.pack.rows import cell, in_one, makes
+from nearhome.pack.rows import cell, in_one
+from nearhome.pack.sentences import makes
 from nearhome.pack.where.distance_words import OVER, THRESHOLDS, over_miles
 from nearhome.pack.wording import capital, day, in_a_row, whole
 from nearhome.results.values import Result, Status

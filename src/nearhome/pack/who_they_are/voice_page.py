@@ -6,7 +6,8 @@ from typing import NamedTuple
 from nearhome.pack.blocks import Block, Page, Paragraph, Statement, Table
 from nearhome.pack.edition import Material
 from nearhome.pack.figures import Figure, is_known
-from nearhome.pack.rows import cell, makes, of_how_many
+from nearhome.pack.rows import cell, of_how_many
+from nearhome.pack.sentences import makes
 from nearhome.pack.wording import day, whole
 from nearhome.results.values import MeasureCard, Result, Status
 
