@@ -40,6 +40,11 @@ class System:
         """How many rows there are."""
         return len(self.row_low)
 
+    def room(self) -> Floats:
+        """By how much each row may be missed: the last figures of a large sum are not exact."""
+        lowest = self.row_low + self.taken_off
+        return np.asarray(TOLERANCE * (1 + np.abs(np.where(np.isfinite(lowest), lowest, 0.0))))
+
     def kept(self, rows: Flags) -> "System":
         """The system of some rows, numbered as before: the others bind nothing."""
         return System(
@@ -137,8 +142,7 @@ def _settled(system: System, low: Floats, high: Floats) -> tuple[Bounds, Flags]:
     bounds = Bounds(low.copy(), high.copy(), none, none.copy())
     for _ in range(ROUNDS):
         found = activity(system, bounds.low, bounds.high)
-        lowest = system.row_low + system.taken_off
-        room = TOLERANCE * (1 + np.abs(np.where(np.isfinite(lowest), lowest, 0)))
+        room = system.room()
         broken = (found.least() > system.row_high + room) | (
             found.greatest() < system.row_low - room
         )

@@ -5,11 +5,10 @@ table meets bind nothing: figures of others that say otherwise than ours, or cam
 up to. An attacker who believed them all would hold no table at all.
 """
 
-from typing import Any
-
 import numpy as np
 
-from nearhome.disclosure.bounds import TOLERANCE, Flags, Floats, Ints, System
+from nearhome.disclosure.bounds import Flags, Floats, Ints, System
+from nearhome.disclosure.solver import fill, solver
 
 
 def completed(system: System, truth: Floats, from_nought: Flags) -> tuple[Floats, Flags]:
@@ -28,8 +27,7 @@ def completed(system: System, truth: Floats, from_nought: Flags) -> tuple[Floats
         ends = system.row_low[rows] - come_to, system.row_high[rows] - come_to
         low = np.where(from_nought[columns], 0.0, -np.inf)
         table[columns] = _nearest(row, column, system.coefficient[entry], ends, low)
-    room = TOLERANCE * (1 + np.abs(np.where(np.isfinite(system.row_low), system.row_low, 0.0)))
-    found = comes_to(system, table)
+    room, found = system.room(), comes_to(system, table)
     met = (found >= system.row_low - room) & (found <= system.row_high + room)
     return table, np.asarray(met)
 
@@ -56,26 +54,13 @@ def _nearest(
     model.col_upper_ = np.full(columns + 2 * rows, infinite)
     model.row_lower_ = np.maximum(ends[0], -infinite)
     model.row_upper_ = np.minimum(ends[1], infinite)
-    filled(
+    fill(
         model,
-        highspy.MatrixFormat.kRowwise,
         np.concatenate((row, every, every)),
         np.concatenate((column, columns + every, columns + rows + every)),
         np.concatenate((coefficient, np.ones(rows), -np.ones(rows))),
     )
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]
-    highs.setOptionValue("output_flag", False)
-    highs.setOptionValue("threads", 1)
+    highs = solver()
     highs.passModel(model)
     highs.run()
     return np.asarray(highs.getSolution().col_value)[:columns]
-
-
-def filled(model: Any, by_row: Any, row: Ints, column: Ints, coefficient: Floats) -> None:
-    """Write the entries of a matrix into a model, row by row."""
-    order = np.argsort(row, kind="stable")
-    matrix = model.a_matrix_
-    matrix.format_ = by_row
-    matrix.start_ = np.searchsorted(row[order], np.arange(model.num_row_ + 1)).astype(np.int32)
-    matrix.index_ = column[order].astype(np.int32)
-    matrix.value_ = coefficient[order]

@@ -12,8 +12,9 @@ import numpy as np
 
 from nearhome.disclosure.blocks import labels_of
 from nearhome.disclosure.bounds import TOLERANCE, Flags, Floats, Ints
-from nearhome.disclosure.completing import comes_to, filled
+from nearhome.disclosure.completing import comes_to
 from nearhome.disclosure.hiding import Hiding
+from nearhome.disclosure.solver import fill, solver
 
 FREE = 1e-4
 """What it costs to move a number that is hidden already, by one: little, so that few are moved."""
@@ -45,9 +46,7 @@ class Others:
         self._state, self._part, self._room = state, part, room
         self._truth = state.table[part.columns]
         self._place = {int(column): n for n, column in enumerate(part.columns)}
-        self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-        self._highs.setOptionValue("output_flag", False)
-        self._highs.setOptionValue("threads", 1)
+        self._highs = solver()
         self._highs.setOptionValue("presolve", "off")
         self._optimal = highspy.HighsModelStatus.kOptimal
         self._least = np.where(state.counts[part.columns], -self._truth, -np.inf)
@@ -173,9 +172,8 @@ def _model(highspy: Any, others: Others) -> Any:
     model.col_upper_ = np.where(np.isfinite(ends), ends, highspy.kHighsInf)
     model.row_lower_ = np.where(np.isfinite(low), low, -highspy.kHighsInf)
     model.row_upper_ = np.where(np.isfinite(high), high, highspy.kHighsInf)
-    filled(
+    fill(
         model,
-        highspy.MatrixFormat.kRowwise,
         np.concatenate((part.row, part.row)),
         np.concatenate((part.column, part.column + n)),
         np.concatenate((part.coefficient, -part.coefficient)),

@@ -1,6 +1,6 @@
 """Results as they are printed once it is settled which numbers are hidden."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from nearhome.disclosure.cells import NUMBERED, Number, numbers_of
@@ -32,3 +32,22 @@ def _printed(result: Result, definitions: Definitions, hidden: Collection[Number
         value=None,
         status=Status.SUPPRESSED,
     )
+
+
+def told_by(
+    results: Sequence[Result], defined: Definitions, left: Collection[Number]
+) -> set[tuple[str, str]]:
+    """The measures (code, breakdown) that tell one of the numbers left."""
+    if not left:
+        return set()
+    every = frozenset(left)
+    return {
+        (each.code, each.breakdown)
+        for each in results
+        if every.intersection(numbers_of(each, defined.meaning(each.code, each.unit)))
+    }
+
+
+def named(code: str, by: str) -> str:
+    """A measure with its breakdown, where it is of one."""
+    return f"{code} by {by}" if by else code

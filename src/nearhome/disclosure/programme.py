@@ -13,6 +13,7 @@ import numpy as np
 
 from nearhome.disclosure.blocks import Block
 from nearhome.disclosure.bounds import TOLERANCE, Floats, Ints
+from nearhome.disclosure.solver import fill, solver
 
 FARTHEST = 1e5
 """A number without a bound is given this one, so that every programme has an end."""
@@ -49,9 +50,7 @@ class Programme:
         import highspy
 
         self._block = block
-        self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-        self._highs.setOptionValue("output_flag", False)
-        self._highs.setOptionValue("threads", 1)
+        self._highs = solver()
         self._highs.setOptionValue("presolve", "off")
         self._highs.setOptionValue("simplex_strategy", _PRIMAL)
         self._highs.passModel(_model(highspy, block, low, high))
@@ -146,12 +145,5 @@ def _model(highspy: Any, block: Block, low: Floats, high: Floats) -> Any:
     model.col_upper_ = np.minimum(high[block.columns], FARTHEST)
     model.row_lower_ = np.where(np.isfinite(block.row_low), block.row_low, -highspy.kHighsInf)
     model.row_upper_ = np.where(np.isfinite(block.row_high), block.row_high, highspy.kHighsInf)
-    order = np.argsort(block.row, kind="stable")
-    matrix = model.a_matrix_
-    matrix.format_ = highspy.MatrixFormat.kRowwise
-    matrix.start_ = np.searchsorted(block.row[order], np.arange(len(block.rows) + 1)).astype(
-        np.int32
-    )
-    matrix.index_ = block.column[order].astype(np.int32)
-    matrix.value_ = block.coefficient[order]
+    fill(model, block.row, block.column, block.coefficient)
     return model

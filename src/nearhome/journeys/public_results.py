@@ -8,6 +8,7 @@ from nearhome.cohorts.history import Cohorts
 from nearhome.disclosure.cells import Cell, Number, cells_of, numbers_of
 from nearhome.disclosure.definitions import Definitions
 from nearhome.disclosure.leaks import judged
+from nearhome.disclosure.printing import named, told_by
 from nearhome.disclosure.protecting import protected
 from nearhome.disclosure.public import (
     breakdowns_of,
@@ -16,15 +17,13 @@ from nearhome.disclosure.public import (
     nil_duties,
     without_forbidden_groups,
 )
-from nearhome.journeys.board_protected import named, told_by
 from nearhome.journeys.counted import definitions
 from nearhome.journeys.measures import asking
+from nearhome.journeys.public_before import public_before
 from nearhome.journeys.published_known import published_cells
-from nearhome.journeys.read_before import read_before
 from nearhome.journeys.records import Records
 from nearhome.journeys.refusals import RefusedError
 from nearhome.measures.cards import cards_of_edition
-from nearhome.results.audience import Audience
 from nearhome.results.values import MeasureCard, Result, Status
 
 THIS = "this edition"
@@ -57,7 +56,7 @@ def public_results(
     cards = tuple(card for card in found if may_be_public(card))
     true = _asked(records, cards, quarters)
     known = published_cells(records.workspace, quarters)
-    return _protected(cards, true, read_before(records.workspace, Audience.PUBLIC), known)
+    return _protected(cards, true, public_before(records.workspace), known)
 
 
 def _asked(

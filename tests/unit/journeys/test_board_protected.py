@@ -14,7 +14,6 @@ from nearhome.disclosure.small import suppress_small
 from nearhome.journeys import board_protected as module
 from nearhome.journeys.board_protected import board_protected
 from nearhome.journeys.counted import definitions
-from nearhome.results.audience import Audience
 from nearhome.results.values import Result, Status
 
 ON = date(2026, 10, 31)
@@ -42,7 +41,7 @@ def _nothing_published(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _knows(monkeypatch: pytest.MonkeyPatch, cells: Sequence[Cell]) -> None:
     monkeypatch.setattr(module, "published_cells", lambda workspace, days: tuple(cells))
-    monkeypatch.setattr(module, "read_before", lambda workspace, audience: ())
+    monkeypatch.setattr(module, "public_before", lambda workspace: ())
 
 
 def _leaks(results: Sequence[Result]) -> int:
@@ -68,32 +67,6 @@ def test_of_what_others_have_told_already_no_number_is_shown_and_that_is_said(
     assert {each.status for each in found.shown[1:4]} == {Status.SUPPRESSED}
     assert [each.numerator for each in found.shown[1:4]] == [None] * 3
     assert [each.numerator for each in found.shown[:1] + found.shown[4:]] == [20, 9, 11]
-
-
-def test_what_an_earlier_board_s_pack_told_stays_told_and_what_it_hid_stays_hidden(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    asked: list[Audience] = []
-    before = cells_of(board_protected(RECORDS, SEXES).shown, "2026-07-31-board")
-
-    def read(workspace: object, audience: Audience) -> tuple[Cell, ...]:
-        asked.append(audience)
-        return before
-
-    monkeypatch.setattr(module, "read_before", read)
-    needs = {"N1": 2, "N2": 8, "N3": 10}
-    more = [_count("A01", n, "need", group) for group, n in needs.items()]
-    found = board_protected(RECORDS, [*SEXES, *more])
-    assert asked == [Audience.BOARD]
-    assert not judged((*before, *cells_of(found.shown, "now")), definitions()).leaks
-    assert [e.status for e in found.shown[:4]] == [e.status for e in _shown(before)]
-
-
-def _shown(before: Sequence[Cell]) -> list[Result]:
-    return [
-        replace(result, status=Status.SUPPRESSED if cell.hidden else result.status)
-        for result, cell in zip(SEXES, before, strict=True)
-    ]
 
 
 def test_the_stays_of_those_who_live_far_are_of_all_of_them() -> None:
