@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from editions_generated import DEFINED, edition
 from plain_method import plainly_protected
 
-from nearhome.disclosure.cells import Number, cells_of, parts_of
+from nearhome.disclosure.cells import cells_of
 from nearhome.disclosure.leaks import leaks
 from nearhome.disclosure.protecting import protected
 from nearhome.disclosure.small import suppress_small
@@ -32,34 +32,23 @@ class Judged:
 def judged(seed: int) -> Judged:
     """The figures of the edition of a seed. What the attacker says of ours is asked of what was printed."""
     results = edition(seed)
-    truth = _truth(results)
     plain = plainly_protected(results)
     made = protected(results, DEFINED)
     kept, ours = _kept(plain), _kept(made.results)
     return Judged(
         seed,
         len(results),
-        _leaks(suppress_small(results), truth),
-        _leaks(plain, truth),
-        _leaks(made.results, truth) + len(made.left),
+        _leaks(suppress_small(results)),
+        _leaks(plain),
+        _leaks(made.results) + len(made.left),
         len(kept),
         len(ours),
         len(kept & ours),
     )
 
 
-def _truth(results: Iterable[Result]) -> dict[Number, float]:
-    """What every number is: a leak is judged by the RULES, in which a number that is not small may be seen not to be."""
-    parts = (
-        part
-        for cell in cells_of(results)
-        for part in parts_of(cell, DEFINED.meaning(cell.code, cell.unit))
-    )
-    return {part.number: part.low for part in parts if part.low is not None}
-
-
-def _leaks(results: Iterable[Result], truth: dict[Number, float]) -> int:
-    return len(leaks(cells_of(results), DEFINED, truth=truth))
+def _leaks(results: Iterable[Result]) -> int:
+    return len(leaks(cells_of(results), DEFINED))
 
 
 def _kept(results: Iterable[Result]) -> set[int]:

@@ -50,18 +50,21 @@ def protected(
     definitions: Definitions = NOTHING_KNOWN,
     before: Sequence[Cell] = (),
     known: Sequence[Cell] = (),
+    *,
+    keep_totals: bool = False,
 ) -> Protected:
     """The results of an edition with as little hidden as keeps every small number from being worked out.
 
     `before` are the cells of earlier editions for the audience or a wider one, the first edition first:
     what they printed cannot be hidden any more, and what they hid stays hidden. `known` are figures that
     others published. No truth is needed to check what comes out (it holds where only 1-5 are known to be hidden), but
-    where what is out already leaves no other way: there a number that is not small may be seen not to be.
+    where what is out already leaves no other way, or totals were to be kept (`keep_totals`): there a number that is
+    not small may be seen not to be.
     """
     results = without_small_gaps(results, definitions)
     state = hiding_of(results, definitions, before, known)
     primary = state.hidden.copy()
-    left = _until_nothing_leaks(state)
+    left = _until_nothing_leaks(state, keep_totals=keep_totals)
     numbers = state.held.numbers
     hidden = {numbers[n] for n in np.flatnonzero(state.hidden)}
     small = frozenset(numbers[n] for n in np.flatnonzero(primary))
@@ -73,13 +76,13 @@ def protected(
     )
 
 
-def _until_nothing_leaks(state: Hiding) -> list[int]:
+def _until_nothing_leaks(state: Hiding, *, keep_totals: bool) -> list[int]:
     """Hide more until the attacker finds nothing; the columns of what is left when it cannot be had.
 
     Numbers that another table shows to be safe are not asked about again: such a table stands for good.
     """
     seen = seen_in(state.table)
-    mending = _Mending(state, seen)
+    mending = _Mending(state, seen, keep_totals=keep_totals)
     solved: Solved = {}
     for _ in range(MOST_ROUNDS):
         mending.look()
@@ -120,9 +123,10 @@ class _Mending:
     The scopes: groups with all totals kept; all of the number's day; all totals; everything.
     """
 
-    def __init__(self, state: Hiding, seen: Seen) -> None:
+    def __init__(self, state: Hiding, seen: Seen, *, keep_totals: bool) -> None:
         numbers = state.held.numbers
         self._state, self._seen = state, seen
+        self._keep_totals = keep_totals
         self._room = room_of(state)
         self._scopes: dict[tuple[str, int], _Scope] = {}
         self._exchanges = Exchanges(state)
@@ -163,11 +167,11 @@ class _Mending:
                 return
 
     def _scopes_of(self, column: int, target: float) -> tuple[str, ...]:
-        """Where to look. That a number which is not small might be one is worth groups, and no total.
+        """Where to look. Where totals are kept, that a number which is not small might be one is worth groups alone.
 
         By the RULES it need not; a total is a month of a line that the Board reads.
         """
-        if target == 1 and not self._may_be_small[column]:
+        if self._keep_totals and target == 1 and not self._may_be_small[column]:
             return ("groups",) if self._is_group[column] else ()
         return ("groups" if self._is_group[column] else "totals", "day", "")
 

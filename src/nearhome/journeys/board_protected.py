@@ -33,7 +33,8 @@ def board_protected(records: Records, made: Sequence[Result]) -> BoardResults:
     """
     defined = definitions()
     known = published_cells(records.workspace, {each.as_at for each in made})
-    found = protected(made, defined, public_before(records.workspace), known)
+    before = public_before(records.workspace)
+    found = protected(made, defined, before, known, keep_totals=True)
     gone = told_by(made, defined, frozenset(found.left))
     shown = (_all_hidden(e) if (e.code, e.breakdown) in gone else e for e in found.results)
     return BoardResults(tuple(shown), tuple(named(code, by) for code, by in sorted(gone)))

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from nearhome.disclosure.cells import cells_of
+from nearhome.disclosure.cells import Number, cells_of
 from nearhome.disclosure.definitions import Definitions, Meaning
 from nearhome.disclosure.leaks import leaks
 from nearhome.disclosure.protecting import protected
@@ -72,6 +72,28 @@ def test_no_small_number_is_printed_and_the_same_number_is_hidden_everywhere() -
     for (code, breakdown, group), each in told.items():
         if code == "S":
             assert (each.denominator is None) == (told["T", breakdown, group].numerator is None)
+
+
+def test_a_total_is_kept_where_only_the_stricter_rule_would_hide_it() -> None:
+    """3 of 8 and 9 of 20: who knows the 8 sees that the 9 is at least 4, which tells nothing of a small number."""
+    all_of = [_result("T", "", "", 28), _result("T", "sex", "g0", 8), _result("T", "sex", "g1", 20)]
+    out = cells_of(all_of, "before")
+    some = [
+        _result("S", "", "", 12, 28),
+        _result("S", "sex", "g0", 3, 8),
+        _result("S", "sex", "g1", 9, 20),
+    ]
+    strict = protected([*all_of, *some], SHARE, out)
+    kept = protected([*all_of, *some], SHARE, out, keep_totals=True)
+    assert not strict.left
+    assert not kept.left
+    assert [e.numerator for e in strict.results if e.code == "S"] == [None, None, None]
+    assert [e.numerator for e in kept.results if e.code == "S"] == [12, None, None]
+    assert not leaks(out + cells_of(strict.results), SHARE)
+    told = leaks(out + cells_of(kept.results), SHARE)
+    assert [(each.number.what, each.number.group) for each in told] == [("some", "g1")]
+    truth = {Number("some", ON, "sex", group): n for group, n in (("g0", 3.0), ("g1", 9.0))}
+    assert not leaks(out + cells_of(kept.results), SHARE, truth=truth)
 
 
 def test_a_number_hidden_before_stays_hidden() -> None:
