@@ -32,6 +32,7 @@ bench: setup
 	$(BIN)/python benchmarks/signals_study
 	$(BIN)/python benchmarks/first_study
 	$(BIN)/python benchmarks/leak_study
+	$(BIN)/python benchmarks/panel_study
 
 mutants: setup
 	PYTHONPATH=tests $(BIN)/python -m mutants.run
