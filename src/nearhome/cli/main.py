@@ -14,6 +14,7 @@ from nearhome.cli import (
     editions,
     explaining,
     figures,
+    forecasting,
     leaking,
     measuring_miles,
     packs,
@@ -59,6 +60,8 @@ app.command(agreeing.published)
 app.command(checking.check)
 app.command(leaking.leakcheck)
 app.command(adopting.adopt)
+app.command(forecasting.forecast)
+app.command(forecasting.backtest)
 app.command(packs.dataset)
 app.command(packs.checked)
 app.command(editions.freeze)

@@ -122,15 +122,19 @@ def _leavers(known: History, days: Ints) -> tuple[Floats, Floats]:
 
 def _entry_ages(known: History, on: date, half_life: float) -> Floats:
     """Dirichlet weights of ENTRY_MONTHS by stream: the council's own, and what is known elsewhere for a few."""
+    return np.stack([_england(), _alone()]) + entry_counts(known, on, half_life)
+
+
+def entry_counts(known: History, on: date, half_life: float = np.inf) -> Floats:
+    """Those who came by a day by stream and ENTRY_MONTHS; half as much for each half-life, in months, ago."""
     came = entrants(known, on.toordinal())
     months = np.maximum((known.start[came] - known.born[came]) / MONTH_DAYS, 0)
     ends = np.array([1, 6, 12, *(12 * year for year in range(2, 18))])
     cells = np.searchsorted(ends, months, side="right")
-    streams = stream_of(known, came, known.start[came])
-    weights = np.stack([_england(), _alone()])
+    counts = np.zeros((len(STREAMS), len(ENTRY_MONTHS)))
     ago = (on.toordinal() - known.start[came]) / MONTH_DAYS / half_life
-    np.add.at(weights, (streams, cells), 0.5**ago)
-    return weights
+    np.add.at(counts, (stream_of(known, came, known.start[came]), cells), 0.5**ago)
+    return counts
 
 
 def _england() -> Floats:

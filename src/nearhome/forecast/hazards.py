@@ -1,7 +1,7 @@
 """Rates a month of leaving and of moving, cell by cell, each shrunk towards what the whole council shows.
 
 Prior means are a ridge Poisson regression on the main effects of the cells (and age by duration); a cell's rate is
-then Gamma(kappa x mean + events, kappa + months), kappa chosen by the marginal likelihood over a grid. Only months
+then Gamma(kappa x mean + events, kappa + months), kappa weighed by the marginal likelihood over a grid. Only months
 and events enter, so that care that began before the records and care that goes on bias nothing (Poisson
 likelihood of piecewise constant hazards: Holford 1980; Gamma shrinkage: Clayton and Kaldor 1987).
 """
@@ -19,7 +19,8 @@ from nearhome.forecast.states import AGE_BANDS, CLASSES, NOT_BEFORE_16, ROUTES, 
 Floats = NDArray[np.float64]
 KAPPAS = tuple(float(each) for each in np.geomspace(2, 2000, 16))
 """Child-months that the prior of a cell may be worth."""
-RIDGE = 1.0
+RIDGE = 4.0
+"""Precision of each effect about nought: a standard deviation of a half, of the log of a rate."""
 _STEPS = 25
 _LEAST_RATE = 1e-7
 """A month's rate below which no cell falls: nothing that may happen is impossible."""
@@ -95,14 +96,22 @@ def _effects(shape: tuple[int, ...], terms: tuple[tuple[int, ...], ...]) -> Floa
 
 def _shrunk(events: Floats, months: Floats, effects: Floats) -> tuple[Floats, Floats, float]:
     """Gamma shapes and months of each cell, and kappa."""
-    mean = np.maximum(_regressed(events.ravel(), months.ravel(), effects), _LEAST_RATE)
-    kappa = max(KAPPAS, key=lambda each: _likelihood(events.ravel(), months.ravel(), mean, each))
-    mean = mean.reshape(events.shape)
-    return kappa * mean + events, kappa + months, kappa
+    regressed, doubt = _regressed(events.ravel(), months.ravel(), effects)
+    mean = np.maximum(regressed, _LEAST_RATE)
+    logs = np.array([_likelihood(events.ravel(), months.ravel(), mean, each) for each in KAPPAS])
+    # Any variance about the prior mean is as likely as another before the cells are seen: one over kappa, even.
+    weights = np.exp(logs - logs.max()) / np.array(KAPPAS)
+    # The mean of what a prior's variance may be, not the likeliest: few events leave kappa itself in doubt.
+    kappa = float(weights.sum() / (weights / np.array(KAPPAS)).sum())
+    # A prior mean is itself in doubt: its variance adds to that of cells about it.
+    worth = 1 / (1 / kappa + mean * doubt)
+    mean, worth = mean.reshape(events.shape), worth.reshape(events.shape)
+    return worth * mean + events, worth + months, kappa
 
 
-def _regressed(events: Floats, months: Floats, effects: Floats) -> Floats:
-    """The rate of each cell by ridge Poisson regression: Newton's method, the overall rate unpenalised."""
+def _regressed(events: Floats, months: Floats, effects: Floats) -> tuple[Floats, Floats]:
+    """The rate of each cell by ridge Poisson regression, and the variance of its log: Newton's method, the overall rate
+    unpenalised."""
     overall = np.log(max(events.sum(), 0.5) / months.sum())
     at_risk = months > 0
     terms, exposure, happened = effects[at_risk], months[at_risk], events[at_risk]
@@ -113,12 +122,14 @@ def _regressed(events: Floats, months: Floats, effects: Floats) -> Floats:
     for _ in range(_STEPS):
         expected = exposure * np.exp(np.clip(terms @ found, -30, 5))
         towards = terms.T @ (happened - expected) - penalty * (found - _only_first(overall, found))
-        curve = (terms * expected[:, None]).T @ terms + np.diag(penalty)
+        # Not by matrix product: threads of a library would wait for each other longer than this takes.
+        curve = np.einsum("ni,nj->ij", terms * expected[:, None], terms) + np.diag(penalty)
         step = np.linalg.solve(curve, towards)
         found = found + np.clip(step, -2, 2)
         if np.abs(step).max() < 1e-8:
             break
-    return np.asarray(np.exp(np.clip(effects @ found, -30, 3)))
+    doubt = np.einsum("ni,ij,nj->n", effects, np.linalg.inv(curve), effects, optimize=True)
+    return np.exp(np.clip(effects @ found, -30, 3)), np.asarray(doubt)
 
 
 def _only_first(overall: float, found: Floats) -> Floats:

@@ -6,7 +6,7 @@ children are numbers.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -85,6 +85,11 @@ class History:
         columns["last"][:-1] = (of[1:] != of[:-1]) | (spell[1:] != spell[:-1])
         covered = tuple((first, min(last, day)) for first, last in self.covered if first <= day)
         return History(**columns, providers=self.providers, covered=covered, left_out=self.left_out)
+
+    def within(self, first: int) -> "History":
+        """The same, of which only the days from one on are covered."""
+        covered = tuple((max(first, start), end) for start, end in self.covered if end >= first)
+        return replace(self, covered=covered)
 
     def here(self, on: date) -> Ints:
         """The numbers of the stays of children looked after at the end of a day."""

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 WIDER = (0.25, 0.5, 1.0, 1.5)
 """Spreads tried, as factors of the standard deviation of all authorities."""
-WIDER_WEIGHTS = (0.15, 0.25, 0.4, 0.2)
+WIDER_WEIGHTS = (0.05, 0.15, 0.5, 0.3)
 """What is thought of each before the council's own months are seen."""
 SCATTERS = (1.0, 1.25, 1.5, 2.0, 3.0)
 """Variance of a month's count over its mean."""
@@ -58,77 +58,94 @@ def standings(counts: Floats, exposure: Floats, wanders: Wanders) -> tuple[Stand
     """
     if not len(counts) or not (exposure > 0).any():
         raise ValueError("a level cannot be told without a month")
-    found = []
-    for wider, before in zip(WIDER, WIDER_WEIGHTS, strict=True):
-        own = Wanders(wanders.persistence, wanders.spread * wider**2)
-        for scatter in SCATTERS:
-            found.append((*_filtered(counts, exposure, own, scatter), own, scatter, before))
-    logs = np.array([each[2] + np.log(each[6]) for each in found])
+    factors, before = np.array(WIDER), np.array(WIDER_WEIGHTS)
+    spreads = np.repeat(wanders.spread * factors**2, len(SCATTERS))
+    scatters = np.tile(SCATTERS, len(WIDER))
+    grid = _Grid(spreads, spreads * (1 - wanders.persistence**2), wanders.persistence, scatters)
+    state, covariance, likelihood, path = _filtered(counts, exposure, grid)
+    logs = likelihood + np.log(np.repeat(before, len(SCATTERS)))
     weights = np.exp(logs - logs.max())
     weights = weights / weights.sum()
     return tuple(
-        Standing(state, covariance, own, scatter, float(weight), path)
-        for (state, covariance, _, path, own, scatter, _), weight in zip(
-            found, weights, strict=True
+        Standing(
+            state[n],
+            covariance[n],
+            Wanders(wanders.persistence, float(spreads[n])),
+            float(scatters[n]),
+            float(weights[n]),
+            path[:, n],
         )
+        for n in range(len(weights))
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Spread, new movement and scatter of each grid point, and the persistence that all share."""
+
+    spread: Floats
+    shock: Floats
+    persistence: float
+    scatter: Floats
+
+
 def _filtered(
-    counts: Floats, exposure: Floats, wanders: Wanders, scatter: float
-) -> tuple[Floats, Floats, float, Floats]:
-    """The state after the last month, its covariance, the log likelihood of all months, and the path of x."""
-    start = np.log(max(counts.sum(), 0.5) / exposure.sum())
-    state = np.array([start, 0.0])
-    covariance = np.diag([_MEAN_VARIANCE, wanders.spread])
-    likelihood, path = 0.0, []
-    for count, at_risk in zip(counts, exposure, strict=True):
-        state = state * np.array([1.0, wanders.persistence])
-        covariance = covariance * np.array(
-            [[1.0, wanders.persistence], [wanders.persistence, wanders.persistence**2]]
-        )
-        covariance[1, 1] += wanders.shock
+    counts: Floats, exposure: Floats, grid: _Grid
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """The state after the last month (point, 2), its covariance, the log likelihood of all months, the path of x."""
+    points = len(grid.spread)
+    state = np.zeros((points, 2))
+    state[:, 0] = np.log(max(counts.sum(), 0.5) / exposure.sum())
+    covariance = np.zeros((points, 2, 2))
+    covariance[:, 0, 0], covariance[:, 1, 1] = _MEAN_VARIANCE, grid.spread
+    fades = np.array([1.0, grid.persistence])
+    likelihood, path = np.zeros(points), np.zeros((len(counts), points))
+    for month, (count, at_risk) in enumerate(zip(counts, exposure, strict=True)):
+        state = state * fades
+        covariance = covariance * np.outer(fades, fades)
+        covariance[:, 1, 1] += grid.shock
         if at_risk > 0:
-            state, covariance, gained = _seen(state, covariance, count, at_risk, scatter)
+            state, covariance, gained = _seen(
+                state, covariance, float(count), float(at_risk), grid.scatter
+            )
             likelihood += gained
-        path.append(state[1])
-    return state, covariance, likelihood, np.array(path)
+        path[month] = state[:, 1]
+    return state, covariance, likelihood, path
 
 
 def _seen(
-    state: Floats, covariance: Floats, count: float, exposure: float, scatter: float
-) -> tuple[Floats, Floats, float]:
+    state: Floats, covariance: Floats, count: float, exposure: float, scatter: Floats
+) -> tuple[Floats, Floats, Floats]:
     """A month's count taken in: the mode of the log level, by Newton's method, and the curve there.
 
     The count is Poisson with its likelihood tempered by the scatter, which has that variance over its mean.
     """
-    before = float(state.sum())
-    variance = float(covariance.sum())
+    before = state.sum(axis=1)
+    variance = covariance.sum(axis=(1, 2))
     log = before
     for _ in range(_STEPS):
         expected = exposure * np.exp(log)
         slope = (count - expected) / scatter - (log - before) / variance
-        curve = expected / scatter + 1 / variance
-        step = float(np.clip(slope / curve, -1.5, 1.5))
-        log += step
-        if abs(step) < 1e-9:
+        step = np.clip(slope / (expected / scatter + 1 / variance), -1.5, 1.5)
+        log = log + step
+        if np.abs(step).max() < 1e-9:
             break
     expected = exposure * np.exp(log)
     after = 1 / (expected / scatter + 1 / variance)
-    across = covariance.sum(axis=1)
-    state = state + across * (log - before) / variance
-    covariance = covariance - np.outer(across, across) * (1 - after / variance) / variance
-    said = (
-        _unlikeness(count, float(expected)) / -2 / scatter
-        - np.log(2 * np.pi * scatter * (count + 1 / 6)) / 2
-    )
+    across = covariance.sum(axis=2)
+    state = state + across * ((log - before) / variance)[:, None]
+    learnt = (1 - after / variance) / variance
+    covariance = covariance - across[:, :, None] * across[:, None, :] * learnt[:, None, None]
+    said = -_unlikeness(count, expected) / 2 / scatter
+    said = said - np.log(2 * np.pi * scatter * (count + 1 / 6)) / 2
     gained = said - (log - before) ** 2 / (2 * variance) + np.log(after / variance) / 2
-    return state, covariance, float(gained)
+    return state, covariance, gained
 
 
-def _unlikeness(count: float, expected: float) -> float:
+def _unlikeness(count: float, expected: Floats) -> Floats:
     """Poisson deviance; with the scatter it makes Nelder and Pregibon's (1987) extended quasi-likelihood."""
-    return 2 * ((count * np.log(count / expected) if count else 0.0) - count + expected)
+    of_count = count * np.log(count / expected) if count else np.zeros_like(expected)
+    return np.asarray(2 * (of_count - count + expected))
 
 
 @dataclass(frozen=True, slots=True)

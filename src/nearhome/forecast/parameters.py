@@ -27,7 +27,7 @@ class Parameters(BaseModel):
     level_years: Annotated[
         int,
         Field(ge=1, le=20, description="Years of months that the level of entries is read from"),
-    ] = 7
+    ] = 5
     uasc_wider: Annotated[
         float,
         Field(

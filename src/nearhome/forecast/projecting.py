@@ -1,14 +1,24 @@
 """The council's own forecast: children here by group, who comes, who leaves and how, moves; from the analytic engine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nearhome.forecast.analytic import Expected, expected
+from nearhome.forecast.backtest import (
+    HORIZONS,
+    MEMBERS,
+    Tried,
+    pool_weights,
+    spaced,
+    stock_series,
+)
 from nearhome.forecast.fitting import Fitted, children_here, drawn
+from nearhome.forecast.monthly import SIMPLE
 from nearhome.forecast.parameters import Parameters
+from nearhome.forecast.pooling import pooled_points
 from nearhome.forecast.results import LEVELS, Point
 from nearhome.forecast.spread import predictive
 from nearhome.forecast.states import AGE_BANDS, CLASSES, ROUTES, STREAMS, TURNED_18
@@ -19,17 +29,46 @@ STOCK, CAME, LEFT, MOVED = "A01", "A04-month", "A05-month", "E03-month"
 HOME, ROUTE = "home", "leaving_route"
 
 
-def projected(found: Fitted, parameters: Parameters) -> tuple[Point, ...]:
-    """The forecast from what was fitted, by date."""
+def projected(
+    found: Fitted, parameters: Parameters, tried: Sequence[Tried] = ()
+) -> tuple[Point, ...]:
+    """The forecast from what was fitted, by date.
+
+    All children here are pooled with the simple forecasts, by weights that the tried origins give; groups of them
+    keep their shape and are moved as their whole is, so that middles add up near enough.
+    """
     draws = drawn(found, parameters)
     moments = expected(draws, children_here(found, parameters.months))
     days = tuple(months_before(found.on, -n - 1) for n in range(parameters.months))
-    points = [
-        Point(code, day, breakdown, group, tuple(map(float, row)))
-        for code, breakdown, group, points_of in series(moments, draws.together)
-        for day, row in zip(days, np.quantile(points_of, LEVELS, axis=-1).T, strict=True)
-    ]
+    points: list[Point] = []
+    moved = np.ones((parameters.months, 1))
+    for code, breakdown, group, own in series(moments, draws.together):
+        of = own
+        if code == STOCK and not breakdown:
+            of = _pooled(own, found, parameters.months, tried)
+            moved = _middles(of) / np.maximum(_middles(own), 1e-9)
+        elif code == STOCK:
+            of = own * moved
+        quantiles = np.quantile(of, LEVELS, axis=-1).T
+        points += [
+            Point(code, day, breakdown, group, tuple(map(float, row)))
+            for day, row in zip(days, quantiles, strict=True)
+        ]
     return tuple(sorted(points, key=_order))
+
+
+def _middles(points: Floats) -> Floats:
+    return np.asarray(np.median(points, axis=1, keepdims=True))
+
+
+def _pooled(own: Floats, found: Fitted, months: int, tried: Sequence[Tried]) -> Floats:
+    """All children here: the pool of MEMBERS, of shape (months, points)."""
+    past = stock_series(found.known, found.on)
+    simple = [SIMPLE[name](past, months) for name in MEMBERS[1:]]
+    weights = spaced({h: pool_weights(tried, h, found.on) for h in HORIZONS}, months)
+    return np.stack(
+        [pooled_points([own[n], *(each[n] for each in simple)], weights[n]) for n in range(months)]
+    )
 
 
 def _order(point: Point) -> tuple[str, str, date]:
