@@ -122,7 +122,7 @@ class _Content:
         """How much is left free beside a page: less where a table asks for more than there would be."""
         if _has_grid(page) or page.close:
             return _SIDE_OF_GRAPHS
-        if _words_alone(page) and _lines(page) > _MANY_WORDS:
+        if self._size == LARGE or (_words_alone(page) and _lines(page) > _MANY_WORDS):
             return _SIDE_OF_TABLES
         tables = [each for each in page.blocks if isinstance(each, Table) and each.on_paper]
         crowded = any(asked(each) > self._across(_SIDE_OF_WORDS) for each in tables)
