@@ -6,7 +6,7 @@ from datetime import date
 from nearhome.pack.blocks import Bar, Line, Reference
 from nearhome.pack.ranges import councils, edges, names
 from nearhome.pack.references import ENGLAND
-from nearhome.pack.wording import day, in_100, rounded, whole
+from nearhome.pack.wording import amount, day, in_100, rounded, whole
 from nearhome.results.bands import Band
 
 
@@ -134,4 +134,4 @@ def _by(now: float, before: float | None, unit: str) -> str:
 
 
 def _said_in(value: float, unit: str) -> str:
-    return in_100(value) if unit == "%" else whole(value)
+    return in_100(value) if unit == "%" else amount(value, unit)

@@ -306,7 +306,8 @@ class Page:
     """A page with its heading.
 
     Statutory words may stand only where `defines` is true. A page not `on_paper` is read on screen. One
-    set `close` is a sheet of paper where that can be: what follows its picture stands in two columns.
+    set `close` is a sheet of paper where that can be: what follows its picture stands in two columns. One
+    that `joins` stands on paper below the page before it where that sheet has room for all of it.
     """
 
     id: str
@@ -315,6 +316,7 @@ class Page:
     defines: bool = False
     on_paper: bool = True
     close: bool = False
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from nearhome.pack.wording import rounded
+from nearhome.pack.wording import amount, rounded
 
 At = tuple[float, float]
 Slice = tuple[float, float, float]
@@ -50,10 +50,10 @@ def gap_words(
     now = _gap(values[last], _level(red, last))
     if now is None:
         return ()
-    said = "no gap" if now == 0 else f"gap {now:,}{' in 100' if unit == '%' else ''}"
+    said = "no gap" if now == 0 else f"gap {amount(now, unit)}{' in 100' if unit == '%' else ''}"
     earlier = last - a_year
     before = _gap(values[earlier], _level(red, earlier)) if steps and earlier >= 0 else None
-    return (said,) if before is None else (said, f"a year before {before:,}")
+    return (said,) if before is None else (said, f"a year before {amount(before, unit)}")
 
 
 def _gap(value: float | None, beside: float | None) -> int | None:

@@ -25,7 +25,7 @@ from nearhome.pack.frames import (
 from nearhome.pack.gaps import gap_shades, gap_words
 from nearhome.pack.labels import SWATCH_ROOM, Label, Path, Placing, placed, width
 from nearhome.pack.shapes import Block, after, blocks, hatching, steps
-from nearhome.pack.wording import whole
+from nearhome.pack.wording import amount
 
 BLUE, RED, DARK, INK = "#12436d", "#a30d11", "#4a4a4a", "#1d1d1d"
 NO_NEWER = "no newer figure"
@@ -267,14 +267,14 @@ def _labels(chart: LineChart, frame: Frame) -> list[Label]:
 
 def _line_labels(chart: LineChart, frame: Frame) -> list[Label]:
     labels = [
-        _at_end(_now(line), frame.down(line.latest.value), colour, frame, bold=bold)
+        _at_end(_now(line, chart.unit), frame.down(line.latest.value), colour, frame, bold=bold)
         for line, colour, bold in zip(chart.lines, (BLUE, DARK), (True, False), strict=False)
         if line.latest is not None and line.latest.value is not None
     ]
     red = _red(chart, frame)
     if red and chart.reference is not None:
         value = red[-1][1]
-        text = f"{chart.reference.name} {whole(value)}"
+        text = f"{chart.reference.name} {amount(value, chart.unit)}"
         labels.append(_at_end(text, frame.down(value), RED, frame))
     return labels
 
@@ -359,12 +359,12 @@ def _label(label: Label, down: float, frame: Frame) -> Row:
     }
 
 
-def _now(line: Line) -> str:
+def _now(line: Line, unit: str) -> str:
     """The last point in words; one that is hidden is never passed off as the last that is shown."""
     value = line.points[-1].value
     if value is None:
         return f"{line.name} not shown"
-    return f"{line.name} {whole(value)}"
+    return f"{line.name} {amount(value, unit)}"
 
 
 def _ends(frame: Frame) -> list[Row]:

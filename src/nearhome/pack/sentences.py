@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from nearhome.pack.figures import is_known
 from nearhome.pack.pairs import Pair
-from nearhome.pack.wording import day, in_100, month, whole
+from nearhome.pack.wording import MONEY, amount, day, in_100, month, whole
 from nearhome.pack.words import LONGEST_SENTENCE, Words
 from nearhome.results.values import PER_100, Result, Status
 
@@ -86,9 +86,8 @@ def makes(result: Result) -> str:
             return f"{whole(100 * result.value)} for every 100"
         case unit if unit == PER_100:
             return f"{whole(result.value)} for every 100 children"
-        case "GBP" | "GBP a week":
-            sign = "-" if result.value < 0 else ""
-            return f"{sign}£{whole(abs(result.value))}{result.unit.removeprefix('GBP')}"
+        case unit if unit.startswith(MONEY):
+            return f"{amount(result.value, unit)}{unit.removeprefix(MONEY)}"
         case unit:
             return f"{whole(result.value)} {unit}"
 

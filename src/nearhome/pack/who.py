@@ -180,11 +180,14 @@ def _notes(
     most = [note for note, times in often.items() if 2 * times > len(bands)]
     of_all = [note for note in most if note not in told]
     names = {card.code: card.name for card in material.cards}
-    rows = tuple(
-        (names[code], without_codes(plain(note), material.every_card))
+    some = {
+        names[code]: [note for note in dict.fromkeys(band.notes) if note not in {*told, *most}]
         for code, band in bands.items()
-        for note in dict.fromkeys(band.notes)
-        if note not in told and note not in most
+    }
+    rows = tuple(
+        (name, " ".join(without_codes(plain(note), material.every_card) for note in notes))
+        for name, notes in some.items()
+        if notes
     )
     heading = "What to know of the councils"
     said = (Statement(heading, tuple(plain(note) for note in of_all)),) if of_all else ()

@@ -14,9 +14,20 @@ def month(on: date) -> str:
     return f"{on:%B %Y}"
 
 
+MONEY = "GBP"
+"""How the unit of a Result in pounds begins; what follows says for how long."""
+
+
 def whole(value: float) -> str:
     """A number without decimals, halves upwards, thousands parted: 1,234."""
     return f"{rounded(value):,}"
+
+
+def amount(value: float, unit: str) -> str:
+    """A number without decimals, of money with its pound and the sign before that: 1,234; £2,314; -£20."""
+    if not unit.startswith(MONEY):
+        return whole(value)
+    return f"{'-' if rounded(value) < 0 else ''}£{whole(abs(value))}"
 
 
 def from_to(low: float, high: float) -> str:

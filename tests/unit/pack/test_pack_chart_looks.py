@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nearhome.pack import charts, drawing, heat_maps, line_charts
-from nearhome.pack.alternatives import alternative_of_heat_map, beginning
+from nearhome.pack.alternatives import alternative_of_heat_map, alternative_of_line, beginning
 from nearhome.pack.blocks import (
     Bar,
     BarChart,
@@ -37,6 +37,7 @@ from nearhome.pack.gaps import gap_shades, gap_words
 from nearhome.pack.labels import width
 from nearhome.pack.pdf.fonts import faces
 from nearhome.pack.references import ENGLAND
+from nearhome.pack.wording import amount
 from nearhome.vocabulary.periods import month_ends
 
 MONTHS = month_ends(date(2026, 10, 31), 61)
@@ -393,3 +394,18 @@ def test_a_chart_is_drawn_once_however_often_it_is_asked_for():
     first, again = svg(EXAMPLES["panel"]), svg(replace(EXAMPLES["panel"]))
     assert first is again
     assert charts.svg.cache_info().misses == 1
+
+
+def test_money_on_a_chart_has_its_pound():
+    last_year = Reference("a year ago", (Point(MARCHES[0], 2_000.0),))
+    drawn = LineChart("c", (line([2_314.4] * 61),), last_year, "GBP a week", "words", size="page")
+    assert {"now £2,314", "a year ago £2,000", "gap £314"} <= set(labels(drawn))
+    said = alternative_of_line("Price", drawn.unit, drawn.lines[0], last_year)
+    assert "Latest: £2,314 on" in said
+    assert "higher now, by £314" in said
+
+
+def test_a_minus_stands_before_the_pound():
+    assert amount(-20.4, "GBP") == "-£20"
+    assert amount(-0.4, "GBP") == "£0"
+    assert amount(1_234.0, "n") == "1,234"

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nearhome.pack.blocks import Table
+from nearhome.pack.labels import LETTERS, width
 from nearhome.pack.pdf.columns import asked, column_widths
 
 SAID = "More are on record than a year ago, though not yet as many as in councils like ours. Gaps were filled."
@@ -46,4 +47,14 @@ def test_all_of_the_width_is_shared_or_all_that_is_asked_for(rows, across):
     widths = column_widths(table, across)
     least = column_widths(table, 0.0)
     assert all(wide >= low - 1e-9 for wide, low in zip(widths, least, strict=True))
-    assert sum(widths) == pytest.approx(max(min(across, asked(table)), sum(least)))
+    longest = column_widths(table, 10_000.0)
+    assert sum(longest) >= asked(table) - 1e-9
+    assert sum(widths) == pytest.approx(max(min(across, sum(longest)), sum(least)))
+
+
+def test_where_there_is_room_neither_a_name_nor_the_longest_cell_is_broken():
+    long = "Came: again in the year and in an emergency"
+    rows = (*(("Left: adopted", "18"),) * 14, (long, "6"))
+    part, many = column_widths(Table("Who", ("Part", "How many"), rows, frozenset({1})), 40.0)
+    assert part > width(long) / LETTERS
+    assert many > width("How many", bold=True) / LETTERS

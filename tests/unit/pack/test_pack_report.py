@@ -203,3 +203,24 @@ def test_a_template_can_reach_nothing_but_its_fields():
     nasty = own(["{{ title.__class__.__mro__[1].__subclasses__() }}"])
     with pytest.raises(NoTemplateError, match="cannot be filled"):
         made_of(nasty)
+
+
+def test_a_background_paper_is_told_from_what_is_taken_from_it(report):
+    papers = [p.text for p in report.paragraphs if p.text.startswith("Our own records")]
+    (ours,) = papers
+    assert ours.startswith("Our own records. Every count of our children: snapshot ")
+
+
+def contrast_with_white(colour):
+    """WCAG 2.2, relative luminance and contrast ratio."""
+    parts = [part / 255 for part in colour]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return 1.05 / (light + 0.05)
+
+
+def test_every_style_in_use_is_dark_enough_on_white(report):
+    colours = {p.style.name: p.style.font.color.rgb for p in report.paragraphs}
+    assert {"Title", "Heading 1", "Heading 2", "Intense Quote"} <= set(colours)
+    told = {name: colour for name, colour in colours.items() if colour is not None}
+    assert all(contrast_with_white(colour) >= 4.5 for colour in told.values()), told

@@ -21,7 +21,7 @@ _NOTHING = (
     "Nobody has recorded why a number changed, or what is done about it. The officers record both, "
     "and they stand here then."
 )
-_COLUMNS = ("Number", "What changed, and why", "What we do", "Who owns it", "By when")
+_COLUMNS = ("Number", "What changed, and why", "What we do", "Who owns it, by when")
 
 
 def pages(material: Material) -> tuple[Page, ...]:
@@ -55,8 +55,7 @@ def _row(each: Commentary, material: Material) -> tuple[str, ...]:
         _name(each.about, material),
         f"{whose}{each.changed} {each.why}",
         each.doing,
-        capital(each.owner),
-        day(each.due),
+        f"{capital(each.owner)}, by {day(each.due)}",
     )
 
 

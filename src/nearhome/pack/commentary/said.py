@@ -54,10 +54,15 @@ def reason(each: Judged, material: Material) -> tuple[str, ...]:
     its = each.explanation
     return (
         f"\u201c{its.on_page}\u201d",
-        f"Said by {its.said_by}, {day(its.said_on)}; {its.where}.",
+        f"Said by {its.said_by}, {_when_and_where(day(its.said_on), its.where)}.",
         f"{_GRADES[each.grade]}.{_whether_changed(each)}",
         *(_test(shown, material) for shown in each.shown),
     )
+
+
+def _when_and_where(said_on: str, where: str) -> str:
+    """The day and the paper it was said in: the day once where the paper's name ends with it."""
+    return where if where.endswith(said_on) else f"{said_on}; {where}"
 
 
 def _whether_changed(each: Judged) -> str:

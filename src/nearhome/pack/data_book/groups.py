@@ -107,7 +107,7 @@ def _first(total: Result, card: MeasureCard, of: float | None, nobody: bool) -> 
     """Of which days the groups are, of how many where that is one number, and how they are to be read."""
     all_of = f", of {whole(of)}" if of is not None and total.unit == "%" else ""
     brackets = "; in brackets, so many in 100" if total.unit == "%" else ""
-    unnamed = " A group that is not named has nobody in it." if nobody else ""
+    unnamed = " Groups not named have nobody." if nobody else ""
     return f"Every group {when(total, card)}{all_of}{brackets}.{unnamed}"
 
 

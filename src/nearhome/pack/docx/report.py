@@ -78,8 +78,14 @@ def _panels(pack: Document) -> Iterable[Mapping[str, str]]:
 
 
 def _papers(pack: Document) -> Iterable[str]:
-    """What the figures rest on, a line each: what, which, of which day, from whom."""
+    """What the figures rest on, a line each: from whom, what of it, and which edition."""
     for page in pack.pages:
         for block in page.blocks:
             if isinstance(block, Table) and block.caption == _RESTS_ON:
-                yield from (", ".join(cell for cell in row if cell) for row in block.rows)
+                yield from (_paper(*row) for row in block.rows)
+
+
+def _paper(source: str, what: str, which: str) -> str:
+    """A background paper: "DfE, Children looked after. The range of councils like ours: release of 2025"."""
+    said = ". ".join(each for each in (source, what) if each)
+    return f"{said}: {which}" if which else said

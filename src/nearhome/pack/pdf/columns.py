@@ -13,19 +13,20 @@ _LONGEST = 48
 
 
 def asked(table: Table) -> float:
-    """How wide a table would be if each column had what its cells ask for, in ems."""
+    """How wide a table would be if each column had what nine in ten of its cells ask for, in ems."""
     return sum(_wanted_of_each(table))
 
 
 def column_widths(table: Table, across: float) -> tuple[float, ...]:
-    """How wide each column is, in ems: as its cells ask for where there is room, else so that the table is low.
+    """How wide each column is, in ems: as its longest cell asks for where there is room, else so that the table is low.
 
     `across` is what there is in all. No column is narrower than its longest word or number.
     """
-    least, wanted = _least_of_each(table), _wanted_of_each(table)
-    if sum(wanted) <= across:
-        return wanted
-    return _lowest(table, least, max(across - sum(least), 0.0))
+    least, wanted, longest = _least_of_each(table), _wanted_of_each(table), _longest_of_each(table)
+    if sum(longest) <= across:
+        return longest
+    low = wanted if sum(wanted) <= across else least
+    return _lowest(table, low, max(across - sum(low), 0.0))
 
 
 def _lowest(table: Table, least: tuple[float, ...], spare: float) -> tuple[float, ...]:
@@ -71,6 +72,15 @@ def _wanted_of_each(table: Table) -> tuple[float, ...]:
     )
 
 
+def _longest_of_each(table: Table) -> tuple[float, ...]:
+    """As the longest cell of each column asks for, its name among them; of a long one its first line."""
+    least = _least_of_each(table)
+    return tuple(
+        max(_in_order(cells)[-1] + _PADDING, low)
+        for cells, low in zip(_columns(table), least, strict=True)
+    )
+
+
 @lru_cache(maxsize=16_384)
 def _ems(text: str, *, bold: bool = False) -> float:
     return width(text, bold=bold) / LETTERS
@@ -85,9 +95,14 @@ def _unbroken(cells: list[str], numeric: bool) -> float:
     return max((*bold, *(_ems(each[:_LONGEST]) for each in pieces)), default=0.0) + _PADDING
 
 
-def _wanted(cells: list[str]) -> float:
+def _in_order(cells: list[str]) -> list[float]:
+    """How wide the cells of a column are, the narrowest first."""
     name, *rest = cells
-    longest = sorted((_ems(name[:_LONGEST], bold=True), *(_ems(each[:_LONGEST]) for each in rest)))
+    return sorted((_ems(name[:_LONGEST], bold=True), *(_ems(each[:_LONGEST]) for each in rest)))
+
+
+def _wanted(cells: list[str]) -> float:
+    longest = _in_order(cells)
     most = (
         longest[(len(longest) * 9) // 10 - (len(longest) == 10)]
         if len(longest) > 9

@@ -40,8 +40,11 @@ _A4, _POINTS = 210.0, 72 / 25.4
 _SURELY_MORE_THAN_A_SHEET, _LINES_OF_A_PICTURE = 70, 12
 """Lines: a page of more is not tried on one sheet, which takes long."""
 
+_MANY_WORDS = 30
+"""Sentences: a page of more, and of nothing else, has the longer lines of a page of tables."""
+
 _NEARLY = 0.72
-"""A table that asks for so much of the width is given all of it."""
+"""A table that takes so much of the width is given all of it."""
 
 _BETWEEN = 1.0
 """Ems between a picture and the numbers beside it."""
@@ -79,7 +82,7 @@ class _Content:
             "panel_scale": _PANEL_SCALE[size],
             "colour": document.look.colour,
             **self._logo(document),
-            "pages": [self._page(each) for each in document.pages if each.on_paper],
+            "pages": self._pages([each for each in document.pages if each.on_paper]),
         }
 
     def _logo(self, document: Document) -> Row:
@@ -90,23 +93,36 @@ class _Content:
         self.files[LOGO] = json.dumps(list(look.logo)).encode()
         return {"logo": LOGO, "logo_words": look.logo_words or document.authority or "logo"}
 
+    def _pages(self, printed: list[Page]) -> list[Row]:
+        """The pages, those that join the one before them within it, with the same free at their sides."""
+        runs: list[list[Page]] = []
+        for page in printed:
+            if page.joins and runs:
+                runs[-1].append(page)
+            else:
+                runs.append([page])
+        return [self._run(*run) for run in runs]
+
+    def _run(self, first: Page, *joined: Page) -> Row:
+        self._side = min(self._side_of(each) for each in (first, *joined))
+        return {**self._page(first), "joined": [self._page(each) for each in joined]}
+
     def _page(self, page: Page) -> Row:
-        self._side = self._side_of(page)
         return {
             "title": page.title,
             "grid": _has_grid(page),
             "close": page.close,
             "side": self._side,
             "long": _lines(page) > _SURELY_MORE_THAN_A_SHEET,
-            "words": all(isinstance(each, Paragraph | Statement) for each in page.blocks),
+            "words": _words_alone(page),
             "blocks": [self._block(each) for each in page.blocks if is_printed(each)],
         }
 
     def _side_of(self, page: Page) -> float:
         """How much is left free beside a page: less where a table asks for more than there would be."""
-        if _has_grid(page):
+        if _has_grid(page) or page.close:
             return _SIDE_OF_GRAPHS
-        if page.close:
+        if self._size == LARGE or (_words_alone(page) and _lines(page) > _MANY_WORDS):
             return _SIDE_OF_TABLES
         tables = [each for each in page.blocks if isinstance(each, Table) and each.on_paper]
         crowded = any(asked(each) > self._across(_SIDE_OF_WORDS) for each in tables)
@@ -184,6 +200,10 @@ def _led(statement: Statement) -> list[list[str]] | None:
     ]
 
 
+def _words_alone(page: Page) -> bool:
+    return all(isinstance(each, Paragraph | Statement) for each in page.blocks)
+
+
 def _has_grid(page: Page) -> bool:
     return any(isinstance(each, PanelGrid) for each in page.blocks)
 
@@ -194,11 +214,12 @@ def is_printed(block: Block) -> bool:
 
 
 def _table(table: Table, across: float) -> Row:
+    widths = column_widths(table, across)
     return {
         "caption": table.caption,
         "columns": list(table.columns),
         "rows": [list(row) for row in table.rows],
         "numeric": [n in table.numeric for n in range(len(table.columns))],
-        "widths": list(column_widths(table, across)),
-        "full": asked(table) > _NEARLY * across,
+        "widths": list(widths),
+        "full": sum(widths) > _NEARLY * across,
     }

@@ -1,5 +1,7 @@
 """The chapter "Where children live": maps of where they came from and live now, homes, and how far away."""
 
+from dataclasses import replace
+
 from nearhome.pack.blocks import Page
 from nearhome.pack.edition import Material
 from nearhome.pack.where.distance_beside import beside_page
@@ -16,7 +18,7 @@ def pages(material: Material) -> tuple[Page, ...]:
         *map_pages(material),
         *homes_page(material),
         spread_page(material),
-        far_page(material),
+        replace(far_page(material), joins=True),
         beside_page(material),
-        others_page(material),
+        replace(others_page(material), joins=True),
     )

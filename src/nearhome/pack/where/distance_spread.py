@@ -22,6 +22,10 @@ _NONE = (
     "How far from home our children live is not known: bring the return with the postcodes of home and of "
     "where each child lives, or with its own distances."
 )
+_QUARTER = (
+    "Beside the miles within which half of a group live stand, in brackets, those within which a quarter and "
+    "three quarters of it do."
+)
 _NO_HOME = (
     "A child who arrived here alone has no home here to measure from: their distance is never known, and they "
     "stand in a row of their own."
@@ -42,7 +46,7 @@ def spread_page(material: Material) -> Page:
             _picture(material),
             *_thresholds(material),
             *_by_groups(material),
-            Statement("How it is measured", (_HOW, _NO_HOME)),
+            Statement("How it is measured", (_QUARTER, _HOW, _NO_HOME)),
         )
     return Page("distance", "How far from home our children live", blocks)
 
@@ -182,8 +186,8 @@ def _by_groups(material: Material) -> Iterator[Table]:
     edition = material.edition
     heads = (
         "Group",
-        f"Half live within (from a quarter to three quarters), {day(edition.as_at)}",
-        f"Half, {day(edition.reference.on)}",
+        "Half live within",
+        day(edition.reference.on),
         "Over 20 miles",
         "Not known",
     )

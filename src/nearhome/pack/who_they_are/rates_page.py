@@ -29,11 +29,12 @@ _NOT_HERE = (
     "often. Bring the list area_figures with rows of \u201c{kind}\u201d."
 )
 _ENGLAND = (
-    "England\u2019s rate for each ethnic group is not set beside ours: the published figures that this book is made "
-    "from do not say how many children of each ethnic group live in England. So this page says whether some come to "
-    "us more often than others here, not whether that is so everywhere."
+    "England\u2019s rates are not set beside ours: published figures do not say how many children of each ethnic "
+    "group live in England. So this page tells of our area, not whether it is so everywhere."
 )
 _NO_NUMBER = "not supplied"
+_IN_A_CELL = {REFERENCE: "set beside", NO_FIGURE: "not known"}
+"""What is said in full above the table."""
 
 
 def rates_page(material: Material) -> Page:
@@ -103,7 +104,7 @@ def _row(each: Unequal, result: Result, material: Material) -> tuple[str, ...]:
         whole(each.here) if each.here else _NO_NUMBER,
         "" if each.rate is None else whole(each.rate),
         *_times(each),
-        each.says,
+        _IN_A_CELL.get(each.says, each.says),
     )
 
 
