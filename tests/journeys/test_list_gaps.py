@@ -246,3 +246,15 @@ def test_every_kind_of_bad_row_at_once_and_the_rest_comes_out(
     assert shown["O01-places"][1] == "4"
     assert shown["O01-filled"][0] == "not_collected"
     assert not {one, two, three} & set(added.err.split())
+
+
+def test_an_outturn_told_late_is_not_this_year_s_budget(nearhome, workspace, tmp_path):
+    """Last year's figures, told at the end of March, are later than this year's of February, and are not of this year."""
+    line = "homes for children in care"
+    rows = [
+        ("financial_year", "line", "class", "as_at", "budget", "spent", "forecast"),
+        ("2025-26", line, "", "2026-02-28", 2_000_000, 100_000, 2_150_000),
+        ("2024-25", line, "", "2026-03-31", 1_000_000, 1_400_000, 1_400_000),
+    ]
+    assert nearhome("add", workspace, write(tmp_path / "budgets.csv", rows)).status == 0
+    assert statuses(nearhome, workspace, "N01")["N01"][:2] == ("value", "150000")
