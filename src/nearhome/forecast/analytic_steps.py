@@ -72,6 +72,7 @@ def children(
     stay, hold, route, went, kind, stream, adult_step, newness, ages, durations,
     stock, by_class, by_age, total, left, moved,
 ):  # fmt: skip
+    """Moves those here on month by month, adding to the moments: `one` is a child's vector (class, newness, draw)."""
     months, width = stay.shape[0], stay.shape[-1]
     one = np.zeros((_KINDS, _NEW, width), dtype=np.float32)
     two, gone = np.zeros_like(one), np.zeros((_KINDS, width), dtype=np.float32)
@@ -119,6 +120,7 @@ def arrivals(
     stay, half, hold, route, went, began_in, entry_ages, entries, together, bands, entry_durations, reached,
     stock, by_class, by_age, total, left, moved,
 ):  # fmt: skip
+    """Moves each month's arrivals on, by stream and age of entry, adding to the moments; families scatter them."""
     months, width = stay.shape[0], stay.shape[-1]
     one = np.zeros((_KINDS, _NEW, width), dtype=np.float32)
     two, gone = np.zeros_like(one), np.zeros((_KINDS, width), dtype=np.float32)

@@ -32,6 +32,7 @@ def replicates_of(
     pace_leaving, pace_moving, kind, stream, adult_step, newness, ages, durations, keys, bands, entry_durations,
     most, instead, log_mean, log_spread, by_class, by_age, by_stream, left, moved, came, unmet, weekly,
 ):  # fmt: skip
+    """Plays the replicates of one draw into the last arrays, replicates first."""
     months = entries.shape[1]
     total = leaving.sum(axis=4)
     stay, leave = _chances(total, moving, pace_leaving, pace_moving)
