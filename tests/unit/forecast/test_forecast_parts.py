@@ -189,16 +189,17 @@ def test_the_simple_rules_are_those_of_the_library() -> None:
     )
 
 
-@pytest.mark.parametrize("name", sorted(SIMPLE.keys() - {"linear, five years"}))
+@pytest.mark.parametrize("name", SIMPLE)
 def test_simple_rules_hold_what_they_say_on_a_random_walk(name: str) -> None:
-    """All but the line through five years, which on a random walk does not: why it is shown."""
+    """All but the line through five years, which holds far too few: why it is shown."""
     inside = []
     for seed in range(40):
         series = 500 + np.cumsum(np.random.default_rng(seed).normal(0, 4, 96))
         points = SIMPLE[name](series[:84], 12)[-1]
         low, high = np.quantile(points, [0.1, 0.9])
         inside.append(low <= series[-1] <= high)
-    assert 0.62 <= np.mean(inside) <= 1.0
+    least, most = (0.0, 0.6) if name == "linear, five years" else (0.62, 1.0)
+    assert least <= np.mean(inside) <= most
 
 
 def test_the_pool_is_the_mixture_and_its_weights_the_best_of_the_grid() -> None:
