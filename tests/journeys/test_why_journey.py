@@ -99,6 +99,17 @@ def test_a_number_in_words_lies_beside_ours(council, nearhome, tmp_path, said, a
     assert float(row["ours"]) > 0
 
 
+def test_two_things_said_in_one_sentence_are_each_beside_their_own_figure(
+    council, nearhome, tmp_path
+):
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_text("445 children in our care, 42 of them placed out of county.", "utf-8")
+    ran = nearhome("factcheck", council, minutes, "--said", "2025-03-31", "--format", "csv")
+    assert [(row["number"], row["code"]) for row in ran.rows] == [("445", "A01"), ("42", "D09")]
+    everybody, away = (float(row["ours"]) for row in ran.rows)
+    assert everybody > away > 0
+
+
 def test_a_group_with_nobody_in_it_is_named_and_its_part_is_nought(council, nearhome):
     ran = nearhome(
         "why", council, "--as-at", ON, "--code", "D08", "--by", "age_band", "--format", "csv"

@@ -1,9 +1,10 @@
 """Statements with a number: what was said, of what, and when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from nearhome.board.numbers import Number, Said, numbers
 from nearhome.vocabulary.shipped import shipped_rows
@@ -29,7 +30,7 @@ class Claim:
     """A number said of children: the line of the text (the first is 1), the sentence, the number.
 
     `codes` are the measures that its words may mean, the nearest first, empty when none is known; `on` is the
-    day named in the sentence, None when none is.
+    day named in the sentence, None when none is. `is_whole` of the 445 in `42 of our 445 children`.
     """
 
     line: int
@@ -37,6 +38,7 @@ class Claim:
     number: Number
     codes: tuple[str, ...]
     on: date | None
+    is_whole: bool = False
 
 
 _DAY = rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(MONTHS)}),?\s+((?:19|20)\d\d)\b"
@@ -51,13 +53,20 @@ _NOT_OF_CHILDREN = re.compile(
     |\b\w+\s+(?:miles?|years?|months?|weeks?|days?|hours?|minutes)\b  # how far, how long
     |\b\d{{1,2}}[.:]\d\d\s*(?:am|pm)?\b
     |^\s*\(?\d{{1,3}}[.)]\s                                    # the number of a paragraph
-    |^\s*\d{{1,3}}\s+(?=[A-Z])(?=[^.!?]*$)                     # the number of a heading
+    |^\s*\d{{1,3}}\s+(?=(?-i:[A-Z]))(?=[^.!?]*$)               # the number of a heading
+    |\b(?:the|this|that|last|next|each|every|per|previous|same|first|second|third|fourth)\s+quarter\b(?!\s+of\s+(?!the\s+year))
+    |\b(?:half|quarter)\s+of\s+the\s+(?:financial\s+)?year\b    # when, not how many
     |\b\d+\s*(?:KB|MB)\b
     |\b(?:one|none)\s+of\s+(?:the|our|their)\b|\bno\s+one\b|\bone\s+another\b|\bthe\s+one\b
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]*")
+_NEXT_THING = re.compile(
+    r"[,;:(–—]|\b(?:and|but|while|whereas|with|including|of\s+(?:whom|which|these|those))\b", re.I
+)
+"""What parts two things that one sentence says."""
+_OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:all|the|our|their|a\s+total\s+of)\s+)*", re.I)
 
 
 def claims(text: str) -> tuple[Claim, ...]:
@@ -76,9 +85,32 @@ def claims(text: str) -> tuple[Claim, ...]:
 def _claims(line: int, sentence: str) -> Iterator[Claim]:
     codes = codes_of(sentence)
     counted = _NOT_OF_CHILDREN.sub(lambda match: " " * len(match.group()), sentence)
-    for number in numbers(counted):
-        if (codes and _counts(sentence, number)) or _of_children(sentence, number):
-            yield Claim(line, sentence, number, codes, day_of(sentence))
+    said = [
+        number
+        for number in numbers(counted)
+        if (codes and _counts(sentence, number)) or _of_children(sentence, number)
+    ]
+    on = day_of(sentence)
+    for number, words, before in zip(said, _own_words(sentence, said), (None, *said), strict=False):
+        between = sentence[before.end : number.start] if before else ""
+        is_whole = bool(_OUT_OF.fullmatch(between))
+        yield Claim(line, sentence, number, codes_of(words) or codes, on, is_whole)
+
+
+def _own_words(sentence: str, said: Sequence[Number]) -> Iterator[str]:
+    """The words of a sentence that go with each of its numbers: from one thing said to the next.
+
+    Numbers with nothing between that parts them share their words.
+    """
+    edges = [0, len(sentence)]
+    for one, other in pairwise(said):
+        parted = list(_NEXT_THING.finditer(sentence, one.end, other.start))
+        if parted:
+            edges.append(parted[-1].start())
+    for number in said:
+        start = max(edge for edge in edges if edge <= number.start)
+        end = min(edge for edge in edges if edge >= number.end)
+        yield sentence[start:end]
 
 
 def _counts(sentence: str, number: Number) -> bool:

@@ -27,6 +27,8 @@ class Reading(StrEnum):
 class Check:
     """A claim beside one figure of ours: `ours` is the number of children, `share` of a hundred of `of`.
 
+    Of the whole that a part is said to be out of (`42 of our 445`), `ours` is our whole.
+
     `note` is the sentence for the officers.
     """
 
@@ -72,6 +74,12 @@ def _beside(claim: Claim, result: Result, everybody: Result | None) -> Check:
     assert ours is not None
     of = result.denominator if result.unit == "%" else everybody.numerator if everybody else None
     of = of if result.code != "A01" else None
+    if claim.is_whole:
+        part = f", of which '{result.measure}' is a part" if of is not None else ""
+        ours, of = ours if of is None else of, None
+        note = f"{_records(result)} {ours:,.0f} in all{part}."
+        reading = Reading.SAME if said == ours else Reading.OTHER
+        return Check(claim, result, reading, note, ours)
     share = 100 * ours / of if of else None
     reading = _reading(claim.number.said, said, ours, share)
     return Check(claim, result, reading, _note(result, reading, ours, of, share), ours, of, share)
@@ -100,9 +108,13 @@ def _order(found: Check) -> tuple[int, float]:
 def _note(
     result: Result, reading: Reading, ours: float, of: float | None, share: float | None
 ) -> str:
-    shown = f"Our records for {result.as_at.day} {result.as_at:%B %Y} show {ours:,.0f}"
+    shown = f"{_records(result)} {ours:,.0f}"
     shown += f" of {of:,.0f}, {share:.0f} in 100" if of and share is not None else ""
     asked = (
         f" {str(reading).capitalize()}" if reading in (Reading.PERCENTAGE, Reading.COUNT) else ""
     )
     return f"{shown} ({result.measure}).{asked}"
+
+
+def _records(result: Result) -> str:
+    return f"Our records for {result.as_at.day} {result.as_at:%B %Y} show"

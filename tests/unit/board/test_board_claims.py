@@ -158,3 +158,63 @@ def test_every_phrase_names_a_measure_of_the_catalogue():
     assert {row["code"] for row in rows} <= known
     assert all(phrase == phrase.casefold() for row in rows for phrase in row["phrases"].split("|"))
     assert codes_of("children's home") == ("D05",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "There were 445 children in our care on 30 July 2019, 42 placed out of county.",
+            [(445, "A01"), (42, "D09")],
+        ),
+        (
+            "Of 445 children in care, 42 (9 per cent) were out of county",
+            [(445, "A01"), (42, "D09"), (9, "D09")],
+        ),
+        (
+            "30 children came into care and 25 left care in the quarter.",
+            [(30, "A04"), (25, "A05")],
+        ),
+        ("12 girls and 30 boys live out of county.", [(12, "D09"), (30, "D09")]),
+        ("Children placed out of county rose from 40 to 42.", [(40, "D09"), (42, "D09")]),
+        ("Out of county, 30 of 42 children are in foster care or with family.", [(30, "D09"), (42, "D09")]),
+        ("42 children, 10 per cent, live out of county.", [(42, "D09"), (10, "D09")]),
+    ],
+)  # fmt: skip
+def test_each_number_means_what_its_own_words_say(text, expected):
+    """A sentence that says two things of two numbers: neither is set beside the other's measure."""
+    found = claims(text)
+    assert [(each.number.value, each.codes[0]) for each in found] == expected
+
+
+def test_a_number_out_of_another_is_its_whole():
+    part, whole = claims("42 of our 445 looked after children live out of county.")
+    assert (part.is_whole, whole.is_whole) == (False, True)
+    assert not any(each.is_whole for each in claims("445 children in care, 42 out of county."))
+
+
+@given(counts=st.lists(st.integers(2, 900), min_size=2, max_size=4))
+def test_one_sentence_with_semicolons_means_what_its_parts_mean_apart(counts):
+    said = ("children in care", "placed out of county", "came into care", "children left care")
+    parts = [f"{n} {words}" for n, words in zip(counts, said, strict=False)]
+    together = claims("; ".join(parts))
+    apart = [claim for part in parts for claim in claims(part)]
+    assert [(c.number.value, c.codes) for c in together] == [
+        (c.number.value, c.codes) for c in apart
+    ]
+
+
+@pytest.mark.parametrize(
+    "when", ["in the quarter", "last quarter", "in the first half of the year", "this quarter"]
+)
+def test_a_quarter_of_the_year_is_no_share_of_children(when):
+    assert [each.number.value for each in claims(f"25 children left care {when}.")] == [25]
+
+
+def test_a_quarter_of_children_is_a_share():
+    assert [each.number.value for each in claims("A quarter of children in care moved.")] == [25]
+
+
+def test_a_line_that_begins_with_a_number_of_children_is_no_heading():
+    assert [each.number.value for each in claims("445 looked after children")] == [445]
+    assert not claims("4 Looked after children")

@@ -89,3 +89,13 @@ def test_a_figure_that_we_have_not_says_why():
     assert (found.reading, found.ours) == (Reading.UNKNOWN, None)
     assert "not enough history" in found.note
     assert checked("42 children live out of county.").note == "Our records do not reach that day."
+
+
+@pytest.mark.parametrize(
+    ("whole", "reading"), [("436", Reading.SAME), ("445", Reading.OTHER), ("42", Reading.OTHER)]
+)
+def test_the_whole_that_a_part_is_out_of_is_set_beside_our_whole(whole, reading):
+    _, claim = claims(f"42 of our {whole} looked after children live out of county.")
+    found = check(claim, (OUTSIDE, EVERYBODY), EVERYBODY)
+    assert (found.reading, found.ours, found.of) == (reading, 436, None)
+    assert found.note == "Our records for 30 July 2019 show 436 in all, of which 'D09' is a part."
