@@ -15,6 +15,8 @@ PAGE_WIDTH, HALF_WIDTH = 584.0, 418.0
 _ROW, _CLOSE_ROW = 26.0, 19.0
 _BESIDE = 4.0
 """Room between a name and where its bar begins."""
+_AROUND = 5.0 + 6.0
+"""Before a number, and between it and a mark."""
 _LONGEST_NAME, _LONGEST_OF_HALF = 300.0, 260.0
 
 
@@ -31,11 +33,16 @@ def bars_fill(chart: BarChart) -> tuple[Row, dict[str, list[Row]]]:
     values = [value for bar in chart.bars for value in (bar.now, bar.before) if value is not None]
     lowest, right = min([*values, 0]), max([*values, 1])
     placed = [(n + 1.5, bar) for n, bar in enumerate(chart.bars)]
+    places = _places(chart)
+    across = places["end"] - places["left"]
     datasets: dict[str, list[Row]] = {
         "bars": [{"from": 0, "x": bar.now, "row": row} for row, bar in placed if bar.now],
         "marks": [{"x": bar.before, "row": row} for row, bar in placed if bar.before is not None],
         "names": [{"row": row, "text": bar.name} for row, bar in placed],
-        "counts": [{"x": _reach(bar), "row": row, "text": _said(bar)} for row, bar in placed],
+        "counts": [
+            {"x": _reach(bar, right - lowest, across), "row": row, "text": _said(bar)}
+            for row, bar in placed
+        ],
         "nought": [{"x": 0}] if lowest < 0 else [],
         "key": [],
     }
@@ -47,7 +54,7 @@ def bars_fill(chart: BarChart) -> tuple[Row, dict[str, list[Row]]]:
         words = {"x": marked.before, "row": 0.5, "text": chart.ago, "align": align}
         datasets["key"].append(words)
     rows = len(chart.bars) + 1
-    return {"lowest": lowest, "right": right, "rows": rows, **_places(chart)}, datasets
+    return {"lowest": lowest, "right": right, "rows": rows, **places}, datasets
 
 
 def _places(chart: BarChart) -> Row:
@@ -60,9 +67,15 @@ def _places(chart: BarChart) -> Row:
     return {"names": names, "left": names + _BESIDE, "end": wide - 60.0, "high": high}
 
 
-def _reach(bar: Bar) -> float:
-    """Where a bar's number stands: right of bar and mark, and never on a bar that goes below nought."""
-    return max(bar.now or 0, bar.before or 0, 0)
+def _reach(bar: Bar, span: float, across: float) -> float:
+    """Where a bar's number stands: at its end, or past the mark where it would lie on that.
+
+    Past a mark far off it would be read as the mark's. Never on a bar that goes below nought. `span` is what the
+    `across` points of all bars mean.
+    """
+    end, mark = max(bar.now or 0, 0), max(bar.before or 0, 0)
+    room = (mark - end) * across / span
+    return end if room >= width(_said(bar), bold=True) + _AROUND else max(end, mark)
 
 
 def _said(bar: Bar) -> str:

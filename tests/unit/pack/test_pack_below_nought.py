@@ -22,6 +22,7 @@ from nearhome.pack.blocks import (
 from nearhome.pack.charts import specification, svg
 from nearhome.pack.gaps import gap_words
 from nearhome.pack.heat_maps import shade_of
+from nearhome.pack.labels import width
 from nearhome.vocabulary.periods import month_ends
 
 MONTHS = month_ends(date(2026, 10, 31), 61)
@@ -131,8 +132,22 @@ def test_every_bar_and_mark_lies_within_the_picture(values, size):
     is_below = any(each is not None and each < 0 for both in values for each in both)
     assert (datasets["nought"] == [{"x": 0}]) is is_below
     assert given_["lowest"] <= 0
+    points = (given_["end"] - given_["left"]) / (given_["right"] - given_["lowest"])
     for row, bar in zip(datasets["counts"], bars, strict=True):
-        assert row["x"] >= max(bar.now or 0, bar.before or 0, 0)
+        end, mark = max(bar.now or 0, 0), max(bar.before or 0, 0)
+        assert row["x"] >= end
+        # What is left between the number and a mark to the right of it; a mark is three points wide, seven with its edge.
+        left = (mark - row["x"]) * points - 5 - width(row["text"], bold=True)
+        if row["x"] < mark:
+            assert left >= 3.5
+        elif mark > end:
+            assert (mark - end) * points - 5 - width(row["text"], bold=True) < 6
+
+
+def test_a_number_stands_at_its_own_bar_and_not_at_a_mark_far_off():
+    bars = (Bar("near", 76, 101), Bar("close", 34, 36), Bar("past", 126, 121), Bar("few", None, 90))
+    _, datasets = made(BarChart("b", bars, "words", "a year ago", "page"))
+    assert [row["x"] for row in datasets["counts"]] == [76, 36, 126, 0]
 
 
 def test_a_cell_below_nought_is_as_dark_as_its_size_and_says_its_sign():
